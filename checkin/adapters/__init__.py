@@ -1,0 +1,1 @@
+"""Everything that can fail: database, camera, decoder, network, files."""

@@ -1,0 +1,1 @@
+"""The central server: the same log behind HTTP, and the organisers' page."""

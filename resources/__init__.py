@@ -1,0 +1,1 @@
+"""What ships beside the code: the demonstration event, icons, pages and styles."""
