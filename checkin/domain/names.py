@@ -1,0 +1,74 @@
+"""Fold names so that people are found however they are typed.
+
+NFKD, marks stripped, case folded; letters that Unicode does not take apart
+(l-stroke, o-slash, d-stroke, dotless i, sharp s, ae) by a table; Arabic alef,
+yeh, teh marbuta, hamza forms, tatweel and harakat, Persian yeh and kaf;
+apostrophes dropped, hyphens as spaces.
+"""
+
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ı": "i",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        # Arabic forms that people type for one another.
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ک": "ك",
+        "ة": "ه",
+        "ء": None,
+        "ـ": None,
+        "'": None,
+        "\u2019": None,
+        "\u2018": None,
+        "\u02bc": None,
+        "`": None,
+        "-": " ",
+        "\u2010": " ",
+        "\u2011": " ",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Return *text* as it is compared: lower case, no marks, one space between words."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in apart if not _is_mark(letter))
+    return " ".join(bare.translate(_LETTERS).split())
+
+
+def is_enough(folded: str) -> bool:
+    """Say whether *folded* may bring up names: two letters, or one ideograph."""
+    return len(folded) >= 2 or any(
+        unicodedata.category(letter) == "Lo" and letter >= "\u2e80" for letter in folded
+    )
+
+
+def matches(folded: str, names: tuple[str, ...]) -> int | None:
+    """Rank how *folded* stands in the folded *names*: 0 best, ``None`` not at all.
+
+    A name that starts with it comes before a word that does, and that before
+    the same letters anywhere; several words may stand in any order.
+    """
+    if any(name.startswith(folded) for name in names):
+        return 0
+    if any(f" {folded}" in name for name in names):
+        return 1
+    words = folded.split()
+    joined = " ".join(names)
+    if len(words) > 1 and all(word in joined for word in words):
+        return 2
+    return 3 if any(folded in name for name in names) else None
+
+
+def _is_mark(letter: str) -> bool:
+    # Spacing vowel signs of Indic scripts and Burmese (Mc) carry sound: only accents go.
+    return unicodedata.category(letter) == "Mn" and not "\u0900" <= letter <= "\u1aff"

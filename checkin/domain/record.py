@@ -1,0 +1,249 @@
+r"""The log's entries: facts with an identity, made at desks, never changed.
+
+A record's identity is ``(desk, seq)``: 1, 2, 3 ... per desk without gaps. Its
+bytes are canonical JSON (sorted keys, no spaces, UTF-8); its hash is SHA-256
+over ``b"record-v1\0"`` and the bytes, and each record carries the hash of the
+one before it, so a desk's log is a chain. A *run* is a contiguous piece of one
+desk's chain with the desk's signature over the last hash: anybody may carry
+it, nobody can alter it.
+
+Readers keep the bytes as they came: unknown fields travel on, records of an
+unknown kind are stored and not applied.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from checkin.domain.badge import Verifier
+from checkin.domain.model import DeskId, EventId, ListId
+
+SCHEMA = 1
+_LARGEST = 2**62
+_LONGEST_RECORD = 16_384
+"""Bytes: a record with 200 known earlier admissions is under 8 kB."""
+
+
+class Kind(StrEnum):
+    """What a record says. Others may come: see the module's text."""
+
+    ADMITTED = "admitted"
+    REFUSED = "refused"
+    UNDONE = "undone"
+
+
+class How(StrEnum):
+    """How the registration was found."""
+
+    SCANNED = "scanned"
+    TYPED = "typed"
+    SEARCHED = "searched"
+
+
+class Ref(NamedTuple):
+    """The identity of a record."""
+
+    desk: DeskId
+    seq: int
+
+
+class Head(NamedTuple):
+    """How far a chain goes: its last sequence number and that record's hash."""
+
+    seq: int
+    hash: str
+
+
+NO_HEAD = Head(0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be recorded, before it has a place in the desk's chain.
+
+    ``about`` is a registration id, empty when a genuine badge is not on the
+    roster yet; ``badge`` is its id, empty for a search by name; ``knew`` are
+    the earlier admissions of this person to this list that the desk knew;
+    ``names`` is the record that an undo undoes.
+    """
+
+    kind: str
+    list: ListId
+    about: str = ""
+    badge: str = ""
+    knew: tuple[Ref, ...] = ()
+    how: str = How.SCANNED
+    reason: str = ""
+    names: Ref | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One fact. Times as in :mod:`checkin.domain.clock`."""
+
+    event: EventId
+    desk: DeskId
+    seq: int
+    prev: str
+    at: int
+    hlc: int
+    kind: str
+    list: ListId
+    about: str = ""
+    badge: str = ""
+    knew: tuple[Ref, ...] = ()
+    how: str = ""
+    reason: str = ""
+    names: Ref | None = None
+    offset_ms: int | None = None
+    uncertainty_ms: int | None = None
+    schema: int = SCHEMA
+
+    @property
+    def ref(self) -> Ref:
+        """The record's identity."""
+        return Ref(self.desk, self.seq)
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """Where it stands among its rivals: the least is called first."""
+        return (self.hlc, self.desk, self.seq)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Records ``first``, ``first + 1`` ... of one desk, as bytes, signed at the end."""
+
+    desk: DeskId
+    first: int
+    records: tuple[bytes, ...]
+    signature: bytes = field(repr=False)
+
+
+class Malformed(ValueError):
+    """Bytes that are not a record. Names no content."""
+
+
+def encode(record: Record) -> bytes:
+    """Return the record's canonical bytes."""
+    fields: dict[str, Any] = {
+        "event": record.event,
+        "desk": record.desk,
+        "seq": record.seq,
+        "prev": record.prev,
+        "at": record.at,
+        "hlc": record.hlc,
+        "kind": record.kind,
+        "list": record.list,
+        "schema": record.schema,
+    }
+    for name in ("about", "badge", "how", "reason"):
+        if value := getattr(record, name):
+            fields[name] = value
+    for name in ("offset_ms", "uncertainty_ms"):
+        if (value := getattr(record, name)) is not None:
+            fields[name] = value
+    if record.knew:
+        fields["knew"] = [list(ref) for ref in record.knew]
+    if record.names is not None:
+        fields["names"] = list(record.names)
+    return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def decode(data: bytes) -> Record:
+    """Read a record's bytes, from a friend or from a stranger.
+
+    Raises:
+        Malformed: the bytes are not a record of any schema.
+    """
+    if len(data) > _LONGEST_RECORD:
+        raise Malformed("longer than any record")
+    try:
+        fields = json.loads(data)
+        if not isinstance(fields, dict):
+            raise Malformed("not an object")
+        return Record(
+            event=EventId(_text(fields, "event")),
+            desk=DeskId(_text(fields, "desk")),
+            seq=_number(fields, "seq", least=1),
+            prev=_text(fields, "prev"),
+            at=_number(fields, "at"),
+            hlc=_number(fields, "hlc"),
+            kind=_text(fields, "kind"),
+            list=ListId(_text(fields, "list")),
+            about=_text(fields, "about", ""),
+            badge=_text(fields, "badge", ""),
+            knew=tuple(_ref(one) for one in fields.get("knew", ())),
+            how=_text(fields, "how", ""),
+            reason=_text(fields, "reason", ""),
+            names=_ref(fields["names"]) if "names" in fields else None,
+            offset_ms=_number(fields, "offset_ms") if "offset_ms" in fields else None,
+            uncertainty_ms=_number(fields, "uncertainty_ms")
+            if "uncertainty_ms" in fields
+            else None,
+            schema=_number(fields, "schema", least=1),
+        )
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise Malformed(type(error).__name__) from None
+
+
+def hash_of(data: bytes) -> str:
+    """Return the hash of a record's bytes, 64 hex digits."""
+    return hashlib.sha256(b"record-v1\0" + data).hexdigest()
+
+
+def seal_message(desk: DeskId, head: Head) -> bytes:
+    """Return what a desk signs for a run that ends at *head*."""
+    return b"run-v1\0" + f"{desk}:{head.seq}:{head.hash}".encode()
+
+
+def follows(data: bytes, record: Record, event: EventId, desk: DeskId, head: Head) -> Head | None:
+    """Return the chain's new head if *record* continues it at *head*, else ``None``."""
+    fits = (
+        record.event == event
+        and record.desk == desk
+        and record.seq == head.seq + 1
+        and record.prev == head.hash
+    )
+    return Head(record.seq, hash_of(data)) if fits else None
+
+
+def check_run(
+    run: Run, records: Sequence[Record], event: EventId, head: Head, key: bytes, verify: Verifier
+) -> bool:
+    """Say whether *run* continues its desk's chain at *head* and bears its signature.
+
+    *records* are the run's, decoded. One signature check per run, whatever its
+    length. A run that overlaps what is already held is to be cut first.
+    """
+    end = head
+    for data, record in zip(run.records, records, strict=True):
+        following = follows(data, record, event, run.desk, end)
+        if following is None:
+            return False
+        end = following
+    return verify(key, seal_message(run.desk, end), run.signature)
+
+
+def _text(fields: dict[str, Any], name: str, default: str | None = None) -> str:
+    value = fields[name] if default is None else fields.get(name, default)
+    if not isinstance(value, str):
+        raise Malformed(name)
+    return value
+
+
+def _number(fields: dict[str, Any], name: str, least: int = -_LARGEST) -> int:
+    value = fields[name]
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= _LARGEST:
+        raise Malformed(name)
+    return value
+
+
+def _ref(value: Any) -> Ref:
+    desk, seq = value
+    if not isinstance(desk, str) or not isinstance(seq, int) or not 1 <= seq <= _LARGEST:
+        raise Malformed("reference")
+    return Ref(DeskId(desk), seq)

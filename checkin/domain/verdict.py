@@ -1,0 +1,131 @@
+"""The only place that says yes or no."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from checkin.domain.attendance import NOT_IN, Presence
+from checkin.domain.model import BadgeId, CheckInList, ListId, Registration, Standing
+from checkin.domain.record import Record, Ref
+
+
+class Reason(StrEnum):
+    """Why somebody was not admitted."""
+
+    NO_LIST_YET = "no_list_yet"
+    NOT_AN_EVENT_CODE = "not_an_event_code"
+    NOT_OURS = "not_ours"
+    REPLACED = "replaced"
+    OTHER_DAY = "other_day"
+    NOT_FOUND = "not_found"
+    CANCELLED = "cancelled"
+    OTHER_LIST = "other_list"
+    ALREADY_IN = "already_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A badge as checked.
+
+    ``signed`` when its text bears a signature, ``genuine`` when that signature
+    is this event's; an opaque code is never signed and is genuine when the
+    roster has it. ``replaced_at`` in milliseconds since 1970 UTC.
+    ``valid`` are its first and last day, ``None`` for a code without days.
+    """
+
+    id: BadgeId
+    signed: bool
+    genuine: bool
+    replaced_at: int | None = None
+    valid: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """Yes. ``registration`` is ``None`` for a genuine badge newer than this desk's list."""
+
+    registration: Registration | None
+    knew: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not yet, and why: the first thing that is in the way.
+
+    ``earlier`` is the admission that counts, for ``ALREADY_IN``;
+    ``replaced_at`` belongs to ``REPLACED``; ``elsewhere`` are the lists that
+    the person is on, for ``OTHER_LIST``.
+    """
+
+    reason: Reason
+    registration: Registration | None = None
+    earlier: Record | None = None
+    replaced_at: int | None = None
+    elsewhere: tuple[ListId, ...] = ()
+
+
+Verdict = Admitted | Refused
+
+
+def decide(
+    badge: Badge | None,
+    registration: Registration | None,
+    earlier: Presence,
+    on: CheckInList | None,
+    today: date | None,
+    *,
+    by_name: bool = False,
+) -> Verdict:
+    """Decide whether the holder of *badge* may enter *on*.
+
+    *today* is the date in the event's time zone, ``None`` while this desk's
+    clock is unconfirmed: then days of a badge are not held against anybody.
+    *by_name* says that a person was found by name, with no badge to check.
+
+    The order of the questions is the order in which a person at the desk
+    would ask them, so the first refusal is the one worth reading aloud.
+    """
+    if on is None:
+        return Refused(Reason.NO_LIST_YET)
+    if not by_name and (refusal := _check_badge(badge, registration, today)):
+        return refusal
+    if registration is None:
+        # Only a signature vouches for this one: it is newer than the desk's list.
+        known = bool(badge and badge.signed)
+        return _unless_in(None, earlier, on) if known else Refused(Reason.NOT_FOUND)
+    if registration.standing is Standing.CANCELLED:
+        return Refused(Reason.CANCELLED, registration)
+    if on.id not in registration.lists:
+        return Refused(Reason.OTHER_LIST, registration, elsewhere=tuple(sorted(registration.lists)))
+    return _unless_in(registration, earlier, on)
+
+
+def _check_badge(
+    badge: Badge | None, registration: Registration | None, today: date | None
+) -> Refused | None:
+    if badge is None:
+        return Refused(Reason.NOT_AN_EVENT_CODE)
+    if not badge.genuine:
+        return Refused(Reason.NOT_OURS)
+    if badge.replaced_at is not None:
+        return Refused(Reason.REPLACED, registration, replaced_at=badge.replaced_at)
+    if today and badge.valid and not badge.valid[0] <= today <= badge.valid[1]:
+        return Refused(Reason.OTHER_DAY, registration)
+    return None
+
+
+def _unless_in(registration: Registration | None, earlier: Presence, on: CheckInList) -> Verdict:
+    if earlier.counts is not None and not on.reentry:
+        return Refused(Reason.ALREADY_IN, registration, earlier.counts)
+    return Admitted(registration, tuple(record.ref for record in earlier.admissions))
+
+
+__all__ = [
+    "NOT_IN",
+    "Admitted",
+    "Badge",
+    "Reason",
+    "Refused",
+    "Verdict",
+    "decide",
+]

@@ -1,0 +1,243 @@
+"""What an organiser can do: make an event, import people, issue badges, invite desks."""
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Protocol
+
+from checkin.domain import badge as badges
+from checkin.domain.errors import InputError
+from checkin.domain.model import (
+    BadgeId,
+    CheckInList,
+    EventId,
+    Gathering,
+    IssuedBadge,
+    ListId,
+    Registration,
+    RegistrationId,
+)
+from checkin.domain.names import fold
+from checkin.domain.short_code import short_code
+
+Randomness = Callable[[int], bytes]
+"""Returns that many random bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person of a sheet that a person made. Only the name is required.
+
+    ``code`` is an opaque code of another system, ``lists`` are names of lists
+    (empty: all of them), ``source`` is the row number for messages.
+    """
+
+    name: str
+    organisation: str = ""
+    category: str = ""
+    country: str = ""
+    code: str = ""
+    lists: tuple[str, ...] = ()
+    source: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an import changed."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBadge:
+    """What goes on one badge. ``text`` is for the QR code."""
+
+    registration: Registration
+    short: str
+    text: str = field(repr=False)
+
+
+class EventBook(Protocol):
+    """One event's roster, as organisers change it. Each call is one transaction."""
+
+    def gathering(self) -> Gathering | None:
+        """The event."""
+
+    def lists(self) -> Sequence[CheckInList]:
+        """The check-in lists."""
+
+    def registrations(self) -> Iterable[Registration]:
+        """Everybody."""
+
+    def badges(self) -> Iterable[IssuedBadge]:
+        """Every badge that was issued."""
+
+    def publish(
+        self,
+        *,
+        gathering: Gathering | None = None,
+        lists: Sequence[CheckInList] = (),
+        registrations: Sequence[Registration] = (),
+        badges: Sequence[IssuedBadge] = (),
+    ) -> None:
+        """Add or change these, as one new version of the roster."""
+
+
+class BadgeSigner(Protocol):
+    """The event's signing key. It never leaves the server."""
+
+    key_id: int
+    public_key: bytes
+
+    def __call__(self, message: bytes) -> bytes:
+        """Sign *message* (Ed25519, 64 bytes)."""
+
+
+def first_lists(day: date) -> tuple[CheckInList, ...]:
+    """The one list that a newcomer's event begins with."""
+    return (CheckInList(ListId("day-1"), "Day 1", day),)
+
+
+def new_event(
+    book: EventBook,
+    name: str,
+    time_zone: str,
+    lists: Sequence[CheckInList],
+    signer: BadgeSigner,
+    *,
+    event: EventId,
+    demonstration: bool = False,
+) -> Gathering:
+    """Make an event with its lists."""
+    gathering = Gathering(
+        event, name, time_zone, ((signer.key_id, signer.public_key),), demonstration
+    )
+    book.publish(gathering=gathering, lists=lists)
+    return gathering
+
+
+def import_rows(book: EventBook, rows: Sequence[Row], random: Randomness) -> Difference:
+    """Take in a sheet: all of it or nothing, never a check-in touched.
+
+    A person is known again by code, else by folded name and organisation.
+
+    Raises:
+        InputError: a row names a list that the event does not have, or two
+            rows bear the same code.
+    """
+    lists = {fold(one.name): one.id for one in book.lists()}
+    known = {_key(one.public_name, one.organisation): one for one in book.registrations()}
+    by_id = {one.id: one for one in known.values()}
+    owners = {one.id: one.registration for one in book.badges()}
+    registrations: dict[RegistrationId, Registration] = {}
+    issued: dict[BadgeId, IssuedBadge] = {}
+    new = changed = same = 0
+    for row in rows:
+        code = BadgeId(row.code)
+        if row.code and code in issued:
+            raise InputError(f"Row {row.source}: this code already belongs to another row.")
+        before = by_id.get(owners[code]) if code in owners else None
+        before = before or known.get(_key(row.name, row.organisation))
+        after = Registration(
+            id=before.id if before else RegistrationId(random(8).hex()),
+            public_name=row.name,
+            organisation=row.organisation,
+            country=row.country,
+            category=row.category,
+            lists=_lists_of(row, lists),
+        )
+        if before is None:
+            new += 1
+        elif before == after:
+            same += 1
+        else:
+            changed += 1
+        if after.id in registrations:
+            raise InputError(
+                f"Row {row.source}: the same name and organisation stand in another row; "
+                "give each a code of its own."
+            )
+        if before != after:
+            registrations[after.id] = after
+        else:
+            registrations.setdefault(after.id, after)
+        if row.code:
+            issued[code] = IssuedBadge(code, after.id)
+    book.publish(registrations=tuple(registrations.values()), badges=tuple(issued.values()))
+    return Difference(new, changed, same)
+
+
+def issue_badges(book: EventBook, signer: BadgeSigner, random: Randomness) -> list[PrintedBadge]:
+    """Return a signed badge for everybody, making those that are missing.
+
+    A badge is good from the day before the first list to the day after the
+    last. Printed again it is the same badge: Ed25519 signs without chance.
+
+    Raises:
+        InputError: there is no event yet, or nobody is registered.
+    """
+    gathering = book.gathering()
+    days = sorted(one.day for one in book.lists())
+    people = sorted(book.registrations(), key=lambda one: (fold(one.public_name), one.id))
+    if gathering is None or not days or not people:
+        raise InputError("Nobody is registered yet. Import people first: checkin import FILE")
+    good = {one.registration: one for one in book.badges() if one.short and one.replaced_at is None}
+    fresh = {
+        one.id: IssuedBadge(BadgeId(random(12).hex()), one.id, _short(random))
+        for one in people
+        if one.id not in good
+    }
+    if fresh:
+        book.publish(badges=tuple(fresh.values()))
+    return [
+        printed(gathering, days[0], days[-1], one, good.get(one.id) or fresh[one.id], signer)
+        for one in people
+    ]
+
+
+def printed(
+    gathering: Gathering,
+    first: date,
+    last: date,
+    registration: Registration,
+    issued: IssuedBadge,
+    signer: BadgeSigner,
+) -> PrintedBadge:
+    """Return what to print for one issued badge."""
+    claim = badges.SignedBadge(
+        signer.key_id,
+        gathering.id,
+        issued.id,
+        first - timedelta(days=1),
+        last + timedelta(days=1),
+    )
+    return PrintedBadge(registration, issued.short, badges.sign(claim, signer).text)
+
+
+def new_token() -> str:
+    """Return the secret part of a one-time address: 100 random bits, easy to read out."""
+    letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    return "".join(secrets.choice(letters) for _ in range(20))
+
+
+def _short(random: Randomness) -> str:
+    return short_code(int.from_bytes(random(5), "big"))
+
+
+def _key(name: str, organisation: str) -> tuple[str, str]:
+    return (fold(name), fold(organisation))
+
+
+def _lists_of(row: Row, lists: Mapping[str, ListId]) -> frozenset[ListId]:
+    if not row.lists:
+        return frozenset(lists.values())
+    missing = [name for name in row.lists if fold(name) not in lists]
+    if missing:
+        raise InputError(
+            f"Row {row.source}: there is no check-in list “{missing[0]}”. "
+            "Make the list first, or correct the sheet."
+        )
+    return frozenset(lists[fold(name)] for name in row.lists)
