@@ -1,0 +1,62 @@
+# Every command makes .venv first, and anything else that it needs (see .ci/setup).
+# PYTHON=/path/to/python3 chooses the Python; PART=name chooses one bench or campaign.
+
+BIN := .venv/bin
+PART ?=
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench campaign installer pins clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1: \2/p' Makefile
+
+demo: ## watch a morning's arrivals, with the network failing in the middle
+	@.ci/setup run
+	@$(BIN)/python -m checkin demo --report build/demo.json
+
+test: lint ## check everything: style, types, layers, tests
+	@echo "== tests; every branch of domain and use cases"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest
+	@$(BIN)/coverage report >build/coverage.txt || { cat build/coverage.txt; exit 1; }
+
+lint: ## check style, types and layers only
+	@.ci/setup test
+	@echo "== format"
+	@$(BIN)/ruff format --check
+	@echo "== style"
+	@$(BIN)/ruff check
+	@echo "== types"
+	@$(BIN)/mypy
+	@echo "== layers"
+	@$(BIN)/lint-imports
+
+format: ## write the code in the house style
+	@.ci/setup test
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+bench: ## measure speed, into build/bench.json (PART=name: one part)
+	@.ci/setup test
+	@$(BIN)/python -m bench bench $(PART)
+
+campaign: ## try long and hard, into build/campaign.json (PART=name: one part)
+	@.ci/setup test
+	@$(BIN)/python -m bench campaign $(PART)
+
+installer: ## build dist/checkin, and see that it runs without this folder
+	@.ci/setup installer
+	@$(BIN)/pyinstaller --noconfirm --log-level WARN build_installer.spec
+	@cd / && env -u PYTHONPATH "$(CURDIR)/dist/checkin/checkin" --version
+	@du -sh dist/checkin
+
+pins: ## choose newer packages for .ci/pins*.txt (needs uv)
+	uv pip compile pyproject.toml --group build -o .ci/pins.txt $(PIN)
+	uv pip compile pyproject.toml --group dev -o .ci/pins-dev.txt $(PIN)
+
+# No host, no header: a pin is a name, a version and the hashes of its files.
+PIN := --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --quiet
+
+clean: ## remove what builds and tests leave behind
+	rm -rf build dist .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

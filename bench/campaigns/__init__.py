@@ -1,0 +1,1 @@
+"""The parts of `make campaign`: longer trials, each module one, in `run(report)`."""

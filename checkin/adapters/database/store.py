@@ -1,0 +1,26 @@
+"""A replica: the log and the roster of one event in one database."""
+
+from collections.abc import Callable
+
+from checkin.adapters.database.engine import Database
+from checkin.adapters.database.log import LogTable, Signer
+from checkin.adapters.database.roster import RosterTable
+from checkin.domain.model import DeskId, EventId
+
+
+class ReplicaStore(LogTable, RosterTable):
+    """Implements ``checkin.usecases.ports.Store``; safe to use from several threads.
+
+    A server gives neither ``mine`` nor ``sign`` and makes no records itself.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        event: EventId,
+        wall: Callable[[], int],
+        mine: DeskId | None = None,
+        sign: Signer | None = None,
+    ) -> None:
+        RosterTable.__init__(self, database, event)
+        LogTable.__init__(self, database, event, wall, mine, sign)

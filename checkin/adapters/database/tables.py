@@ -1,0 +1,126 @@
+"""The tables, the same at a desk and at a server.
+
+``log`` is precious and append-only; ``roster`` is disposable and comes from
+the server. Bodies are kept as the bytes that came, so that fields of a newer
+version travel on.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+SCHEMA = 1
+
+metadata = MetaData()
+
+_Key = BigInteger().with_variant(Integer, "sqlite")
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+log = Table(
+    "log",
+    metadata,
+    # The order in which records came to this replica, for reading only what is new.
+    Column("n", _Key, primary_key=True, autoincrement=True),
+    Column("event", Text, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("hlc", BigInteger, nullable=False),
+    Column("received", BigInteger, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("desk", "seq"),
+)
+
+chain = Table(
+    "chain",
+    metadata,
+    Column("desk", Text, primary_key=True),
+    Column("event", Text, nullable=False, index=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+seal = Table(
+    "seal",
+    metadata,
+    # Where a run ended, with its desk's signature: what makes the run portable.
+    Column("desk", Text, primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("signature", LargeBinary, nullable=False),
+)
+
+aside = Table(
+    "aside",
+    metadata,
+    # What was refused: kept, counted, never in the way.
+    Column("n", _Key, primary_key=True, autoincrement=True),
+    Column("event", Text, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("first", BigInteger, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("received", BigInteger, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("desk", "first", "hash"),
+)
+
+roster = Table(
+    "roster",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("version", BigInteger, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("also", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("roster_by_version", "event", "version"),
+    Index("roster_by_also", "event", "kind", "also"),
+)
+
+roster_state = Table(
+    "roster_state",
+    metadata,
+    Column("event", Text, primary_key=True),
+    Column("incarnation", Text, nullable=False),
+    Column("number", BigInteger, nullable=False),
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    # Server only. The token itself is never stored.
+    Column("token_hash", Text, primary_key=True),
+    Column("event", Text, nullable=False),
+    Column("desk_name", Text, nullable=False),
+    Column("expires", BigInteger, nullable=False),
+    Column("used_by", Text, nullable=False),
+)
+
+heard = Table(
+    "heard",
+    metadata,
+    # Server only: what each desk last said of itself.
+    Column("desk", Text, primary_key=True),
+    Column("event", Text, nullable=False, index=True),
+    Column("at", BigInteger, nullable=False),
+    Column("to_send", BigInteger, nullable=False),
+    Column("roster_number", BigInteger, nullable=False),
+    Column("program", Text, nullable=False),
+    Column("on_list", Text, nullable=False),
+)

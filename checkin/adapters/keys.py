@@ -1,0 +1,58 @@
+"""Ed25519 keys: made, kept in files that only their owner may read, and used."""
+
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from checkin.domain.errors import StoreError
+
+
+class SigningKey:
+    """A private key. ``key_id`` is the byte that stands in badges signed with it."""
+
+    def __init__(self, private: bytes, key_id: int = 1) -> None:
+        self._key = Ed25519PrivateKey.from_private_bytes(private)
+        self.key_id = key_id
+        self.public_key = self._key.public_key().public_bytes_raw()
+
+    def __call__(self, message: bytes) -> bytes:
+        """Sign *message* (64 bytes)."""
+        return self._key.sign(message)
+
+
+def verify(public_key: bytes, message: bytes, signature: bytes) -> bool:
+    """Say whether *signature* is *public_key*'s over *message*. Total."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def secret_file(path: Path, length: int = 32) -> bytes:
+    """Read the secret in *path*, making it on the first call, for its owner's eyes only.
+
+    Raises:
+        StoreError: it cannot be read or made, or is not a secret of that length.
+    """
+    try:
+        if not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            fresh = path.with_name(f"{path.name}.new")
+            handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(os.urandom(length))
+                file.flush()
+                os.fsync(file.fileno())
+            # Whole or not at all: half a key would lock the database for good.
+            fresh.replace(path)
+        secret = path.read_bytes()
+    except OSError:
+        raise StoreError(
+            f"The key file {path.name} cannot be read or made. Check its folder's permissions."
+        ) from None
+    if len(secret) != length:
+        raise StoreError(f"The key file {path.name} is damaged.")
+    return secret

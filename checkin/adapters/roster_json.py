@@ -1,0 +1,130 @@
+"""The roster's entries as JSON, the form in which they are stored and travel.
+
+Readers take the fields they know and leave the rest; a body that is not ours
+at all is skipped, so that one bad entry never hides the others.
+"""
+
+import base64
+import json
+from datetime import date
+from typing import Any
+
+from checkin.domain.model import (
+    BadgeId,
+    CheckInList,
+    DeskId,
+    EnrolledDesk,
+    EventId,
+    Gathering,
+    IssuedBadge,
+    ListId,
+    Registration,
+    RegistrationId,
+    Standing,
+)
+
+
+def write(value: Gathering | CheckInList | Registration | IssuedBadge | EnrolledDesk) -> str:
+    """Return the body of an entry. Empty fields are left out."""
+    match value:
+        case Gathering():
+            fields: dict[str, Any] = {
+                "name": value.name,
+                "time_zone": value.time_zone,
+                "badge_keys": [[number, _b64(key)] for number, key in value.badge_keys],
+                "demonstration": value.demonstration,
+            }
+        case CheckInList():
+            fields = {
+                "name": value.name,
+                "day": value.day.isoformat(),
+                "reentry": value.reentry,
+            }
+        case Registration():
+            fields = {
+                "public_name": value.public_name,
+                "organisation": value.organisation,
+                "country": value.country,
+                "region": value.region,
+                "category": value.category,
+                "lists": sorted(value.lists),
+                "standing": "" if value.standing is Standing.ACTIVE else value.standing,
+                "aliases": list(value.aliases),
+                "other_script": value.other_script,
+                "give": list(value.give),
+                "attention": value.attention,
+            }
+        case IssuedBadge():
+            fields = {"registration": value.registration, "replaced_at": value.replaced_at}
+        case EnrolledDesk():
+            fields = {"name": value.name, "public_key": _b64(value.public_key)}
+    slim = {name: field for name, field in fields.items() if field not in ("", [], None, False)}
+    return json.dumps(slim, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def gathering(key: str, body: str) -> Gathering:
+    """Read the event's entry."""
+    fields = json.loads(body)
+    return Gathering(
+        EventId(key),
+        fields["name"],
+        fields.get("time_zone", "UTC"),
+        tuple((number, _unb64(text)) for number, text in fields.get("badge_keys", ())),
+        fields.get("demonstration", False),
+    )
+
+
+def check_in_list(key: str, body: str) -> CheckInList:
+    """Read a check-in list's entry."""
+    fields = json.loads(body)
+    return CheckInList(
+        ListId(key),
+        fields["name"],
+        date.fromisoformat(fields["day"]),
+        fields.get("reentry", False),
+    )
+
+
+def registration(key: str, body: str) -> Registration:
+    """Read a registration's entry."""
+    fields = json.loads(body)
+    return Registration(
+        id=RegistrationId(key),
+        public_name=fields.get("public_name", ""),
+        organisation=fields.get("organisation", ""),
+        country=fields.get("country", ""),
+        region=fields.get("region", ""),
+        category=fields.get("category", ""),
+        lists=frozenset(fields.get("lists", ())),
+        standing=Standing(fields.get("standing", Standing.ACTIVE)),
+        aliases=tuple(fields.get("aliases", ())),
+        other_script=fields.get("other_script", ""),
+        give=tuple(fields.get("give", ())),
+        attention=fields.get("attention", ""),
+    )
+
+
+def issued_badge(key: str, also: str, body: str) -> IssuedBadge:
+    """Read a badge's entry, whose second key is its short code."""
+    fields = json.loads(body)
+    return IssuedBadge(
+        BadgeId(key), RegistrationId(fields["registration"]), also, fields.get("replaced_at")
+    )
+
+
+def enrolled_desk(key: str, body: str) -> EnrolledDesk:
+    """Read a desk's entry."""
+    return EnrolledDesk(DeskId(key), json.loads(body)["name"], desk_key(body))
+
+
+def desk_key(body: str) -> bytes:
+    """Read only the public key of a desk's entry."""
+    return _unb64(json.loads(body)["public_key"])
+
+
+def _b64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _unb64(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)

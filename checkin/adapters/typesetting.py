@@ -1,0 +1,167 @@
+"""Set a text in the room that there is: shaped, in the right direction, as large as it goes."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+from fpdf.bidi import BidiParagraph, auto_detect_base_direction
+from fpdf.enums import TextDirection
+
+from checkin.adapters.fonts import Font, Fonts, Weight
+
+_CAPITALS, _TAILS = 0.75, 0.24  # em above and below the baseline that every line takes
+_STEP = 1.12
+_VIRAMA = 9  # combining class of the signs that join two Indic consonants
+_LEADING = "เแโใไເແໂໃໄ"  # Thai and Lao vowels that are written before their consonant
+POINT = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line: one font, one direction, its width in em."""
+
+    text: str
+    font: Font
+    rightward: bool
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text as it is drawn, from left to right; figures in em."""
+
+    pieces: tuple[Piece, ...]
+    above: float
+    below: float
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+        return sum(piece.width for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines set in one size (mm per em); *step* is from baseline to baseline, in em."""
+
+    lines: tuple[Line, ...]
+    size: float
+    step: float
+
+    @property
+    def above(self) -> float:
+        """From the top to the first baseline, in mm."""
+        return max(_CAPITALS, self.lines[0].above) * self.size
+
+    @property
+    def below(self) -> float:
+        """From the last baseline to the bottom, in mm."""
+        return max(_TAILS, self.lines[-1].below) * self.size
+
+    @property
+    def height(self) -> float:
+        """From top to bottom, in mm."""
+        return self.above + (len(self.lines) - 1) * self.step * self.size + self.below
+
+    @property
+    def width(self) -> float:
+        """Of the widest line, in mm."""
+        return max(line.width for line in self.lines) * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a text may stand: mm, sizes in points."""
+
+    wide: float
+    high: float
+    lines: int
+    largest: float
+    smallest: float
+
+
+def is_rightward(text: str) -> bool:
+    return auto_detect_base_direction(text) is not TextDirection.RTL
+
+
+def set_text(text: str, room: Room, weight: Weight, fonts: Fonts) -> Block:
+    """Set *text* as large as *room* allows: whole words, else broken ones, else cut with …."""
+    rightward = is_rightward(text)
+
+    def tried(parts: Sequence[str]) -> Block:
+        lines = tuple(set_line(part, weight, fonts, rightward=rightward) for part in parts)
+        steps = [one.below + two.above + 0.06 for one, two in pairwise(lines)]
+        block = Block(lines, 1.0, max([_STEP, *steps]))
+        size = min(room.largest * POINT, room.wide / (block.width or 1.0), room.high / block.height)
+        return replace(block, size=size)
+
+    def largest(parts: Sequence[str], glue: str) -> Block:
+        splits = _splits(parts, glue, room.lines)
+        return max(map(tried, splits), key=lambda block: block.size)
+
+    smallest = room.smallest * POINT
+    block = largest(text.split(" "), " ")
+    if block.size < smallest:
+        block = largest(_clusters(text), "")
+    while block.size < smallest and len(text) > 1:
+        kept = text[: int(len(text) * min(0.95, block.size / smallest))]
+        text = "".join(_clusters(kept)[:-1]).rstrip(" …") + "…"
+        block = largest(_clusters(text), "")
+    return block
+
+
+def _splits(parts: Sequence[str], glue: str, most: int) -> Iterator[list[str]]:
+    """Yield *parts* on one line, on two, ... on *most*, the lines about equally long."""
+    for count in range(1, min(most, len(parts)) + 1):
+        options = (
+            [glue.join(parts[start:end]).strip() for start, end in pairwise((0, *cuts, len(parts)))]
+            for cuts in combinations(range(1, len(parts)), count - 1)
+        )
+        yield min(options, key=lambda lines: sum(len(line) ** 2 for line in lines))
+
+
+def _clusters(text: str) -> list[str]:
+    """Take *text* apart where a line may break without tearing a written syllable."""
+    clusters: list[str] = []
+    for letter in text:
+        marks = unicodedata.category(letter).startswith("M") or letter in "\u200c\u200d"
+        held = clusters and (
+            unicodedata.combining(clusters[-1][-1]) == _VIRAMA or clusters[-1][-1] in _LEADING
+        )
+        if clusters and (marks or held):
+            clusters[-1] += letter
+        else:
+            clusters.append(letter)
+    return clusters
+
+
+def set_line(text: str, weight: Weight, fonts: Fonts, *, rightward: bool) -> Line:
+    """Set *text* on one line of which the reading direction is given."""
+    placed = fonts.spell(text, weight)
+    paragraph = BidiParagraph(
+        "".join(letter for letter, _ in placed),
+        TextDirection.LTR if rightward else TextDirection.RTL,
+        preserve_bn_chars=True,
+    )
+    pieces: list[Piece] = []
+    above = below = 0.0
+    run: list[tuple[int, str]] = []
+    held: tuple[int, Font] | None = None
+    for character in (*paragraph.get_reordered_characters(), None):
+        now = (
+            (character.embedding_level, placed[character.character_index][1])
+            if character is not None
+            else None
+        )
+        if held is not None and now != held:
+            level, font = held
+            piece = "".join(letter for _, letter in sorted(run))
+            width, high, deep = font.measure(piece, rightward=level % 2 == 0)
+            pieces.append(Piece(piece, font, level % 2 == 0, width))
+            above, below = max(above, high), max(below, deep)
+            run = []
+        if character is not None:
+            run.append((character.character_index, character.character))
+        held = now
+    return Line(tuple(pieces), above, below)
