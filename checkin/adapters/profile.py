@@ -123,6 +123,10 @@ class Profile:
         self.enrolment = enrolment
         return enrolment
 
+    def is_damaged(self) -> bool:
+        """Say whether any page of the database is not as it was written."""
+        return self._database.is_damaged()
+
     def close(self) -> None:
         """Close the database."""
         self._database.close()

@@ -9,7 +9,7 @@ import codecs
 import csv
 import io
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -214,9 +214,9 @@ def _row(number: int, cells: Sequence[str], layout: _Layout) -> Row:
             " put quotation marks around a cell that has commas in it."
         )
 
-    def cell(column: str) -> str:
+    def cell(column: str, clean: Callable[[str], str] = plain) -> str:
         place = layout.places.get(column, len(cells))
-        kept = plain(cells[place]) if place < len(cells) else ""
+        kept = clean(cells[place]) if place < len(cells) else ""
         if len(kept) > LONGEST:
             raise InputError(f"Row {number}: “{column}” is longer than {LONGEST} characters.")
         return kept
@@ -229,7 +229,8 @@ def _row(number: int, cells: Sequence[str], layout: _Layout) -> Row:
         organisation=cell("organisation"),
         category=cell("category"),
         country=cell("country"),
-        code=cell("code"),
+        # Letter for letter what stands in the QR code: nothing of it may be tidied.
+        code=cell("code", str.strip),
         lists=tuple(
             part.strip() for part in cell("lists").replace("|", ";").split(";") if part.strip()
         ),

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
 from fpdf.bidi import BidiParagraph, auto_detect_base_direction
 from fpdf.enums import TextDirection
@@ -11,10 +11,13 @@ from fpdf.enums import TextDirection
 from checkin.adapters.fonts import Font, Fonts, Weight
 
 _CAPITALS, _TAILS = 0.75, 0.24  # em above and below the baseline that every line takes
-_STEP = 1.12
+_STEP = 1.12  # em from baseline to baseline, unless letters are so tall that they would touch
+_APART = 0.06  # em between the lowest letter of a line and the tallest of the next
 _VIRAMA = 9  # combining class of the signs that join two Indic consonants
 _LEADING = "เแโใไເແໂໃໄ"  # Thai and Lao vowels that are written before their consonant
+
 POINT = 25.4 / 72
+"""Millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Where a text may stand: mm, sizes in points."""
+    """Where a text may stand: mm, at most so many lines; type sizes in points."""
 
     wide: float
     high: float
@@ -82,6 +85,7 @@ class Room:
 
 
 def is_rightward(text: str) -> bool:
+    """Say whether *text* reads from left to right: its first letter with a direction decides."""
     return auto_detect_base_direction(text) is not TextDirection.RTL
 
 
@@ -91,7 +95,7 @@ def set_text(text: str, room: Room, weight: Weight, fonts: Fonts) -> Block:
 
     def tried(parts: Sequence[str]) -> Block:
         lines = tuple(set_line(part, weight, fonts, rightward=rightward) for part in parts)
-        steps = [one.below + two.above + 0.06 for one, two in pairwise(lines)]
+        steps = [one.below + two.above + _APART for one, two in pairwise(lines)]
         block = Block(lines, 1.0, max([_STEP, *steps]))
         size = min(room.largest * POINT, room.wide / (block.width or 1.0), room.high / block.height)
         return replace(block, size=size)
@@ -146,22 +150,13 @@ def set_line(text: str, weight: Weight, fonts: Fonts, *, rightward: bool) -> Lin
     )
     pieces: list[Piece] = []
     above = below = 0.0
-    run: list[tuple[int, str]] = []
-    held: tuple[int, Font] | None = None
-    for character in (*paragraph.get_reordered_characters(), None):
-        now = (
-            (character.embedding_level, placed[character.character_index][1])
-            if character is not None
-            else None
-        )
-        if held is not None and now != held:
-            level, font = held
-            piece = "".join(letter for _, letter in sorted(run))
-            width, high, deep = font.measure(piece, rightward=level % 2 == 0)
-            pieces.append(Piece(piece, font, level % 2 == 0, width))
-            above, below = max(above, high), max(below, deep)
-            run = []
-        if character is not None:
-            run.append((character.character_index, character.character))
-        held = now
+    for (level, font), run in groupby(
+        paragraph.get_reordered_characters(),
+        key=lambda one: (one.embedding_level, placed[one.character_index][1]),
+    ):
+        in_order = sorted(run, key=lambda one: one.character_index)
+        piece = "".join(one.character for one in in_order)
+        width, high, deep = font.measure(piece, rightward=level % 2 == 0)
+        pieces.append(Piece(piece, font, level % 2 == 0, width))
+        above, below = max(above, high), max(below, deep)
     return Line(tuple(pieces), above, below)

@@ -12,15 +12,19 @@ from time import perf_counter
 import zxingcpp
 
 from checkin.adapters.camera.places import Place, busy_places
+from checkin.adapters.camera.reports import LONGEST_TEXT
 from checkin.adapters.camera.vision import Image, cv2
 from checkin.adapters.camera.zbar import read_with_zbar, second_opinion
 
-LONGEST_TEXT = 512  # characters; a badge has 132, an imported ticket's code fewer than 100
 RETRY_SECONDS = 0.008  # of a frame's 0.033: the camera must never fall behind
 
 _CROPS = 2  # places that are looked at again in one frame
 _ENLARGED_SIDE = 960  # pixels: a larger crop is a close code, which enlarging does not help
 _REMEMBERED_FRAMES = 15  # half a second: then the badge has gone somewhere else
+
+# Model 2 by name: in zxing-cpp 3 plain QRCode includes Micro QR, which gave a
+# phantom read, and every other symbology is more code for strangers to feed.
+_QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
 
 Point = tuple[int, int]
 Box = tuple[Point, Point, Point, Point]
@@ -44,10 +48,12 @@ class Decoder:
     """Reads the frames of one camera, in their order.
 
     It remembers where it last read a code, so each camera has its own decoder
-    and unrelated pictures a fresh one each.
+    and unrelated pictures a fresh one each. *retry_seconds* is how long it may
+    go on after the first look; a picture that no camera waits for may have more.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, retry_seconds: float = RETRY_SECONDS) -> None:
+        self._retry_seconds = retry_seconds
         self._zbar, _ = second_opinion()
         self._last: Place | None = None
         self._misses = 0
@@ -91,7 +97,7 @@ class Decoder:
         yield from busy_places(grey)
 
     def _look_again(self, grey: Image, unread: list[Place]) -> Code | None:
-        until = perf_counter() + RETRY_SECONDS
+        until = perf_counter() + self._retry_seconds
         crops: list[tuple[Image, float, Point]] = []
         for place in self._places(grey, unread):
             corner, cut = place.cut(grey)
@@ -106,7 +112,8 @@ class Decoder:
                     return None
             if len(crops) == _CROPS:
                 break
-        if self._zbar and crops:
+        if self._zbar and (unread or self._last is not None):
+            # zbar takes its time: only where a code has been seen, not where one may be.
             large, scale, corner = crops[0]
             code = _first_of_zbar(large)
             if code is not None:
@@ -123,11 +130,7 @@ def _treatments(large: Image) -> Iterator[tuple[str, Image]]:
 
 
 def _zxing(grey: Image) -> list[zxingcpp.Barcode]:
-    # Model 2 by name: in zxing-cpp 3 plain QRCode includes Micro QR, which gave a
-    # phantom read, and every other symbology is more code for strangers to feed.
-    return zxingcpp.read_barcodes(
-        grey, formats=zxingcpp.BarcodeFormat.QRCodeModel2, try_invert=True, return_errors=True
-    )
+    return zxingcpp.read_barcodes(grey, formats=_QR_ONLY, try_invert=True, return_errors=True)
 
 
 def _first(seen: list[zxingcpp.Barcode], by: str) -> Code | None:
@@ -171,9 +174,7 @@ def _corners(position: zxingcpp.Position) -> Box:
 
 def _moved(code: Code, scale: float, corner: Point) -> Code:
     """Carry a code from an enlarged crop back to the frame."""
-    a, b, c, d = (
-        (round(x / scale) + corner[0], round(y / scale) + corner[1]) for x, y in code.box
-    )
+    a, b, c, d = ((round(x / scale) + corner[0], round(y / scale) + corner[1]) for x, y in code.box)
     return Code(code.text, (a, b, c, d), code.by)
 
 

@@ -47,11 +47,11 @@ def busy_places(grey: Image) -> list[Place]:
     Text and edges are strong in one direction or along a thin line; a code is
     strong in both over an area that is about as wide as it is high.
     """
-    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    height, width = half.shape
-    cells = (width * 2 // _CELL, height * 2 // _CELL)
+    height, width = grey.shape
+    cells = (width // _CELL, height // _CELL)
     if min(cells) < _SMALLEST:
         return []
+    half = cv2.resize(grey, (width // 2, height // 2), interpolation=cv2.INTER_AREA)
     across = cv2.absdiff(half[:, 1:], half[:, :-1])
     down = cv2.absdiff(half[1:, :], half[:-1, :])
     busy = cv2.min(

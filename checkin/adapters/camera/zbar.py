@@ -5,7 +5,7 @@ zbar before 0.23.93 can be made to write outside its memory by a crafted code
 """
 
 import ctypes
-import sys
+import platform
 from ctypes.util import find_library
 from functools import cache
 from typing import Any
@@ -18,14 +18,15 @@ _FIRST_PATCHED = (0, 23, 93)
 @cache
 def second_opinion() -> tuple[bool, str]:
     """Say whether zbar is used, and why, in one plain sentence."""
-    if sys.platform == "win32":
+    system = platform.system()
+    if system == "Windows":
         # pyzbar 0.1.9 brings zbar 0.10 of 2015: do not even load it.
         return False, "The second code reader is off: its Windows library has known holes."
     try:
         from pyzbar import pyzbar  # noqa: F401 - imported to learn whether it can be
     except (ImportError, OSError):
         return False, "The second code reader is off: the zbar library is not installed."
-    if sys.platform.startswith("linux"):
+    if system == "Linux":
         # Distributions mend the version they ship (Debian 12: 0.23.92-7+deb12u1),
         # so the number says nothing here.
         return True, "The second code reader is on: this system keeps its zbar library patched."

@@ -1,0 +1,116 @@
+"""Where pictures come from: a camera, a video file or a stream, one code path."""
+
+import sys
+import time
+from pathlib import Path
+
+from checkin.adapters.camera.reports import Cause, sentence
+from checkin.adapters.camera.vision import Image, cv2
+from checkin.domain.errors import CameraError
+
+_WIDTH, _HEIGHT, _RATE = 1280, 720, 30
+_PATIENCE_MS = 5000  # for a stream to open and for each of its frames
+
+# The system's own camera interface by name: left to choose, OpenCV also tries
+# the readers of files and streams on a camera's number, at length. On Windows
+# DirectShow opens in a moment where Media Foundation may take many seconds
+# (OpenCV issues 17687 and 27917).
+_CAMERA_INTERFACE = {
+    "linux": cv2.CAP_V4L2,
+    "win32": cv2.CAP_DSHOW,
+    "darwin": cv2.CAP_AVFOUNDATION,
+}
+
+
+class SourceError(CameraError):
+    """A source that cannot be opened: *cause* says why, the text says it to a person."""
+
+    def __init__(self, cause: Cause, source: str) -> None:
+        super().__init__(sentence(cause, source))
+        self.cause = cause
+
+
+class Source:
+    """An open picture source. :attr:`ends` is true for a file, whose end is no fault."""
+
+    def __init__(self, capture: cv2.VideoCapture, first: Image, *, rate: float | None) -> None:
+        self._capture = capture
+        self._first: Image | None = first
+        self._rate = rate
+        self._start = time.monotonic_ns()
+        self._delivered = 0
+        self.ends = rate is not None
+
+    def read(self) -> tuple[Image, int] | None:
+        """Wait for the next frame; return it and the moment of its delivery.
+
+        The frame is uint8, (height, width, 3), BGR. The moment is that of
+        ``time.monotonic_ns()`` right after the frame was handed over. None when
+        the source has ended or stopped. A file is played at its own frame rate,
+        each frame due at a time counted from the start, so that a slow moment
+        is caught up with and nothing drifts.
+        """
+        if self._rate is not None:
+            due = self._start + round(self._delivered * 1e9 / self._rate)
+            time.sleep(max(0, due - time.monotonic_ns()) / 1e9)
+        if self._first is not None:
+            frame, self._first = self._first, None
+        else:
+            alive, frame = self._capture.read()
+            if not alive:
+                return None
+        self._delivered += 1
+        return frame, time.monotonic_ns()
+
+    def close(self) -> None:
+        """Let the camera or the file go."""
+        self._capture.release()
+
+
+def open_source(source: str) -> Source:
+    """Open a camera ("0", "1", ...), a stream (with "://") or the video file of that name.
+
+    Raises SourceError, a CameraError with one plain sentence and its cause.
+    """
+    if source.isdecimal():
+        cause = Cause.NO_CAMERA
+        capture = _open_camera(int(source))
+    elif "://" in source:
+        cause = Cause.NO_STREAM
+        capture = cv2.VideoCapture(
+            source,
+            cv2.CAP_FFMPEG,
+            [
+                *(cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, _PATIENCE_MS),
+                *(cv2.CAP_PROP_READ_TIMEOUT_MSEC, _PATIENCE_MS),
+            ],
+        )
+    else:
+        cause = Cause.NOT_A_VIDEO
+        if not Path(source).exists():
+            raise SourceError(Cause.NO_FILE, source)
+        capture = cv2.VideoCapture(source)
+    # Some devices and files open and never give a picture: the first one decides.
+    alive, first = capture.read() if capture.isOpened() else (False, None)
+    if not alive or first is None:
+        capture.release()
+        raise SourceError(cause, source)
+    rate = _file_rate(capture) if cause is Cause.NOT_A_VIDEO else None
+    return Source(capture, first, rate=rate)
+
+
+def _open_camera(index: int) -> cv2.VideoCapture:
+    capture = cv2.VideoCapture(index, _CAMERA_INTERFACE.get(sys.platform, cv2.CAP_ANY))
+    if capture.isOpened():
+        # The format before the size: uncompressed 720p does not fit through USB 2 at 30 fps.
+        capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
+        capture.set(cv2.CAP_PROP_FRAME_WIDTH, _WIDTH)
+        capture.set(cv2.CAP_PROP_FRAME_HEIGHT, _HEIGHT)
+        capture.set(cv2.CAP_PROP_FPS, _RATE)
+        capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+    return capture
+
+
+def _file_rate(capture: cv2.VideoCapture) -> float:
+    rate = capture.get(cv2.CAP_PROP_FPS)
+    return rate if 1 <= rate <= 240 else float(_RATE)  # a file may say 0, or 90000

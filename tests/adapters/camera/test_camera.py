@@ -1,0 +1,363 @@
+import gc
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from checkin.adapters.camera import (
+    Camera,
+    CameraBack,
+    CameraEnded,
+    CameraGone,
+    Cause,
+    CodeRead,
+    Picture,
+)
+from checkin.adapters.camera.reports import SLOTS
+
+from .conftest import code, frame, middle, to_the_end, until
+
+on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+
+
+def kinds(events):
+    return {type(event) for event in events}
+
+
+def is_a(kind):
+    return lambda event: isinstance(event, kind)
+
+
+def reads(text):
+    return lambda event: isinstance(event, CodeRead) and event.text == text
+
+
+@pytest.fixture
+def long_film(video):
+    """A badge for five seconds, and then another."""
+    first, second = middle(code("ADA-1")), middle(code("GRACE-2"))
+    return video([first] * 150 + [second] * 150)
+
+
+def test_a_badge_in_a_film_is_read_in_the_frames_that_show_it(video):
+    empty, badge = frame(), middle(code("ADA-1"))
+    with Camera(video([empty] * 10 + [badge] * 20 + [empty] * 10)) as camera:
+        came = to_the_end(camera)
+
+    codes = [event for event in came if isinstance(event, CodeRead)]
+    assert {event.text for event in codes} == {"ADA-1"}
+    numbers = [event.number for event in codes]
+    assert numbers == sorted(set(numbers))
+    assert set(numbers) <= set(range(10, 30))
+    assert len(numbers) > 1, "a badge held still is told again in each frame"
+    for event in codes:
+        assert event.delivered_ns <= event.decoded_ns <= time.monotonic_ns()
+    assert kinds(came) == {Picture, CodeRead, CameraEnded}
+    assert camera.next(0) is None
+
+
+def test_the_last_frame_of_a_film_counts(video):
+    with Camera(video([frame()] * 5 + [middle(code("LAST"))])) as camera:
+        came = to_the_end(camera)
+    assert [event.text for event in came if isinstance(event, CodeRead)] == ["LAST"]
+
+
+def test_the_picture_is_the_frame_made_small_and_stays_what_it_is(video):
+    left_red = frame(shade=40)
+    left_red[:, :640] = (0, 0, 250)
+    with Camera(video([left_red] * 12)) as camera:
+        pictures = [event for event in to_the_end(camera) if isinstance(event, Picture)]
+
+    assert pictures
+    for picture in pictures:
+        assert picture.image.shape == (360, 640, 3)
+        assert picture.image.flags.owndata
+        assert np.abs(picture.image[:, :300].astype(int) - (0, 0, 250)).max() < 12
+        assert np.abs(picture.image[:, 340:].astype(int) - 40).max() < 12
+
+
+def test_pictures_that_nobody_takes_are_dropped_and_those_kept_stay_whole(video):
+    shades = [frame(shade=shade) for shade in range(20, 80, 3)]
+    with Camera(video(shades)) as camera:
+        camera._child._process.join(30)  # the film is over, and nobody has looked
+        pictures = [event for event in to_the_end(camera) if isinstance(event, Picture)]
+    assert [picture.number for picture in pictures][-1] < len(shades) - 1
+    assert len(pictures) == SLOTS
+    for picture in pictures:
+        assert np.ptp(picture.image) <= 3, "no picture is half of one frame and half of another"
+        assert abs(int(picture.image[0, 0, 0]) - (20 + 3 * picture.number)) <= 3
+
+
+def test_the_frames_read_in_a_second_are_known(long_film):
+    with Camera(long_film) as camera:
+        assert camera.frames_per_second == 0
+        until(camera, lambda _: camera.frames_per_second > 0)
+
+
+def test_a_child_that_is_killed_is_replaced_and_the_next_badge_is_read(long_film):
+    with Camera(long_film) as camera:
+        until(camera, reads("ADA-1"))
+        first = camera.pid
+        os.kill(first, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        (*_, gone) = until(camera, is_a(CameraGone))
+        assert gone.cause is Cause.RESTARTED
+        assert gone.sentence == "The badge reader stopped and is being started again."
+        until(camera, is_a(CameraBack))
+        until(camera, reads("GRACE-2"))
+        assert camera.pid != first
+
+
+def test_a_child_that_dies_again_and_again_is_replaced_each_time(long_film):
+    with Camera(long_film) as camera:
+        seen = set()
+        for _ in range(4):
+            until(camera, is_a(Picture))
+            seen.add(camera.pid)
+            os.kill(camera.pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+            until(camera, is_a(CameraBack))
+        assert len(seen) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [("83", Cause.NO_CAMERA), ("gone.avi", Cause.NO_FILE), ("notes.avi", Cause.NOT_A_VIDEO)],
+)
+def test_a_source_that_cannot_be_opened_is_told_once_in_one_sentence(tmp_path, name, cause):
+    (tmp_path / "notes.avi").write_text("buy milk\n" * 100)
+    with Camera(name if name.isdecimal() else str(tmp_path / name)) as camera:
+        (gone,) = until(camera, is_a(CameraGone))
+    assert gone.cause is cause
+    assert gone.sentence.count(".") <= 2
+    assert str(tmp_path) not in gone.sentence
+
+
+def test_a_source_that_comes_later_is_found(video, tmp_path):
+    with Camera(str(tmp_path / "late.avi")) as camera:
+        until(camera, is_a(CameraGone))
+        Path(video([middle(code("LATE"))] * 5, "early.avi")).rename(tmp_path / "late.avi")
+        came = to_the_end(camera)
+    assert type(came[0]) is CameraBack
+    assert kinds(came) == {CameraBack, CodeRead, Picture, CameraEnded}
+
+
+def test_the_source_can_be_changed_from_another_thread(video, long_film):
+    other = video([middle(code("OTHER"))] * 5, "other.avi")
+    with Camera(long_film) as camera:
+        until(camera, reads("ADA-1"))
+        switching = threading.Thread(target=camera.switch, args=(other,))
+        switching.start()
+        came = until(camera, reads("OTHER"))
+        switching.join()
+        assert CameraGone not in kinds(came)
+        to_the_end(camera)
+        camera.switch(long_film)
+        until(camera, reads("ADA-1"))
+
+
+def test_closing_ends_a_wait_in_another_thread_and_may_be_repeated(tmp_path):
+    camera = Camera(str(tmp_path / "none.avi"))
+    camera.start()
+    until(camera, is_a(CameraGone))
+    answers = []
+    waiting = threading.Thread(target=lambda: answers.append(camera.next(60)))
+    waiting.start()
+    camera.close()
+    camera.close()
+    waiting.join(20)
+    assert answers == [None]
+    assert camera.pid is None
+    assert camera.next(60) is None
+
+
+def shared_names():
+    return {entry.name for entry in Path("/dev/shm").iterdir()}  # noqa: S108 - where Linux keeps it
+
+
+@on_linux
+def test_closing_leaves_nothing_behind(long_film):
+    before, files = shared_names(), len(list(Path("/proc/self/fd").iterdir()))
+    with Camera(long_film) as camera:
+        until(camera, is_a(Picture))
+        pid = camera.pid
+        assert shared_names() - before
+    gc.collect()
+    assert not Path(f"/proc/{pid}").exists()
+    assert shared_names() <= before
+    # One more at most: multiprocessing's own tracker, started by the first camera.
+    assert len(list(Path("/proc/self/fd").iterdir())) <= files + 1
+
+
+def the_childs_end(camera):
+    """Open the pipe in which the child reports, as code that took it over could."""
+    pipe = Path(f"/proc/self/fd/{camera._child.reports.fileno()}").readlink()
+    for entry in Path(f"/proc/{camera.pid}/fd").iterdir():
+        if entry.readlink() == pipe:
+            return os.open(entry, os.O_WRONLY)
+    pytest.fail("the child has no such pipe")
+
+
+@on_linux
+@pytest.mark.parametrize(
+    "message",
+    [
+        b"\x00\x00\x00\x10" + b"\x80\x04\x95 not json..",
+        b"\x00\x00\x00\x04null",
+        b"\x7f\xff\xff\xff" + b"a message of two gigabytes",
+        b"\xff\xff\xff\xff\x7f\xff\xff\xff\xff\xff\xff\xff" + b"more than there is",
+        b"\xff\xff\xff\xfe" + b"less than nothing",
+    ],
+)
+def test_a_hostile_message_costs_the_child_its_life_and_the_desk_nothing(tmp_path, message):
+    with Camera(str(tmp_path / "none.avi")) as camera:
+        until(camera, is_a(CameraGone))
+        hostile = camera.pid
+        pipe = the_childs_end(camera)
+        os.write(pipe, message)
+        os.close(pipe)
+        until(camera, lambda e: is_a(CameraGone)(e) and e.cause is Cause.RESTARTED)
+        assert not Path(f"/proc/{hostile}").exists()
+        until(camera, lambda e: is_a(CameraGone)(e) and e.cause is Cause.NO_FILE)
+
+
+@on_linux
+def test_half_a_message_does_not_keep_the_desk_from_closing(tmp_path):
+    camera = Camera(str(tmp_path / "none.avi"))
+    until(camera, is_a(CameraGone))
+    pipe = the_childs_end(camera)
+    os.write(pipe, b"\x00\x00\x00\x64{")
+    waiting = threading.Thread(target=camera.next, args=(60,))
+    waiting.start()
+    camera.switch(str(tmp_path / "other.avi"))
+    os.close(pipe)
+    camera.close()
+    waiting.join(20)
+    assert not waiting.is_alive()
+
+
+PROGRAM = """
+import sys
+print("started", flush=True)
+import checkin.adapters.camera as camera_room
+assert "cv2" not in sys.modules, "the desk itself does without OpenCV"
+import PySide6.QtCore, sqlalchemy
+camera = camera_room.Camera(sys.argv[1])
+camera.start()
+print(camera.pid, flush=True)
+while True:
+    event = camera.next(1)
+    if isinstance(event, camera_room.CodeRead):
+        print("read", event.text, flush=True)
+    if isinstance(event, camera_room.CameraEnded):
+        break
+camera.close()
+print("done", flush=True)
+"""
+
+
+@pytest.fixture
+def program(tmp_path):
+    """A desk in small: a package with a __main__, as `python -m checkin` has."""
+    (tmp_path / "door").mkdir()
+    (tmp_path / "door" / "__init__.py").touch()
+    (tmp_path / "door" / "__main__.py").write_text(PROGRAM)
+    running = []
+
+    def start(film):
+        house = Path(__file__).parents[3]
+        process = subprocess.Popen(
+            [sys.executable, "-m", "door", film],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(house)])},
+            start_new_session=True,
+        )
+        running.append(process)
+        return process
+
+    yield start
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+def test_a_program_started_as_a_module_is_not_run_again_in_its_child(program, video):
+    out, err = program(video([middle(code("ADA-1"))] * 10)).communicate(timeout=60)
+    assert err == "", "no traceback, and no warning of anything leaked"
+    said = out.split("\n")
+    assert said.count("started") == 1
+    assert "read ADA-1" in said
+    assert said[-2] == "done"
+
+
+def test_what_the_console_script_has_its_child_import_again_is_light():
+    script = "import checkin.cli, sys; print({'PySide6', 'sqlalchemy', 'cv2'} & {*sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "set()"
+
+
+@on_linux
+def test_the_child_holds_neither_the_window_nor_the_database(program, long_film):
+    desk = program(long_film)
+    assert desk.stdout.readline() == "started\n"
+    pid = int(desk.stdout.readline())
+    assert desk.stdout.readline() == "read ADA-1\n"
+    loaded = Path(f"/proc/{pid}/maps").read_text()
+    assert "cv2" in loaded
+    assert "PySide6" not in loaded
+    assert "sqlite" not in loaded
+    assert "sqlcipher" not in loaded
+
+
+def gone_by(pid, seconds):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if state == "Z":  # dead, and not yet collected by the system's first process
+            return True
+    return False
+
+
+@on_linux
+@pytest.mark.parametrize("when", ["started", "reading", "stopped"])
+def test_the_child_dies_with_a_desk_that_is_killed(program, long_film, when):
+    desk = program(long_film)
+    assert desk.stdout.readline() == "started\n"
+    pid = int(desk.stdout.readline())
+    if when != "started":
+        assert desk.stdout.readline() == "read ADA-1\n"
+    if when == "stopped":  # it cannot run a line of Python, as if stuck in native code
+        os.kill(pid, signal.SIGSTOP)
+    desk.kill()
+    desk.wait()
+    try:
+        assert gone_by(pid, 20)
+    finally:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)  # a stopped one would keep this test waiting
+
+
+@on_linux
+def test_ctrl_c_is_the_desks_business_and_prints_nothing_from_the_child(program, long_film):
+    desk = program(long_film)
+    assert desk.stdout.readline() == "started\n"
+    pid = int(desk.stdout.readline())
+    for _ in range(20):  # from its first moments on
+        os.kill(pid, signal.SIGINT)
+    assert desk.stdout.readline() == "read ADA-1\n"
+    os.kill(pid, signal.SIGINT)
+    assert desk.stdout.readline() == "read ADA-1\n"
+    desk.kill()
+    assert "Traceback" not in desk.communicate()[1]
