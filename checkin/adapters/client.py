@@ -114,10 +114,12 @@ def enrol(invitation: Invitation, desk_name: str, public_key: bytes) -> Welcome:
     try:
         fields: dict[str, Any] = json.loads(data)
         desk, event, name = fields["desk"], fields["event"], fields["desk_name"]
-        bytes.fromhex(desk + event)
-    except (KeyError, TypeError, ValueError):
+        fits = len(bytes.fromhex(desk)) == 8 and len(bytes.fromhex(event)) == 4
+    except (KeyError, TypeError, ValueError, RecursionError):
         raise Nonsense(_NOT_OURS) from None
-    return Welcome(DeskId(desk), EventId(event), str(name))
+    if not fits or not isinstance(name, str) or not name.isprintable():
+        raise Nonsense(_NOT_OURS)
+    return Welcome(DeskId(desk), EventId(event), name)
 
 
 def _client() -> httpx.Client:
@@ -133,14 +135,21 @@ def _post(client: httpx.Client, url: str, body: bytes, headers: dict[str, str]) 
     headers = {"Content-Type": "application/json", **headers}
     try:
         with client.stream("POST", url, content=body, headers=headers) as response:
+            if response.headers.get("Content-Encoding", "identity") != "identity":
+                # Not what was asked for, and a few bytes can unpack to all of the memory.
+                raise Nonsense(_NOT_OURS)
             data = bytearray()
-            for piece in response.iter_bytes():
+            for piece in response.iter_raw():
                 data += piece
                 if len(data) > wire.LARGEST_ANSWER:
                     raise Nonsense(_NOT_OURS)
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, UnicodeError):
+        # The second is what the name lookup makes of a label that is too long.
         raise InputError("This address cannot be used. Copy it again, whole.") from None
-    except (httpx.DecodingError, httpx.RemoteProtocolError):
+    except httpx.RemoteProtocolError as error:
+        if str(error).startswith("Server disconnected"):
+            # Not one byte came: a server that is going down, like no answer.
+            raise Unreachable(_UNREACHABLE) from None
         raise Nonsense(_NOT_OURS) from None
     except (httpx.HTTPError, ssl.SSLError, OSError):
         raise Unreachable(_UNREACHABLE) from None
@@ -155,8 +164,9 @@ def _post(client: httpx.Client, url: str, body: bytes, headers: dict[str, str]) 
 def _refusal(data: bytes) -> Refused | Nonsense:
     try:
         sentence = json.loads(data)["error"]
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         return Nonsense(_NOT_OURS)
-    if not isinstance(sentence, str) or not 0 < len(sentence) <= 300:
+    if not isinstance(sentence, str) or len(sentence) > 300:
         return Nonsense(_NOT_OURS)
-    return Refused("".join(letter for letter in sentence if letter.isprintable()))
+    said = "".join(letter for letter in sentence if letter.isprintable()).strip()
+    return Refused(said) if said else Nonsense(_NOT_OURS)

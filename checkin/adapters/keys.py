@@ -6,6 +6,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from checkin.adapters.files import keep_first, unfinished
 from checkin.domain.errors import StoreError
 
 
@@ -40,14 +41,14 @@ def secret_file(path: Path, length: int = 32) -> bytes:
     try:
         if not path.exists():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh = path.with_name(f"{path.name}.new")
+            fresh = unfinished(path)
             handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "wb") as file:
                 file.write(os.urandom(length))
                 file.flush()
                 os.fsync(file.fileno())
             # Whole or not at all: half a key would lock the database for good.
-            fresh.replace(path)
+            keep_first(fresh, path)
         secret = path.read_bytes()
     except OSError:
         raise StoreError(

@@ -73,7 +73,13 @@ class Profile:
         if orphaned:
             # A new key would not open the old database, and would hide that it is there.
             raise StoreError("The key of this desk's database is missing. Put desk.key back.")
-        return cls(folder, open_encrypted(database, secret_file(key, KEY_BYTES)))
+        opened = open_encrypted(database, secret_file(key, KEY_BYTES))
+        try:
+            return cls(folder, opened)
+        except StoreError:
+            # Windows lets nobody rescue a file that is still open.
+            opened.close()
+            raise
 
     @property
     def store(self) -> ReplicaStore:

@@ -90,17 +90,17 @@ def registration(key: str, body: str) -> Registration:
     fields = json.loads(body)
     return Registration(
         id=RegistrationId(key),
-        public_name=fields.get("public_name", ""),
-        organisation=fields.get("organisation", ""),
-        country=fields.get("country", ""),
-        region=fields.get("region", ""),
-        category=fields.get("category", ""),
-        lists=frozenset(fields.get("lists", ())),
+        public_name=_text(fields, "public_name"),
+        organisation=_text(fields, "organisation"),
+        country=_text(fields, "country"),
+        region=_text(fields, "region"),
+        category=_text(fields, "category"),
+        lists=frozenset(ListId(key) for key in _texts(fields, "lists")),
         standing=Standing(fields.get("standing", Standing.ACTIVE)),
-        aliases=tuple(fields.get("aliases", ())),
-        other_script=fields.get("other_script", ""),
-        give=tuple(fields.get("give", ())),
-        attention=fields.get("attention", ""),
+        aliases=_texts(fields, "aliases"),
+        other_script=_text(fields, "other_script"),
+        give=_texts(fields, "give"),
+        attention=_text(fields, "attention"),
     )
 
 
@@ -120,6 +120,20 @@ def enrolled_desk(key: str, body: str) -> EnrolledDesk:
 def desk_key(body: str) -> bytes:
     """Read only the public key of a desk's entry."""
     return _unb64(json.loads(body)["public_key"])
+
+
+def _text(fields: dict[str, Any], name: str) -> str:
+    value = fields.get(name, "")
+    if not isinstance(value, str):
+        raise TypeError(name)
+    return value
+
+
+def _texts(fields: dict[str, Any], name: str) -> tuple[str, ...]:
+    values = fields.get(name, [])
+    if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+        raise TypeError(name)
+    return tuple(values)
 
 
 def _b64(data: bytes) -> str:

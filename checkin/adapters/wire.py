@@ -29,6 +29,9 @@ LARGEST_REQUEST = 4 * 1024 * 1024
 LARGEST_ANSWER = 256 * 1024 * 1024
 """Bytes: a first download of 100,000 registrations is about 60 MB."""
 
+_LARGEST_NUMBER = 2**62
+"""More than any count or time, and what a database still takes."""
+
 _Thing = TypeVar("_Thing")
 
 
@@ -92,7 +95,7 @@ def _request(fields: dict[str, Any]) -> Request:
         runs=_runs(fields["runs"]),
         roster=_version(fields["roster"]),
         report=DeskReport(
-            _is(int, report.get("to_send", 0)),
+            _number(report.get("to_send", 0), least=-_LARGEST_NUMBER),
             _is(str, report.get("program", ""))[:40],
             _is(str, report.get("on_list", ""))[:100],
         ),
@@ -105,8 +108,8 @@ def _answer(fields: dict[str, Any]) -> Answer:
         have=_have(fields["have"]),
         runs=_runs(fields["runs"]),
         roster=None if change is None else _change(change),
-        time_ms=_is(int, fields["time_ms"]),
-        aside=_is(int, fields.get("aside", 0)),
+        time_ms=_number(fields["time_ms"]),
+        aside=_number(fields.get("aside", 0)),
         more=_is(bool, fields.get("more", False)),
     )
 
@@ -114,7 +117,7 @@ def _answer(fields: dict[str, Any]) -> Answer:
 def _change(fields: dict[str, Any]) -> RosterChange:
     return RosterChange(
         _version(fields["version"]),
-        tuple(_entry(*one) for one in fields["entries"]),
+        tuple(_entry(*one) for one in _is(list, fields["entries"])),
         _is(bool, fields["whole"]),
     )
 
@@ -125,7 +128,7 @@ def _entry(kind: Any, key: Any, version: Any, body: Any, also: Any, deleted: Any
     return RosterEntry(
         _is(str, kind),
         _is(str, key),
-        _is(int, version),
+        _number(version),
         _is(str, body),
         _is(str, also),
         _is(bool, deleted),
@@ -134,7 +137,7 @@ def _entry(kind: Any, key: Any, version: Any, body: Any, also: Any, deleted: Any
 
 def _version(value: Any) -> RosterVersion:
     incarnation, number = value
-    return RosterVersion(_is(str, incarnation), _is(int, number))
+    return RosterVersion(_is(str, incarnation), _number(number))
 
 
 def _write_have(have: Mapping[DeskId, Head]) -> dict[str, list[Any]]:
@@ -143,7 +146,7 @@ def _write_have(have: Mapping[DeskId, Head]) -> dict[str, list[Any]]:
 
 def _have(value: Any) -> dict[DeskId, Head]:
     return {
-        DeskId(_is(str, desk)): Head(_is(int, seq), _is(str, digest))
+        DeskId(_is(str, desk)): Head(_number(seq), _is(str, digest))
         for desk, (seq, digest) in value.items()
     }
 
@@ -161,25 +164,31 @@ def _write_runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
 
 
 def _runs(value: Any) -> tuple[Run, ...]:
-    runs = tuple(
+    return tuple(
         Run(
             DeskId(_is(str, run["desk"])),
-            _is(int, run["first"]),
-            tuple(_is(str, text).encode() for text in run["records"]),
+            _number(run["first"], least=1),
+            tuple(_is(str, text).encode() for text in _is(list, run["records"])),
             base64.b64decode(_is(str, run["signature"]), validate=True),
         )
-        for run in value
+        for run in _is(list, value)
     )
-    if any(run.first < 1 for run in runs):
-        raise ValueError("first")
-    return runs
 
 
 def _is(kind: type[_Thing], value: Any) -> _Thing:
     # bool is an int in Python, and not in JSON.
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise TypeError(kind.__name__)
+    if isinstance(value, str):
+        # JSON can name half a character, which no database takes.
+        value.encode()
     return value
+
+
+def _number(value: Any, least: int = 0) -> int:
+    if not least <= _is(int, value) <= _LARGEST_NUMBER:
+        raise ValueError("number")
+    return int(value)
 
 
 def _dump(fields: dict[str, Any]) -> bytes:

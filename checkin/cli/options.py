@@ -36,8 +36,15 @@ def open_server(options: argparse.Namespace) -> "ServerData":
     """Open the server's data that the options name."""
     from checkin.adapters import server_data
 
-    folder = options.folder or os.environ.get("CHECKIN_SERVER") or server_data.default_folder()
-    return server_data.ServerData(Path(folder), _file(options.database))
+    return server_data.ServerData(server_folder(options), database_file(options))
+
+
+def server_folder(options: argparse.Namespace) -> Path:
+    """Return the server's folder that the options name."""
+    from checkin.adapters import server_data
+
+    chosen = options.folder or os.environ.get("CHECKIN_SERVER") or server_data.default_folder()
+    return Path(chosen)
 
 
 def desk_folder(options: argparse.Namespace) -> Path:
@@ -48,7 +55,9 @@ def desk_folder(options: argparse.Namespace) -> Path:
     return Path(chosen)
 
 
-def _file(url: str | None) -> Path | None:
+def database_file(options: argparse.Namespace) -> Path | None:
+    """Return the server's database file if the options name one."""
+    url = options.database
     if url is None:
         return None
     kind, found, rest = url.partition("://")

@@ -36,5 +36,5 @@ def _run(options: argparse.Namespace) -> int:
             continue
         took = time.perf_counter() - started
         line = {"file": str(file), "texts": texts, "ms": round(ms, 2), "seconds": round(took, 3)}
-        print(json.dumps(line, ensure_ascii=False))
+        print(json.dumps(line))
     return status

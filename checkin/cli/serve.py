@@ -1,8 +1,10 @@
 """``checkin serve``: the central server."""
 
 import argparse
+import contextlib
 import json
 import os
+import signal
 import socket
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -62,7 +64,10 @@ def _run(options: argparse.Namespace) -> int:
         server = uvicorn.Server(
             uvicorn.Config(make_app(data), log_level="warning", access_log=False)
         )
-        server.run(sockets=[listener])
+        # Both ways of being stopped are the way to stop it: everything is saved already.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
     finally:
         data.close()
         listener.close()
@@ -78,7 +83,7 @@ def _listen(host: str, port: int) -> socket.socket:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
         listener.listen(1024)
-    except (OSError, OverflowError):
+    except (OSError, OverflowError, UnicodeError):
         listener.close()
         raise InputError(
             f"Port {port} at {host} cannot be used. Another program may have it: try --port."

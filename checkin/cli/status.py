@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from checkin import __version__
-from checkin.cli.options import Commands, add_json, add_server_folder, desk_folder, open_server
+from checkin.cli.options import (
+    Commands,
+    add_json,
+    add_server_folder,
+    database_file,
+    desk_folder,
+    open_server,
+    server_folder,
+)
 
 
 def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -72,10 +80,8 @@ def _desk(folder: Path) -> dict[str, Any] | None:
 
 
 def _server(options: argparse.Namespace) -> dict[str, Any] | None:
-    from checkin.adapters import server_data
-
-    folder = options.folder or server_data.default_folder()
-    if options.database is None and not (Path(folder) / "server.db").exists():
+    folder = server_folder(options)
+    if not (database_file(options) or folder / "server.db").exists():
         return None
     data = open_server(options)
     try:

@@ -62,7 +62,7 @@ def subject(record: Record, whose: Whose) -> str:
 def presence(records: Iterable[Record]) -> Presence:
     """Fold the records about one person on one list."""
     distinct = {record.ref: record for record in records}
-    undone = {one.names for one in distinct.values() if one.kind == Kind.UNDONE}
+    undone = {record.undoes for record in distinct.values()}
     admissions = sorted(
         (
             record
@@ -87,7 +87,7 @@ def attendance(records: Iterable[Record], whose: Whose) -> Mapping[Place, Presen
     places: dict[Place, list[Record]] = {}
     for record in by_ref.values():
         # An undo belongs where the admission it names belongs, whatever it says itself.
-        named = by_ref.get(record.names) if record.names else None
+        named = by_ref.get(record.undoes) if record.undoes else None
         of = named or record
         if person := subject(of, whose):
             places.setdefault((of.list, person), []).append(record)

@@ -40,9 +40,10 @@ _LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """Return *text* as it is compared: lower case, no marks, one space between words."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Taken apart before as well as after: only then has a wide or heavy capital a small letter.
+    apart = _apart(_apart(text).casefold())
     bare = "".join(letter for letter in apart if not _is_mark(letter))
-    return " ".join(bare.translate(_LETTERS).split())
+    return " ".join(_apart(bare.translate(_LETTERS)).split())
 
 
 def is_enough(folded: str) -> bool:
@@ -69,6 +70,12 @@ def matches(folded: str, names: tuple[str, ...]) -> int | None:
     return 3 if any(folded in name for name in names) else None
 
 
+def _apart(text: str) -> str:
+    return unicodedata.normalize("NFKD", text)
+
+
 def _is_mark(letter: str) -> bool:
-    # Spacing vowel signs of Indic scripts and Burmese (Mc) carry sound: only accents go.
-    return unicodedata.category(letter) == "Mn" and not "\u0900" <= letter <= "\u1aff"
+    """Say whether *letter* is not typed: an accent, a joiner, a direction mark."""
+    category = unicodedata.category(letter)
+    # Vowel signs of Indic scripts, Thai and Burmese carry sound: only accents go.
+    return category == "Cf" or (category == "Mn" and not "\u0900" <= letter <= "\u1aff")

@@ -112,6 +112,11 @@ class Record:
         """Where it stands among its rivals: the least is called first."""
         return (self.hlc, self.desk, self.seq)
 
+    @property
+    def undoes(self) -> Ref | None:
+        """The record that this one takes back."""
+        return self.names if self.kind == Kind.UNDONE else None
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -176,7 +181,7 @@ def decode(data: bytes) -> Record:
             list=ListId(_text(fields, "list")),
             about=_text(fields, "about", ""),
             badge=_text(fields, "badge", ""),
-            knew=tuple(_ref(one) for one in fields.get("knew", ())),
+            knew=_refs(fields.get("knew", [])),
             how=_text(fields, "how", ""),
             reason=_text(fields, "reason", ""),
             names=_ref(fields["names"]) if "names" in fields else None,
@@ -232,6 +237,8 @@ def _text(fields: dict[str, Any], name: str, default: str | None = None) -> str:
     value = fields[name] if default is None else fields.get(name, default)
     if not isinstance(value, str):
         raise Malformed(name)
+    # JSON can name half a character, which no database or signature takes.
+    value.encode()
     return value
 
 
@@ -242,8 +249,13 @@ def _number(fields: dict[str, Any], name: str, least: int = -_LARGEST) -> int:
     return value
 
 
+def _refs(value: Any) -> tuple[Ref, ...]:
+    if not isinstance(value, list):
+        raise Malformed("references")
+    return tuple(_ref(one) for one in value)
+
+
 def _ref(value: Any) -> Ref:
     desk, seq = value
-    if not isinstance(desk, str) or not isinstance(seq, int) or not 1 <= seq <= _LARGEST:
-        raise Malformed("reference")
-    return Ref(DeskId(desk), seq)
+    fields = {"desk": desk, "seq": seq}
+    return Ref(DeskId(_text(fields, "desk")), _number(fields, "seq", least=1))

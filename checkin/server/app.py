@@ -138,6 +138,8 @@ def _read_enrolment(body: bytes) -> tuple[str, str, bytes]:
         fields: dict[str, Any] = json.loads(body)
         token, name = fields["token"], fields["name"]
         key = base64.b64decode(fields["public_key"], validate=True)
+        # JSON can name half a character, of which there is no hash.
+        str(token).encode()
     except (KeyError, TypeError, ValueError, RecursionError):
         raise Nonsense("This is not a request to join.") from None
     if not isinstance(token, str) or not isinstance(name, str) or len(key) != 32:

@@ -1,5 +1,6 @@
 """What a desk can do: scan, find, admit, undo, count. It never waits for a network."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -34,6 +35,8 @@ ROWS = 6
 """Never more rows than this on a screen that others may read."""
 
 _LONGEST_OPAQUE = 512
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
+"""What no database can be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +206,7 @@ class Desk:
     def _check(self, text: str) -> tuple[Badge | None, RegistrationId | None]:
         signed = badges.parse(text)
         if signed is None:
-            if not 0 < len(text) <= _LONGEST_OPAQUE:
+            if not 0 < len(text) <= _LONGEST_OPAQUE or _HALF_A_CHARACTER.search(text):
                 return None, None
             issued = self._store.badge(BadgeId(text))
             # A signed badge's id is no code: typing or printing it admits nobody.

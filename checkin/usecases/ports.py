@@ -71,9 +71,6 @@ class Taken:
 class Log(Protocol):
     """The log of one replica. Raises ``StoreError`` when it cannot save or read."""
 
-    def record(self, draft: Draft, now: ClockReading) -> Record:
-        """Give *draft* the next place in this desk's chain, durably on disk on return."""
-
     def records(self) -> Iterable[Record]:
         """Every record held, in the order in which they came."""
 
@@ -124,8 +121,15 @@ class Roster(Protocol):
         """Take in a change, in one transaction or not at all."""
 
 
-class Store(Log, Roster, Protocol):
-    """A replica: the log and the roster in one database."""
+class Replica(Log, Roster, Protocol):
+    """The log and the roster of one event in one database: all that an exchange needs."""
+
+
+class Store(Replica, Protocol):
+    """A desk's replica, which makes records of its own."""
+
+    def record(self, draft: Draft, now: ClockReading) -> Record:
+        """Give *draft* the next place in this desk's chain, durably on disk on return."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,18 @@ from checkin.usecases.ports import (
     Answer,
     DeskReport,
     Peer,
+    Replica,
     Request,
     RosterVersion,
-    Store,
     Taken,
     WallClock,
 )
 
 BATCH_BYTES = 512 * 1024
 """About as many bytes of records as one message carries each way."""
+
+_LATEST_MS = 1 << 42
+"""The year 2109: later than this it is not a time, and would not fit a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,10 @@ class Clock:
 
     def measured(self, asked_ms: int, theirs_ms: int, answered_ms: int) -> None:
         """Learn from one exchange: their clock said *theirs_ms* somewhere in between."""
-        taken = max(0, answered_ms - asked_ms)
+        taken = answered_ms - asked_ms
+        # A clock set back while asking, or a time that no clock has, teaches nothing.
+        if taken < 0 or not 0 <= theirs_ms < _LATEST_MS:
+            return
         self._offset = (theirs_ms - asked_ms - taken // 2, taken // 2 + 1)
 
 
@@ -65,7 +71,7 @@ class Sync:
     def __init__(
         self,
         desk: DeskId,
-        store: Store,
+        store: Replica,
         peer: Peer,
         verify: Verifier,
         clock: Clock,
@@ -123,7 +129,7 @@ class Sync:
         )
 
 
-def answer(store: Store, request: Request, verify: Verifier, now_ms: int) -> tuple[Answer, Taken]:
+def answer(store: Replica, request: Request, verify: Verifier, now_ms: int) -> tuple[Answer, Taken]:
     """The other side of the exchange: take what came, and say what the asker lacks."""
     taken = store.take(request.runs, verify)
     runs = store.runs_above(request.have, BATCH_BYTES)

@@ -20,37 +20,25 @@ class Tally:
         self._by_ref: dict[Ref, Record] = {}
         self._waiting: dict[Ref, list[Record]] = defaultdict(list)
         self._members: dict[Place, list[Record]] = defaultdict(list)
+        self._by_badge: set[Place] = set()
         self._present: dict[ListId, dict[str, Presence]] = defaultdict(dict)
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in records, in any order, any number of times."""
-        touched: set[Place] = set()
+        new: list[Record] = []
         for record in records:
-            if record.ref in self._by_ref:
-                continue
-            self._by_ref[record.ref] = record
-            # What names another record belongs with it, and waits until that one is here.
-            for follower in (*self._waiting.pop(record.ref, ()), record):
-                place = self._place(follower)
-                if place is None:
-                    self._waiting[follower.names or follower.ref].append(follower)
-                elif place[1]:
-                    self._members[place].append(follower)
-                    touched.add(place)
-        for place in touched:
-            self._fold(place)
+            if record.ref not in self._by_ref:
+                self._by_ref[record.ref] = record
+                new += (*self._waiting.pop(record.ref, ()), record)
+        self._file(new)
 
     def roster_changed(self) -> None:
-        """Look again at the badges that nobody was known for."""
-        moved = [place for place in self._members if place[1].startswith("badge:")]
-        for place in moved:
-            members = self._members.pop(place)
-            self._present[place[0]].pop(place[1], None)
-            for record in members:
-                target = self._place(record)
-                if target is not None:
-                    self._members[target].append(record)
-                    self._fold(target)
+        """Look again at the records of which only the roster says whom they are about."""
+        moved, self._by_badge = self._by_badge, set()
+        members = [record for place in moved for record in self._members.pop(place)]
+        for on, person in moved:
+            del self._present[on][person]
+        self._file(members)
 
     def presence(self, on: ListId, person: str) -> Presence:
         """What is known of one person on one list."""
@@ -77,14 +65,20 @@ class Tally:
             for conflict in one.conflicts
         ]
 
-    def _place(self, record: Record) -> Place | None:
-        of = record
-        if record.names is not None:
-            named = self._by_ref.get(record.names)
-            if named is None:
-                return None
-            of = named
-        return (of.list, subject(of, self._whose))
-
-    def _fold(self, place: Place) -> None:
-        self._present[place[0]][place[1]] = presence(self._members[place])
+    def _file(self, records: Iterable[Record]) -> None:
+        touched: set[Place] = set()
+        for record in records:
+            # An undo belongs with the record that it names, and waits until that one is here.
+            named = self._by_ref.get(record.undoes) if record.undoes else None
+            if record.undoes and named is None:
+                self._waiting[record.undoes].append(record)
+                continue
+            of = named or record
+            place = (of.list, subject(of, self._whose))
+            if place[1]:
+                self._members[place].append(record)
+                touched.add(place)
+                if not of.about:
+                    self._by_badge.add(place)
+        for place in touched:
+            self._present[place[0]][place[1]] = presence(self._members[place])

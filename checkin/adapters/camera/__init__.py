@@ -194,8 +194,11 @@ class Camera:
             self._gone, self._ended = None, False
             self._deaths, self._restart_at = 0, 0.0
         if self._child is None and not self._ended and time.monotonic() >= self._restart_at:
-            self._child = Child(self._source)
             self._born = time.monotonic()
+            try:
+                self._child = Child(self._source)
+            except OSError:  # no memory, pipe or process to be had just now
+                self._bury()
 
     def _wait(self, seconds: float) -> None:
         """Wait for the child or a call from another thread, and deal with it."""
@@ -256,7 +259,7 @@ class Camera:
             self._ready.append(CameraGone(cause, sentence(cause, self._source)))
 
     def _bury(self) -> None:
-        """Drop a child that died or lied; the next one follows at once, or soon."""
+        """Drop a child that died, lied or was never born; the next follows at once, or soon."""
         self._drop_child()
         if self._wanted != self._source or self._closed:
             return  # it was ended by us

@@ -27,10 +27,20 @@ _spawn = get_context("spawn")
 
 
 class Child:
-    """A running eye. Its pipes and memory are its own: a successor gets new ones."""
+    """A running eye. Its pipes and memory are its own: a successor gets new ones.
+
+    Raises OSError when the system has no memory, pipe or process to give.
+    """
 
     def __init__(self, source: str) -> None:
         self._pictures = SharedMemory(create=True, size=SLOTS * SLOT_BYTES)
+        try:
+            self._start(source)
+        except OSError:
+            self._free_pictures()
+            raise
+
+    def _start(self, source: str) -> None:
         self._free = tuple(_spawn.Semaphore(1) for _ in range(SLOTS))
         self.reports, reports = _spawn.Pipe(duplex=False)
         lifeline, self._lifeline = _spawn.Pipe(duplex=False)
@@ -80,6 +90,9 @@ class Child:
         self._process.join()
         self.reports.close()
         self._lifeline.close()
+        self._free_pictures()
+
+    def _free_pictures(self) -> None:
         self._pictures.close()
         with suppress(FileNotFoundError):  # taken away from outside: gone is what we want
             self._pictures.unlink()

@@ -8,7 +8,7 @@ behind one lock: without it a scan waits 1.2 s behind a busy sync.
 import contextlib
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, exc
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from checkin.adapters.database.tables import SCHEMA, metadata, setting
+from checkin.adapters.files import keep_first, unfinished
 from checkin.domain.errors import StoreError
 
 KEY_BYTES = 32
@@ -32,13 +33,14 @@ _PRAGMAS = (
     "cache_size = -16000",
 )
 
+_CANNOT_OPEN = "The database file cannot be opened. Check its folder and its permissions."
 _SENTENCES = (
     # what SQLite says, and what a person should hear
     ("full", "The disk of this computer is full. Nothing more can be saved until there is space."),
     ("readonly", "The disk of this computer cannot be written to. Nothing more can be saved."),
     ("not a database", "The database file is damaged, or it was made with another key."),
     ("malformed", "The database file is damaged. Nothing more can be read or saved."),
-    ("unable to open", "The database file cannot be opened. Check its folder and its permissions."),
+    ("unable to open", _CANNOT_OPEN),
     ("locked", "Another program is holding the database. Close it and try again."),
     ("disk i/o", "The disk of this computer does not answer. Nothing more can be saved."),
 )
@@ -105,17 +107,17 @@ def open_encrypted(path: Path, key: bytes) -> Database:
     Raises:
         StoreError: it is damaged, has another key, or cannot be written.
     """
-
-    def connect() -> Any:
-        connection = sqlcipher.connect(
-            os.fspath(path), check_same_thread=False, isolation_level=None, timeout=10
-        )
-        # The pragma takes no parameter; the key is hex digits made here.
-        connection.execute(f"pragma key = \"x'{key.hex()}'\"")
-        connection.execute("pragma cipher_memory_security = on")
-        return _prepared(connection)
-
-    return Database(_sqlite_engine(connect))
+    return _open(
+        path,
+        (
+            # Its own account of a damaged page goes to stderr; ours is one sentence.
+            "cipher_log_level = none",
+            # The pragma takes no parameter; the key is hex digits made here.
+            f"key = \"x'{key.hex()}'\"",
+            "cipher_memory_security = on",
+            *_PRAGMAS,
+        ),
+    )
 
 
 def open_plain(path: Path) -> Database:
@@ -124,21 +126,37 @@ def open_plain(path: Path) -> Database:
     Raises:
         StoreError: it is damaged or cannot be written.
     """
-
-    def connect() -> Any:
-        # The same SQLite build as at the desks, so that both behave alike.
-        return _prepared(
-            sqlcipher.connect(
-                os.fspath(path), check_same_thread=False, isolation_level=None, timeout=10
-            )
-        )
-
-    return Database(_sqlite_engine(connect))
+    # The same SQLite build as at the desks, so that both behave alike.
+    return _open(path, _PRAGMAS)
 
 
-def _prepared(connection: Any) -> Any:
-    for pragma in _PRAGMAS:
-        connection.execute(f"pragma {pragma}")
+def _open(path: Path, pragmas: Sequence[str]) -> Database:
+    with _in_plain_words():
+        if not path.exists():
+            fresh = unfinished(path)
+            try:
+                _connect(fresh, pragmas).close()
+                keep_first(fresh, path)
+            finally:
+                fresh.unlink(missing_ok=True)
+        if path.stat().st_size == 0:
+            # SQLite takes a file of no bytes for a new database and throws away the
+            # WAL beside it. Ours are never empty, so this is damage, to be rescued.
+            raise StoreError("The database file is damaged: it is empty. Keep its folder as it is.")
+    return Database(_sqlite_engine(lambda: _connect(path, pragmas)))
+
+
+def _connect(path: Path, pragmas: Sequence[str]) -> Any:
+    connection = sqlcipher.connect(
+        os.fspath(path), check_same_thread=False, isolation_level=None, timeout=10
+    )
+    try:
+        for pragma in pragmas:
+            connection.execute(f"pragma {pragma}")
+    except sqlcipher.Error:
+        # Windows lets nobody rescue a file that is still open.
+        connection.close()
+        raise
     return connection
 
 
@@ -169,7 +187,9 @@ def _in_plain_words() -> Iterator[None]:
         yield
     except exc.IntegrityError:
         raise
-    except (exc.DBAPIError, sqlcipher.Error, OSError) as error:
+    except OSError:
+        raise StoreError(_CANNOT_OPEN) from None
+    except (exc.DBAPIError, sqlcipher.Error) as error:
         said = str(getattr(error, "orig", None) or error).lower()
         for sign, sentence in _SENTENCES:
             if sign in said:

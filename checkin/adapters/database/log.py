@@ -1,10 +1,9 @@
 """The log in its table: append, hand on, take in."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select
+from sqlalchemy import Connection, and_, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from checkin.adapters.database.engine import Database
@@ -51,8 +50,15 @@ class LogTable:
         self._mine = mine
         self._sign = sign
         with database.read() as connection:
-            latest = connection.scalar(select(func.max(log.c.hlc)).where(log.c.event == event))
-        self._hlc: int = latest or 0
+            latest = connection.execute(
+                select(log.c.desk, func.max(log.c.hlc))
+                .where(log.c.event == event)
+                .group_by(log.c.desk)
+            ).all()
+        self._hlc = max((hlc for desk, hlc in latest if desk == mine), default=0)
+        for _, hlc in latest:
+            # As when they came: another desk's wrong clock is not followed.
+            self._hlc = follow(self._hlc, hlc, wall())
 
     def record(self, draft: Draft, now: ClockReading) -> Record:
         """Give *draft* the next place in this desk's chain, durably on disk on return."""
@@ -83,7 +89,8 @@ class LogTable:
             end = Head(made.seq, hash_of(data))
             connection.execute(insert(log), [self._row(made, data, end.hash, now.wall_ms)])
             self._move_head(connection, self._mine, end)
-        self._hlc = hybrid
+            # Still the only writer here: another thread's record never gets the same time.
+            self._hlc = hybrid
         return made
 
     def records(self) -> Iterator[Record]:
@@ -141,12 +148,12 @@ class LogTable:
                 if why:
                     refused += len(run.records)
                     self._keep_aside(connection, run, why)
-        for made_one in new:
-            self._hlc = follow(self._hlc, made_one.hlc, self._wall())
+            for made_one in new:
+                self._hlc = follow(self._hlc, made_one.hlc, self._wall())
         return Taken(tuple(new), refused)
 
     def aside_count(self) -> int:
-        """How many runs are kept aside here."""
+        """How many records are kept aside here, each counted once."""
         with self._database.read() as connection:
             return (
                 connection.scalar(
@@ -163,15 +170,7 @@ class LogTable:
         head = self._head(connection, run.desk)
         if not run.records or run.first > head.seq + 1:
             return "", []  # a gap: what is missing will be asked for and come again
-        held = {
-            row.seq: row.hash
-            for row in connection.execute(
-                select(log.c.seq, log.c.hash).where(
-                    log.c.desk == run.desk,
-                    log.c.seq.between(run.first, run.first + len(run.records) - 1),
-                )
-            )
-        }
+        held = self._held(connection, run)
         for seq, data in enumerate(run.records, start=run.first):
             if seq in held and held[seq] != hash_of(data):
                 return "reused", []
@@ -195,6 +194,12 @@ class LogTable:
         ]
         connection.execute(insert(log), rows)
         self._move_head(connection, run.desk, Head(made[-1].seq, rows[-1]["hash"]))
+        # What was refused once, for want of its desk's key, is not aside any more.
+        connection.execute(
+            delete(aside).where(
+                aside.c.desk == run.desk, aside.c.hash.in_([row["hash"] for row in rows])
+            )
+        )
         connection.execute(
             insert(seal).values(desk=run.desk, seq=made[-1].seq, signature=run.signature)
         )
@@ -229,18 +234,34 @@ class LogTable:
         return Run(desk, after + 1, tuple(row.data for row in rows[:end]), signature)
 
     def _keep_aside(self, connection: Connection, run: Run, why: str) -> None:
-        data = b"\n".join(run.records)
+        # Record by record: a desk that is refused sends a longer run each time.
+        held = self._held(connection, run)
         connection.execute(
-            insert_once(connection, aside).values(
-                event=self._event,
-                desk=run.desk,
-                first=run.first,
-                hash=hashlib.sha256(data).hexdigest(),
-                why=why,
-                received=self._wall(),
-                data=data,
+            insert_once(connection, aside),
+            [
+                {
+                    "event": self._event,
+                    "desk": run.desk,
+                    "seq": seq,
+                    "hash": hash_of(data),
+                    "why": why,
+                    "received": self._wall(),
+                    "data": data,
+                }
+                for seq, data in enumerate(run.records, start=run.first)
+                if held.get(seq) != hash_of(data)
+            ],
+        )
+
+    def _held(self, connection: Connection, run: Run) -> dict[int, str]:
+        """The hashes of what the log has in the places of *run*."""
+        rows = connection.execute(
+            select(log.c.seq, log.c.hash).where(
+                log.c.desk == run.desk,
+                log.c.seq.between(run.first, run.first + len(run.records) - 1),
             )
         )
+        return {row.seq: row.hash for row in rows}
 
     def _head(self, connection: Connection, desk: DeskId) -> Head:
         row = connection.execute(

@@ -49,7 +49,8 @@ class RosterTable:
         """Every badge that was issued."""
         with self._database.read() as connection:
             rows = connection.execute(self._select("badge")).all()
-        return (roster_json.issued_badge(row.id, row.also, row.body) for row in rows)
+        found = (_readable(roster_json.issued_badge, row.id, row.also, row.body) for row in rows)
+        return (one for one in found if one is not None)
 
     def desks(self) -> Sequence[EnrolledDesk]:
         """Every desk of the event."""
@@ -58,12 +59,12 @@ class RosterTable:
     def registration(self, key: RegistrationId) -> Registration | None:
         """One registration."""
         row = self._one("registration", key)
-        return roster_json.registration(row.id, row.body) if row else None
+        return _readable(roster_json.registration, row.id, row.body) if row else None
 
     def badge(self, key: BadgeId) -> IssuedBadge | None:
         """A badge by its id, or by the whole text of an opaque code."""
         row = self._one("badge", key)
-        return roster_json.issued_badge(row.id, row.also, row.body) if row else None
+        return _readable(roster_json.issued_badge, row.id, row.also, row.body) if row else None
 
     def badge_by_short_code(self, short: str) -> IssuedBadge | None:
         """A badge by the code printed under it."""
@@ -71,7 +72,7 @@ class RosterTable:
             row = connection.execute(
                 self._select("badge").where(roster.c.also == short).limit(1)
             ).one_or_none()
-        return roster_json.issued_badge(row.id, row.also, row.body) if row else None
+        return _readable(roster_json.issued_badge, row.id, row.also, row.body) if row else None
 
     def roster_version(self) -> RosterVersion:
         """Which roster this is."""
@@ -109,7 +110,8 @@ class RosterTable:
     def _all(self, kind: str, read: Callable[[str, str], _Thing]) -> Iterator[_Thing]:
         with self._database.read() as connection:
             rows = connection.execute(self._select(kind)).all()
-        return (read(row.id, row.body) for row in rows)
+        found = (_readable(read, row.id, row.body) for row in rows)
+        return (one for one in found if one is not None)
 
     def _one(self, kind: str, key: str) -> Row[str, str, str] | None:
         with self._database.read() as connection:
@@ -119,6 +121,14 @@ class RosterTable:
         return select(roster.c.id, roster.c.also, roster.c.body).where(
             roster.c.event == self._event, roster.c.kind == kind, roster.c.deleted.is_(False)
         )
+
+
+def _readable(read: Callable[..., _Thing], *fields: str) -> _Thing | None:
+    """What *read* makes of *fields*, ``None`` for a body that another program wrote."""
+    try:
+        return read(*fields)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
 
 
 def version_of(connection: Connection, event: EventId) -> RosterVersion:

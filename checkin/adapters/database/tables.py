@@ -71,12 +71,12 @@ aside = Table(
     Column("n", _Key, primary_key=True, autoincrement=True),
     Column("event", Text, nullable=False),
     Column("desk", Text, nullable=False),
-    Column("first", BigInteger, nullable=False),
+    Column("seq", BigInteger, nullable=False),
     Column("hash", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("received", BigInteger, nullable=False),
     Column("data", LargeBinary, nullable=False),
-    UniqueConstraint("desk", "first", "hash"),
+    UniqueConstraint("desk", "seq", "hash"),
 )
 
 roster = Table(

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +20,7 @@ from checkin.adapters.camera import (
     CodeRead,
     Picture,
 )
-from checkin.adapters.camera.reports import SLOTS
+from checkin.adapters.camera.reports import SLOTS, sentence
 
 from .conftest import code, frame, middle, to_the_end, until
 
@@ -125,6 +125,28 @@ def test_a_child_that_dies_again_and_again_is_replaced_each_time(long_film):
         assert len(seen) == 4
 
 
+@on_linux
+def test_a_system_that_has_nothing_left_to_give_is_asked_again(long_film):
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with Camera(long_film) as camera:
+        until(camera, is_a(Picture))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (200, before[1]))
+        with ExitStack() as taken:
+            taken.callback(resource.setrlimit, resource.RLIMIT_NOFILE, before)
+            with suppress(OSError):  # every file that may be open is
+                while True:
+                    taken.enter_context(Path(os.devnull).open())
+            # What the dead child leaves free is enough for shared memory, not for the pipes.
+            os.kill(camera.pid, signal.SIGKILL)
+            told = [camera.next(0.1) for _ in range(20)]
+        assert told.count(CameraGone(Cause.RESTARTED, sentence(Cause.RESTARTED, ""))) == 1
+        assert camera.pid is None
+        assert "psm_" not in Path("/proc/self/maps").read_text(), "no memory is kept for it"
+        until(camera, is_a(CameraBack))
+
+
 @pytest.mark.parametrize(
     ("name", "cause"),
     [("83", Cause.NO_CAMERA), ("gone.avi", Cause.NO_FILE), ("notes.avi", Cause.NOT_A_VIDEO)],
@@ -176,20 +198,24 @@ def test_closing_ends_a_wait_in_another_thread_and_may_be_repeated(tmp_path):
     assert camera.next(60) is None
 
 
-def shared_names():
-    return {entry.name for entry in Path("/dev/shm").iterdir()}  # noqa: S108 - where Linux keeps it
+def shared_with(camera):
+    """Where Linux keeps what this camera and its child share (other desks have theirs there)."""
+    child = camera._child
+    names = [child._pictures.name, *(free._semlock.name.strip("/") for free in child._free)]
+    shared = Path("/dev/shm")  # noqa: S108 - looked at, not written to
+    return [shared / (name if name.startswith("psm_") else f"sem.{name}") for name in names]
 
 
 @on_linux
 def test_closing_leaves_nothing_behind(long_film):
-    before, files = shared_names(), len(list(Path("/proc/self/fd").iterdir()))
+    files = len(list(Path("/proc/self/fd").iterdir()))
     with Camera(long_film) as camera:
         until(camera, is_a(Picture))
-        pid = camera.pid
-        assert shared_names() - before
+        pid, shared = camera.pid, shared_with(camera)
+        assert all(path.exists() for path in shared)
     gc.collect()
     assert not Path(f"/proc/{pid}").exists()
-    assert shared_names() <= before
+    assert not any(path.exists() for path in shared)
     # One more at most: multiprocessing's own tracker, started by the first camera.
     assert len(list(Path("/proc/self/fd").iterdir())) <= files + 1
 

@@ -1,0 +1,231 @@
+"""The log's entries as bytes, and the chain that nobody can alter."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checkin.domain.model import DeskId, EventId, ListId
+from checkin.domain.record import (
+    How,
+    Kind,
+    Malformed,
+    Record,
+    Ref,
+    decode,
+    encode,
+)
+from tests.domain.examples import (
+    GATE,
+    HALL,
+    admitted,
+    undone,
+)
+
+OFTEN = settings(deadline=None, derandomize=True, max_examples=200)
+LARGEST = 2**62
+
+words = st.text(max_size=12)
+numbers = st.integers(-LARGEST, LARGEST)
+seqs = st.integers(1, LARGEST)
+refs = st.builds(Ref, words.map(DeskId), seqs)
+records = st.builds(
+    Record,
+    event=words.map(EventId),
+    desk=words.map(DeskId),
+    seq=seqs,
+    prev=words,
+    at=numbers,
+    hlc=numbers,
+    kind=st.sampled_from([*Kind, "settled"]),
+    list=words.map(ListId),
+    about=words,
+    badge=words,
+    knew=st.lists(refs, max_size=3).map(tuple),
+    how=st.sampled_from([*How, ""]),
+    reason=words,
+    names=st.none() | refs,
+    offset_ms=st.none() | numbers,
+    uncertainty_ms=st.none() | numbers,
+    schema=seqs,
+)
+
+
+@given(records)
+@OFTEN
+def test_a_record_reads_back_as_it_was_written(record):
+    assert decode(encode(record)) == record
+
+
+def test_the_bytes_of_a_record_are_canonical_json_and_leave_out_what_is_empty():
+    record = admitted(HALL, 1, 0, about="Zoë", offset_ms=None, uncertainty_ms=None)
+
+    assert encode(record).decode() == (
+        '{"about":"Zoë","at":1700000000000,"desk":"1111111111111111","event":"0badcafe",'
+        '"hlc":111411200000000000,"kind":"admitted","list":"day-1","prev":"","schema":1,"seq":1}'
+    )
+
+
+def test_an_offset_of_nothing_is_not_the_same_as_no_offset():
+    measured = admitted(HALL, 1, 0, offset_ms=0, uncertainty_ms=0)
+
+    assert decode(encode(measured)) == measured
+    assert b'"offset_ms":0' in encode(measured)
+
+
+def test_an_undo_says_which_record_it_takes_back_and_nothing_else_takes_one_back():
+    back = undone(HALL, 2, 5, Ref(HALL, 1))
+
+    assert back.undoes == Ref(HALL, 1)
+    assert replace(back, kind=Kind.ADMITTED).undoes is None
+    assert admitted(HALL, 1, 0).undoes is None
+
+
+@given(records, st.dictionaries(words.map("x-{}".format), st.integers() | words | st.none()))
+@OFTEN
+def test_fields_that_a_newer_version_adds_are_tolerated(record, more):
+    fields = json.loads(encode(record)) | more
+
+    assert decode(json.dumps(fields).encode()) == record
+
+
+def test_every_field_that_a_record_must_have_is_missed():
+    fields = json.loads(encode(admitted(HALL, 1, 0)))
+    must = {"event", "desk", "seq", "prev", "at", "hlc", "kind", "list", "schema"}
+
+    for name in fields:
+        without = json.dumps({key: value for key, value in fields.items() if key != name}).encode()
+        if name in must:
+            with pytest.raises(Malformed):
+                decode(without)
+        else:
+            assert decode(without).ref == Ref(HALL, 1)
+
+
+WRONG = {
+    "event": [None, 1, [], {}, True, "\ud800"],
+    "desk": [None, 1, [], {}, True, "\udfff"],
+    "seq": [None, "1", 0, -1, True, 1.0, LARGEST + 1, [], {}, float("nan")],
+    "prev": [None, 1, [], {}, False],
+    "at": [None, "1", True, 1.5, LARGEST + 1, -LARGEST - 1, [], {}, float("inf")],
+    "hlc": [None, "1", False, 1.5, LARGEST + 1, -LARGEST - 1, [], {}],
+    "kind": [None, 1, [], {}, "\ud800"],
+    "list": [None, 1, ["day-1"], {}, "\ud800"],
+    "about": [None, 1, [], {}, "\ud800"],
+    "badge": [None, 1, [], {}, "\ud800"],
+    "how": [None, 1, [], {}, "\ud800"],
+    "reason": [None, 1, [], {}, "\ud800"],
+    "knew": [
+        None,
+        1,
+        "",
+        "ab",
+        {},
+        {"ab": 1},
+        [1],
+        [[]],
+        [["a"]],
+        [["a", 1, 2]],
+        [["a", 0]],
+        [["a", "1"]],
+        [["a", True]],
+        [["a", LARGEST + 1]],
+        [[1, 1]],
+        [["\ud800", 1]],
+        [None],
+    ],
+    "names": [None, 1, "", "ab", {}, [], ["a"], ["a", 0], ["a", True], ["a", 1.0], [None, 1]],
+    "offset_ms": [None, "1", True, 1.5, LARGEST + 1, []],
+    "uncertainty_ms": [None, "1", True, 1.5, LARGEST + 1, []],
+    "schema": [None, "1", 0, True, 1.0, []],
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_field_of_the_wrong_shape_makes_it_no_record(name):
+    right = json.loads(encode(undone(HALL, 2, 5, Ref(HALL, 1), badge="b", reason="r", how="h")))
+
+    assert decode(json.dumps(right).encode()).undoes == Ref(HALL, 1)
+    for value in WRONG[name]:
+        with pytest.raises(Malformed):
+            decode(json.dumps(right | {name: value}).encode())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b'"record"',
+        b"{",
+        b"{}",
+        b"\xff\xfe",
+        b"\x00",
+        b"[" * 16_000,
+        b'{"seq":' + b"9" * 16_000 + b"}",
+        b'{"a":' * 3_000,
+    ],
+)
+def test_what_is_no_record_is_malformed_and_nothing_worse(data):
+    with pytest.raises(Malformed):
+        decode(data)
+
+
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(), max_size=5)
+    | st.sampled_from(["\ud800", -1, 0, 2**63, 10**400]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(WRONG)), json_values))
+@OFTEN
+def test_any_json_in_any_field_gives_a_record_or_malformed(changed):
+    right = json.loads(encode(undone(HALL, 2, 5, Ref(HALL, 1), knew=(Ref(GATE, 9),))))
+
+    try:
+        record = decode(json.dumps(right | changed).encode())
+    except Malformed:
+        return
+    assert decode(encode(record)) == record
+
+
+@given(st.binary(max_size=200) | json_values.map(lambda value: json.dumps(value).encode()))
+@OFTEN
+def test_any_bytes_at_all_are_a_record_or_malformed(data):
+    with pytest.raises(Malformed):
+        decode(data)
+
+
+def test_a_record_of_sixteen_kilobytes_is_read_and_a_longer_one_is_not():
+    short = encode(admitted(HALL, 1, 0, reason="x"))
+    longest = encode(admitted(HALL, 1, 0, reason="x" * (16_384 - len(short) + 1)))
+
+    assert len(longest) == 16_384
+    assert decode(longest).ref == Ref(HALL, 1)
+    with pytest.raises(Malformed):
+        decode(longest.replace(b"xx", b"xxx", 1))
+
+
+def test_what_is_wrong_with_a_record_is_said_without_its_content():
+    fields = json.loads(encode(admitted(HALL, 1, 0)))
+
+    with pytest.raises(Malformed) as refused:
+        decode(json.dumps(fields | {"about": ["Ada Lovelace"]}).encode())
+
+    assert "Ada" not in str(refused.value)
+    assert refused.value.__cause__ is None
+
+
+def test_a_record_that_knew_200_earlier_ones_is_under_eight_kilobytes():
+    knew = tuple(Ref(GATE, 1_000_000 + n) for n in range(200))
+
+    assert len(encode(admitted(HALL, 1, 0, knew=knew))) < 8_000

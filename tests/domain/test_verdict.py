@@ -1,0 +1,158 @@
+"""The only place that says yes or no."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+
+from checkin.domain.attendance import Presence
+from checkin.domain.model import (
+    BadgeId,
+    CheckInList,
+    ListId,
+    Registration,
+    RegistrationId,
+    Standing,
+)
+from checkin.domain.verdict import NOT_IN, Admitted, Badge, Reason, Refused, decide
+from tests.domain.examples import DAY_1, DINNER, GATE, HALL, admitted
+
+TODAY = date(2024, 10, 1)
+ON = CheckInList(DAY_1, "Day 1", TODAY)
+WITH_REENTRY = replace(ON, reentry=True)
+ADA = Registration(RegistrationId("ada"), "Ada Lovelace", lists=frozenset({DAY_1, DINNER}))
+CANCELLED = replace(ADA, standing=Standing.CANCELLED)
+ELSEWHERE = replace(ADA, lists=frozenset({DINNER, ListId("day-2")}))
+SIGNED = Badge(BadgeId("a1" * 12), signed=True, genuine=True, valid=(TODAY, TODAY))
+OPAQUE = Badge(BadgeId("TICKET-1"), signed=False, genuine=True)
+FORGED = replace(SIGNED, genuine=False)
+REPLACED = replace(SIGNED, replaced_at=1_700_000_000_000)
+YESTERDAYS = replace(SIGNED, valid=(date(2024, 9, 29), date(2024, 9, 30)))
+TOMORROWS = replace(SIGNED, valid=(date(2024, 10, 2), date(2024, 10, 3)))
+IN = Presence((admitted(HALL, 1, 0), admitted(GATE, 1, 60)))
+
+
+def test_somebody_expected_with_a_good_badge_is_admitted():
+    assert decide(SIGNED, ADA, NOT_IN, ON, TODAY) == Admitted(ADA)
+    assert decide(OPAQUE, ADA, NOT_IN, ON, TODAY) == Admitted(ADA)
+
+
+def test_without_a_list_nobody_is_admitted_whatever_they_show():
+    assert decide(SIGNED, ADA, NOT_IN, None, TODAY) == Refused(Reason.NO_LIST_YET)
+    assert decide(None, ADA, NOT_IN, None, None, by_name=True) == Refused(Reason.NO_LIST_YET)
+
+
+def test_what_is_no_badge_is_not_an_event_code():
+    assert decide(None, None, NOT_IN, ON, TODAY) == Refused(Reason.NOT_AN_EVENT_CODE)
+
+
+def test_a_forged_badge_is_not_ours_and_says_nothing_of_its_owner():
+    assert decide(FORGED, ADA, IN, ON, TODAY) == Refused(Reason.NOT_OURS)
+
+
+def test_a_forged_badge_is_not_ours_even_where_it_would_be_replaced_and_of_another_day():
+    worst = replace(REPLACED, genuine=False, valid=YESTERDAYS.valid)
+
+    assert decide(worst, CANCELLED, IN, ON, TODAY) == Refused(Reason.NOT_OURS)
+
+
+def test_a_replaced_badge_is_refused_with_the_moment_of_its_replacement():
+    expected = Refused(Reason.REPLACED, ADA, replaced_at=1_700_000_000_000)
+
+    assert decide(REPLACED, ADA, IN, ON, TODAY) == expected
+    assert decide(replace(REPLACED, valid=YESTERDAYS.valid), ADA, IN, ON, TODAY) == expected
+
+
+def test_a_badge_replaced_at_the_beginning_of_time_is_replaced():
+    assert decide(replace(SIGNED, replaced_at=0), ADA, NOT_IN, ON, TODAY).reason == Reason.REPLACED
+
+
+@pytest.mark.parametrize("badge", [YESTERDAYS, TOMORROWS])
+def test_a_badge_of_another_day_is_refused(badge):
+    assert decide(badge, ADA, NOT_IN, ON, TODAY) == Refused(Reason.OTHER_DAY, ADA)
+    assert decide(badge, CANCELLED, IN, ON, TODAY) == Refused(Reason.OTHER_DAY, CANCELLED)
+
+
+@pytest.mark.parametrize("day", [date(2024, 9, 29), date(2024, 9, 30)])
+def test_a_badge_is_good_from_its_first_day_to_its_last(day):
+    assert decide(YESTERDAYS, ADA, NOT_IN, ON, day) == Admitted(ADA)
+
+
+def test_the_days_are_held_against_nobody_while_the_clock_is_unconfirmed():
+    assert decide(YESTERDAYS, ADA, NOT_IN, ON, None) == Admitted(ADA)
+
+
+def test_a_code_whose_owner_is_gone_is_not_found():
+    assert decide(OPAQUE, None, NOT_IN, ON, TODAY) == Refused(Reason.NOT_FOUND)
+
+
+def test_nobody_found_by_name_is_not_found():
+    assert decide(None, None, NOT_IN, ON, None, by_name=True) == Refused(Reason.NOT_FOUND)
+
+
+def test_a_genuine_badge_newer_than_the_list_is_admitted_once_by_its_signature_alone():
+    assert decide(SIGNED, None, NOT_IN, ON, TODAY) == Admitted(None)
+    again = decide(SIGNED, None, IN, ON, TODAY)
+    assert again == Refused(Reason.ALREADY_IN, None, IN.counts)
+
+
+def test_a_cancelled_registration_is_refused_before_its_lists_are_looked_at():
+    nowhere = replace(CANCELLED, lists=frozenset())
+
+    assert decide(SIGNED, nowhere, IN, ON, TODAY) == Refused(Reason.CANCELLED, nowhere)
+    assert decide(None, CANCELLED, IN, ON, None, by_name=True) == Refused(
+        Reason.CANCELLED, CANCELLED
+    )
+
+
+def test_somebody_on_other_lists_is_told_which_in_a_steady_order():
+    verdict = decide(SIGNED, ELSEWHERE, IN, ON, TODAY)
+
+    assert verdict == Refused(
+        Reason.OTHER_LIST, ELSEWHERE, elsewhere=(ListId("day-2"), ListId("dinner"))
+    )
+
+
+def test_somebody_already_in_is_refused_with_the_admission_that_counts():
+    assert decide(SIGNED, ADA, IN, ON, TODAY) == Refused(Reason.ALREADY_IN, ADA, IN.admissions[0])
+    assert decide(None, ADA, IN, ON, None, by_name=True).reason == Reason.ALREADY_IN
+
+
+def test_where_reentry_is_allowed_the_record_says_which_admissions_were_known():
+    knew = (IN.admissions[0].ref, IN.admissions[1].ref)
+
+    assert decide(SIGNED, ADA, IN, WITH_REENTRY, TODAY) == Admitted(ADA, knew)
+    assert decide(SIGNED, None, IN, WITH_REENTRY, TODAY) == Admitted(None, knew)
+
+
+def test_somebody_found_by_name_has_no_badge_to_be_held_against_them():
+    assert decide(None, ADA, NOT_IN, ON, TODAY, by_name=True) == Admitted(ADA)
+
+
+BADGES = [None, SIGNED, OPAQUE, FORGED, REPLACED, YESTERDAYS, replace(OPAQUE, genuine=False)]
+PEOPLE = [None, ADA, CANCELLED, ELSEWHERE]
+
+
+def test_every_combination_has_an_answer_and_no_yes_without_every_reason_for_it():
+    answers = {}
+    for case in product(BADGES, PEOPLE, [NOT_IN, IN], [None, ON, WITH_REENTRY], [None, TODAY]):
+        for by_name in (False, True):
+            answers[*case, by_name] = decide(*case, by_name=by_name)
+
+    for (badge, person, earlier, on, today, by_name), verdict in answers.items():
+        good_badge = (
+            badge is not None
+            and badge.genuine
+            and badge.replaced_at is None
+            and not (today and badge is YESTERDAYS)
+        )
+        vouched = person is ADA or (person is None and badge is not None and badge.signed)
+        free = on is not None and (earlier is NOT_IN or on.reentry)
+        may = vouched and free and (by_name or good_badge)
+        assert isinstance(verdict, Admitted) is may
+        if isinstance(verdict, Admitted):
+            assert verdict.registration is person
+            assert verdict.knew == tuple(one.ref for one in earlier.admissions)
+    reasons = {verdict.reason for verdict in answers.values() if isinstance(verdict, Refused)}
+    assert reasons == set(Reason)

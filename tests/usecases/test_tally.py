@@ -1,0 +1,94 @@
+"""The attendance kept up to date record by record is the attendance."""
+
+import random
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checkin.domain.attendance import NOT_IN, attendance
+from checkin.usecases.tally import Tally
+from tests.domain.examples import CARDS, DAY_1, DINNER, GATE, HALL, admitted, logs, undone
+
+OFTEN = settings(deadline=None, derandomize=True, max_examples=200)
+rosters = st.dictionaries(st.sampled_from(CARDS[1:]), st.sampled_from(["ada", "grace"]))
+
+
+def agrees(tally, records, whose):
+    """Say whether every question to the tally has the fold's answer."""
+    everywhere = attendance(records, whose)
+    places = {(on, who) for on in (DAY_1, DINNER) for who in ("ada", "grace", "badge:card-1")}
+    for on, person in places | set(everywhere):
+        assert tally.presence(on, person) == everywhere.get((on, person), NOT_IN)
+    for on in (DAY_1, DINNER):
+        counted = {one.counts.ref for (at, _), one in everywhere.items() if at == on and one.counts}
+        assert tally.here(on) == len(counted)
+        assert {one.ref for one in tally.counted(on)} == counted
+    expected = {
+        (one.first.ref, one.second.ref, one.uncertain)
+        for two in everywhere.values()
+        for one in two.conflicts
+    }
+    found = [(one.first.ref, one.second.ref, one.uncertain) for one in tally.conflicts()]
+    assert set(found) == expected
+    assert len(found) == len(expected)
+    return True
+
+
+@given(logs(), rosters, st.randoms(use_true_random=False))
+@OFTEN
+def test_the_tally_is_the_attendance_after_every_record_in_any_order(log, roster, chance):
+    coming = log + chance.sample(log, len(log) // 3)
+    chance.shuffle(coming)
+    tally = Tally(roster.get)
+
+    for end, record in enumerate(coming, start=1):
+        tally.add([record])
+        assert agrees(tally, coming[:end], roster.get)
+
+
+@given(logs(), st.lists(rosters, min_size=1, max_size=3), st.randoms(use_true_random=False))
+@OFTEN
+def test_the_tally_is_the_attendance_after_every_batch_and_every_change_of_the_roster(
+    log, changes, chance: random.Random
+):
+    chance.shuffle(log)
+    cuts = sorted([0, len(log), *(chance.randint(0, len(log)) for _ in changes)])
+    roster = {}
+    tally = Tally(roster.get)
+
+    for (start, end), change in zip(pairwise(cuts), [*changes, {}], strict=True):
+        tally.add(log[start:end])
+        assert agrees(tally, log[:end], roster.get)
+        roster.clear()
+        roster.update(change)
+        tally.roster_changed()
+        assert agrees(tally, log[:end], roster.get)
+
+
+def test_an_undo_that_comes_before_what_it_names_waits_for_it():
+    tally = Tally({}.get)
+    first = admitted(HALL, 1, 0)
+
+    tally.add([undone(GATE, 1, 5, first.ref)])
+    tally.add([first])
+
+    assert tally.here(DAY_1) == 0
+    assert tally.of_record(first) == NOT_IN
+
+
+def test_a_badge_newer_than_the_list_counts_before_and_after_the_list_knows_it():
+    roster = {}
+    tally = Tally(roster.get)
+    by_badge = admitted(HALL, 1, 0, about="", badge="card-1")
+    tally.add([by_badge, admitted(GATE, 1, 60)])
+    assert tally.here(DAY_1) == 2
+    assert tally.conflicts() == []
+
+    roster["card-1"] = "ada"
+    tally.roster_changed()
+
+    assert tally.here(DAY_1) == 1
+    assert tally.of_record(by_badge).counts == by_badge
+    assert [one.first for one in tally.conflicts()] == [by_badge]
+    assert tally.presence(DAY_1, "badge:card-1") == NOT_IN
