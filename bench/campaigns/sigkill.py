@@ -110,7 +110,7 @@ def _enrol(folder: Path, address: str) -> None:
     profile = Profile.open(folder)
     desk = profile.join(address, "Desk").desk
     peer = profile.peer()
-    sync = Sync(desk, profile.store, peer, verify, Clock(wall_ms), lambda _: DeskReport())
+    sync = Sync(desk, profile.store, peer, verify, Clock(wall_ms), DeskReport)
     while sync.exchange().more:
         pass
     peer.close()

@@ -95,7 +95,6 @@ def _request(fields: dict[str, Any]) -> Request:
         runs=_runs(fields["runs"]),
         roster=_version(fields["roster"]),
         report=DeskReport(
-            _number(report.get("to_send", 0), least=-_LARGEST_NUMBER),
             _is(str, report.get("program", ""))[:40],
             _is(str, report.get("on_list", ""))[:100],
         ),

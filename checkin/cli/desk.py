@@ -50,7 +50,6 @@ def _run(options: argparse.Namespace) -> int:
     if options.headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.__main__ import run
-
     from ui.options import DeskOptions
 
     return run(

@@ -136,7 +136,6 @@ class Store(Replica, Protocol):
 class DeskReport:
     """What a desk says of itself at each exchange. No personal data."""
 
-    to_send: int = 0
     program: str = ""
     on_list: str = ""
 

@@ -75,7 +75,7 @@ class Sync:
         peer: Peer,
         verify: Verifier,
         clock: Clock,
-        report: Callable[[int], DeskReport],
+        report: Callable[[], DeskReport],
     ) -> None:
         self._desk = desk
         self._store = store
@@ -107,7 +107,7 @@ class Sync:
                 self._store.have(),
                 runs,
                 self._store.roster_version(),
-                self._report(self.to_send()),
+                self._report(),
             )
         )
         answered = self._clock().wall_ms

@@ -1,0 +1,180 @@
+"""Fakes at the ports, and nowhere else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from queue import Empty, Queue
+
+from checkin.adapters.camera import CameraEvent
+from checkin.domain.badge import Verifier
+from checkin.domain.clock import ClockReading, tick
+from checkin.domain.errors import StoreError, Unreachable
+from checkin.domain.model import (
+    BadgeId,
+    CheckInList,
+    DeskId,
+    EnrolledDesk,
+    EventId,
+    Gathering,
+    IssuedBadge,
+    Registration,
+    RegistrationId,
+)
+from checkin.domain.record import NO_HEAD, Draft, Head, Record, Run, encode, hash_of
+from checkin.usecases.ports import Answer, Request, RosterChange, RosterVersion, Taken
+
+MINE = DeskId("d0" * 8)
+OTHER = DeskId("d1" * 8)
+
+
+@dataclass
+class Listed:
+    """What the organisers' roster says. An answer may bring another one."""
+
+    gathering: Gathering
+    lists: tuple[CheckInList, ...] = ()
+    registrations: tuple[Registration, ...] = ()
+    badges: tuple[IssuedBadge, ...] = ()
+    desks: tuple[EnrolledDesk, ...] = ()
+
+
+class MemoryStore:
+    """A replica in memory that signs nothing.
+
+    ``disk_full`` makes it refuse to save; ``coming`` is the roster that the next change brings.
+    """
+
+    def __init__(self, listed: Listed | None = None, mine: DeskId = MINE) -> None:
+        self.listed = listed
+        self.coming = listed
+        self.disk_full = False
+        self._mine = mine
+        self._log: list[Record] = []
+        self._heads: dict[DeskId, Head] = {}
+        self._hlc = 0
+
+    def record(self, draft: Draft, now: ClockReading) -> Record:
+        if self.disk_full:
+            raise StoreError("The disk is full.")
+        head = self._heads.get(self._mine, NO_HEAD)
+        self._hlc = tick(self._hlc, now.wall_ms)
+        event = self.listed.gathering.id if self.listed else EventId("00000000")
+        record = Record(
+            event=event,
+            desk=self._mine,
+            seq=head.seq + 1,
+            prev=head.hash,
+            at=now.wall_ms,
+            hlc=self._hlc,
+            kind=draft.kind,
+            list=draft.list,
+            about=draft.about,
+            badge=draft.badge,
+            knew=draft.knew,
+            how=draft.how,
+            reason=draft.reason,
+            names=draft.names,
+            offset_ms=now.offset_ms,
+            uncertainty_ms=now.uncertainty_ms,
+        )
+        self.add(record)
+        return record
+
+    def add(self, record: Record) -> None:
+        """Hold a record that some desk has made."""
+        self._log.append(record)
+        self._heads[record.desk] = Head(record.seq, hash_of(encode(record)))
+
+    def records(self) -> Iterable[Record]:
+        return list(self._log)
+
+    def have(self) -> Mapping[DeskId, Head]:
+        return dict(self._heads)
+
+    def runs_above(self, have: Mapping[DeskId, Head], limit_bytes: int) -> Sequence[Run]:
+        assert limit_bytes > 0
+        runs = []
+        for desk in self._heads:
+            known = have.get(desk, NO_HEAD).seq
+            lacking = [one for one in self._log if one.desk == desk and one.seq > known]
+            if lacking:
+                data = tuple(encode(one) for one in lacking)
+                runs.append(Run(desk, lacking[0].seq, data, b""))
+        return runs
+
+    def take(self, runs: Sequence[Run], _verify: Verifier) -> Taken:
+        assert not runs, "nobody here sends any"
+        return Taken()
+
+    def gathering(self) -> Gathering | None:
+        return self.listed.gathering if self.listed else None
+
+    def lists(self) -> Sequence[CheckInList]:
+        return self.listed.lists if self.listed else ()
+
+    def registration(self, key: RegistrationId) -> Registration | None:
+        return next((one for one in self.registrations() if one.id == key), None)
+
+    def registrations(self) -> Iterable[Registration]:
+        return self.listed.registrations if self.listed else ()
+
+    def badge(self, key: BadgeId) -> IssuedBadge | None:
+        return next((one for one in self.badges() if one.id == key), None)
+
+    def badge_by_short_code(self, short: str) -> IssuedBadge | None:
+        return next((one for one in self.badges() if one.short == short), None)
+
+    def badges(self) -> Iterable[IssuedBadge]:
+        return self.listed.badges if self.listed else ()
+
+    def desks(self) -> Sequence[EnrolledDesk]:
+        return self.listed.desks if self.listed else ()
+
+    def roster_version(self) -> RosterVersion:
+        return RosterVersion("fake", 1) if self.listed else RosterVersion()
+
+    def changes_above(self, version: RosterVersion) -> RosterChange | None:
+        return None if version == self.roster_version() else RosterChange(self.roster_version(), ())
+
+    def apply(self, change: RosterChange) -> None:
+        self.listed = self.coming if change.version.number else None
+
+
+@dataclass
+class FakePeer:
+    """The other side of a sync: takes everything, unless it cannot be reached."""
+
+    reachable: bool = True
+    asked: int = 0
+    roster: RosterChange | None = None
+    have: dict[DeskId, Head] = field(default_factory=dict)
+
+    def exchange(self, request: Request) -> Answer:
+        self.asked += 1
+        if not self.reachable:
+            raise Unreachable("No answer.")
+        for run in request.runs:
+            last = run.first + len(run.records) - 1
+            self.have[run.desk] = Head(last, hash_of(run.records[-1]))
+        roster, self.roster = self.roster, None
+        return Answer(have=dict(self.have), roster=roster, time_ms=0)
+
+
+class FakeCamera:
+    """A camera that sees what it is told."""
+
+    def __init__(self) -> None:
+        self._events: Queue[CameraEvent] = Queue()
+        self.closed = False
+
+    def show(self, event: CameraEvent) -> None:
+        """Have it report *event* next."""
+        self._events.put(event)
+
+    def next(self, timeout: float) -> CameraEvent | None:
+        try:
+            return None if self.closed else self._events.get(timeout=min(timeout, 0.02))
+        except Empty:
+            return None
+
+    def close(self) -> None:
+        self.closed = True

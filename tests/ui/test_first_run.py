@@ -1,0 +1,45 @@
+from PySide6.QtCore import Qt
+
+from checkin.adapters.profile import Profile
+from ui.__main__ import Opening
+from ui.first_run import FirstRun
+from ui.options import DeskOptions
+from ui.window import Window
+
+
+def test_nothing_can_be_asked_before_both_are_there(qtbot):
+    page = FirstRun()
+    qtbot.addWidget(page)
+    assert not page.join.isEnabled()
+    page.address.setText("http://192.0.2.1/join")
+    assert not page.join.isEnabled()
+    page.name.setText("Desk 1")
+    assert page.join.isEnabled()
+
+
+def test_a_failure_is_one_sentence_and_loses_nothing_typed(qtbot):
+    page = FirstRun("Desk 1")
+    qtbot.addWidget(page)
+    page.address.setText("http://192.0.2.1/join")
+    with qtbot.waitSignal(page.asked) as asked:
+        qtbot.mouseClick(page.join, Qt.MouseButton.LeftButton)
+    assert asked.args == ["http://192.0.2.1/join", "Desk 1"]
+    assert not page.join.isEnabled()
+    page.failed("Nobody answers there.")
+    assert "Nobody answers there." in page.said.text()
+    assert page.address.text() == "http://192.0.2.1/join"
+    assert page.join.isEnabled()
+
+
+def test_a_laptop_without_an_event_says_plainly_that_an_address_is_none(qtbot, tmp_path):
+    profile, window = Profile.open(tmp_path), Window()
+    qtbot.addWidget(window)
+    opening = Opening(window, profile, DeskOptions(tmp_path, desk_name="Desk 1"))
+    opening.begin()
+    page = window.centralWidget()
+    page.address.setText("not an address")
+    page.ask()
+    qtbot.waitUntil(page.join.isEnabled)
+    assert "address" in page.said.text()
+    opening.end()
+    profile.close()

@@ -1,0 +1,171 @@
+import json
+from dataclasses import replace
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from checkin.adapters.camera import (
+    CameraBack,
+    CameraEnded,
+    CameraGone,
+    Cause,
+    CodeRead,
+    Picture,
+)
+from checkin.adapters.profile import Enrolment
+from checkin.domain.errors import InputError
+from checkin.usecases.ports import RosterChange, RosterVersion
+from tests.fakes import MINE, FakeCamera, FakePeer, MemoryStore
+from tests.ui.conftest import LISTED
+from ui.__main__ import start_desk
+from ui.card import State
+from ui.options import DeskOptions
+from ui.window import Window
+from ui.workers import Pace
+
+ENROLMENT = Enrolment(MINE, "Main entrance", LISTED.gathering.id, "http://192.0.2.1")
+
+
+def code(text):
+    return CodeRead(text, 1, 1, 2, ((0, 0),) * 4)
+
+
+def picture():
+    return Picture(np.full((360, 640, 3), 90, np.uint8), 0, 0)
+
+
+@pytest.fixture
+def opened(qtbot, tmp_path):
+    """A running desk with real threads, a fake camera and a fake server."""
+    started = []
+
+    def open_it(store=None, **options):
+        window, camera, peer = Window(), FakeCamera(), FakePeer()
+        qtbot.addWidget(window)
+        store = store or MemoryStore(LISTED)
+        settings = DeskOptions(tmp_path, **options)
+        running = start_desk(window, store, ENROLMENT, peer, camera, settings, Pace(second=0.01))
+        started.append(running)
+        window.show()
+        return SimpleNamespace(
+            running=running, page=running.page, camera=camera, peer=peer, store=store, window=window
+        )
+
+    yield open_it
+    for running in started:
+        running.end()
+
+
+def test_a_code_goes_from_the_camera_to_the_server(opened, qtbot):
+    at = opened()
+    at.camera.show(code("CODE-r1"))
+    qtbot.waitUntil(lambda: at.page.panel.card.state is State.CHECKED_IN)
+    qtbot.waitUntil(lambda: at.peer.have[MINE].seq == 1 if MINE in at.peer.have else False)
+    qtbot.waitUntil(lambda: at.page.top.to_send.words.text == "0 to send")
+
+
+def test_a_server_that_is_gone_is_a_calm_bar_and_it_goes_again(opened, qtbot):
+    at = opened()
+    qtbot.waitUntil(lambda: at.page.top.link.words.text == "Online")
+    assert at.page.strip.words == ""
+    at.peer.reachable = False
+    at.camera.show(code("CODE-r1"))
+    qtbot.waitUntil(
+        lambda: at.page.strip.words == "Working offline. Keep going. 1 check-in will be sent later"
+    )
+    assert at.page.panel.card.state is State.CHECKED_IN
+    at.peer.reachable = True
+    qtbot.waitUntil(lambda: at.page.strip.words == "")
+    qtbot.waitUntil(lambda: at.page.top.to_send.words.text == "0 to send")
+
+
+def test_the_first_list_turns_the_desk_ready(opened, qtbot):
+    store = MemoryStore()
+    store.coming = LISTED
+    at = opened(store)
+    assert at.page.panel.card.state is State.NO_LIST_YET
+    at.peer.roster = RosterChange(RosterVersion("one", 1), (), whole=True)
+    qtbot.waitUntil(lambda: at.page.panel.card.state is State.READY)
+    assert at.page.top.list_words
+
+
+def test_camera_trouble_is_named_and_goes_again(opened, qtbot):
+    at = opened()
+    at.camera.show(CameraGone(Cause.NO_CAMERA, ""))
+    qtbot.waitUntil(lambda: "unplugged" in at.page.camera.accessibleDescription())
+    assert at.page.top.camera.words.text == "No camera"
+    at.camera.show(CameraBack())
+    at.camera.show(picture())
+    qtbot.waitUntil(lambda: at.page.top.camera.words.text == "Camera")
+
+
+def test_closing_ends_the_threads(opened):
+    at = opened()
+    at.running.end()
+    assert at.running.eye.isFinished()
+    assert at.running.talk.isFinished()
+    assert at.camera.closed
+
+
+def test_a_film_closes_the_window_once_all_is_sent(opened, qtbot):
+    at = opened(close_at_end=True)
+    at.peer.reachable = False
+    at.camera.show(code("CODE-r1"))
+    at.camera.show(CameraEnded())
+    qtbot.waitUntil(lambda: "film" in at.page.camera.accessibleDescription())
+    assert at.window.isVisible()
+    at.peer.reachable = True
+    qtbot.waitUntil(lambda: not at.window.isVisible())
+    assert at.peer.have[MINE].seq == 1
+
+
+def test_the_trace_tells_when_and_never_who(opened, qtbot, tmp_path):
+    at = opened(trace=tmp_path / "trace.jsonl")
+    at.camera.show(picture())
+    at.camera.show(code("CODE-r4"))
+    at.camera.show(CameraEnded())
+    file = tmp_path / "trace.jsonl"
+    qtbot.waitUntil(lambda: "verdict" in file.read_text() and "camera_ended" in file.read_text())
+    qtbot.waitUntil(lambda: '"online": true' in file.read_text())
+    text = file.read_text()
+    lines = [json.loads(line) for line in text.splitlines()]
+    verdict = next(line for line in lines if line["kind"] == "verdict")
+    assert verdict["state"] == "cancelled"
+    assert verdict["reason"] == "cancelled"
+    assert verdict["admitted"] is False
+    assert (verdict["desk"], verdict["seq"]) == (MINE, 1)
+    assert verdict["delivered_ns"] <= verdict["saved_ns"] <= verdict["shown_ns"]
+    assert {line["kind"] for line in lines} == {"ready", "verdict", "sync", "camera_ended"}
+    assert not any(word in text for word in ("CODE", "Tomas", "Kiosk", "r4"))
+
+
+def test_a_demonstration_leaves_one_picture_of_each_state(opened, qtbot, tmp_path):
+    at = opened(screenshots=tmp_path / "shots")
+    at.camera.show(picture())
+    at.camera.show(code("CODE-r1"))
+    qtbot.waitUntil(lambda: any(p.name.endswith("checked_in.png") for p in at_shots(tmp_path)))
+    assert at.page.panel.card.state is State.CHECKED_IN
+
+
+def test_a_real_list_is_never_pictured(opened, tmp_path):
+    real = replace(LISTED, gathering=replace(LISTED.gathering, demonstration=False))
+    with pytest.raises(InputError, match="never of real people"):
+        opened(MemoryStore(real), screenshots=tmp_path / "shots")
+    assert not at_shots(tmp_path)
+
+
+def test_a_list_that_turns_out_real_is_not_pictured_either(opened, qtbot, tmp_path):
+    store = MemoryStore()
+    store.coming = replace(LISTED, gathering=replace(LISTED.gathering, demonstration=False))
+    at = opened(store, screenshots=tmp_path / "shots")
+    at.peer.roster = RosterChange(RosterVersion("one", 1), (), whole=True)
+    qtbot.waitUntil(lambda: at.page.panel.card.state is State.READY)
+    at.camera.show(picture())
+    at.camera.show(code("CODE-r1"))
+    qtbot.waitUntil(lambda: at.page.panel.card.state is not State.READY)
+    assert not at_shots(tmp_path)
+
+
+def at_shots(tmp_path):
+    return list((tmp_path / "shots").glob("*.png"))

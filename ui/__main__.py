@@ -1,0 +1,247 @@
+"""Builds the window, connects its parts and starts them."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from checkin import __version__
+from checkin.adapters.camera import Camera
+from checkin.adapters.keys import verify
+from checkin.adapters.profile import Enrolment, Profile, wall_ms
+from checkin.usecases.desk import Desk
+from checkin.usecases.ports import DeskReport, Peer, Store
+from checkin.usecases.sync import Clock, Sync
+from ui import theme
+from ui.album import Album
+from ui.chips import Link
+from ui.desk_page import DeskPage
+from ui.first_run import FirstRun
+from ui.options import DeskOptions
+from ui.trace import Trace
+from ui.window import Window
+from ui.workers import Eye, EyeWorker, JoinWorker, Pace, SyncWorker
+
+translate = QCoreApplication.translate
+
+_SIGNALS_MS = 200
+_END_MS = 20_000
+
+
+def run(options: DeskOptions) -> int:
+    """Open the desk and stay until its window is closed; return the exit status.
+
+    Raises:
+        CheckInError: the desk cannot be opened; one plain sentence.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("a QCoreApplication runs already")
+    _dress(app)
+    profile = Profile.open(options.profile)
+    try:
+        if options.join and profile.enrolment is None:
+            profile.join(options.join, options.desk_name or translate("Opening", "Desk"))
+        window = Window()
+        opening = Opening(window, profile, options)
+        with _closed_by_signals(window):
+            opening.begin()
+            window.show()
+            status = app.exec()
+        opening.end()
+        return status
+    finally:
+        profile.close()
+
+
+class Opening(QObject):
+    """Brings up the page that the profile is ready for, and takes everything down again."""
+
+    def __init__(self, window: Window, profile: Profile, options: DeskOptions) -> None:
+        super().__init__(window)
+        self._window = window
+        self._profile = profile
+        self._options = options
+        self._joining: JoinWorker | None = None
+        self._desk: RunningDesk | None = None
+
+    def begin(self) -> None:
+        """Show the desk, or first how this laptop becomes one."""
+        enrolment = self._profile.enrolment
+        if enrolment is None:
+            self._first = FirstRun(self._options.desk_name or "")
+            self._first.asked.connect(self._join)
+            self._window.show_page(self._first)
+        else:
+            self._peer = self._profile.peer()
+            self._desk = start_desk(
+                self._window,
+                self._profile.store,
+                enrolment,
+                self._peer,
+                Camera(self._options.camera),
+                self._options,
+            )
+
+    def end(self) -> None:
+        """Stop the threads, and wait for them."""
+        if self._joining is not None:
+            self._joining.wait()
+        if self._desk is not None:
+            self._desk.end()
+            self._peer.close()
+
+    def _join(self, address: str, desk_name: str) -> None:
+        self._joining = JoinWorker(self._profile, address, desk_name, self)
+        self._joining.failed.connect(self._first.failed)
+        self._joining.joined.connect(self.begin)
+        self._joining.start()
+
+
+class RunningDesk:
+    """The desk's page with its threads."""
+
+    def __init__(
+        self,
+        window: Window,
+        page: DeskPage,
+        eye: EyeWorker,
+        talk: SyncWorker,
+        trace: Trace | None,
+    ) -> None:
+        self.window = window
+        self.page = page
+        self.eye = eye
+        self.talk = talk
+        self.trace = trace
+
+    def end(self) -> None:
+        """Stop the threads, and wait for them. What was not sent stays to be sent."""
+        self.eye.stop()
+        self.talk.stop()
+        if self.trace is not None:
+            self.trace.close()
+
+
+def start_desk(
+    window: Window,
+    store: Store,
+    enrolment: Enrolment,
+    peer: Peer,
+    camera: Eye,
+    options: DeskOptions,
+    pace: Pace | None = None,
+) -> RunningDesk:
+    """Build the desk's page and its threads, connect them and start them."""
+    clock = Clock(wall_ms)
+    desk = Desk(store, verify, clock)
+
+    def report() -> DeskReport:
+        return DeskReport(f"checkin {__version__}", desk.on.id if desk.on else "")
+
+    def own_seq() -> int:
+        mine = store.have().get(enrolment.desk)
+        return mine.seq if mine else 0
+
+    sync = Sync(enrolment.desk, store, peer, verify, clock, report)
+    page = DeskPage(desk, enrolment.desk_name, own_seq(), wall_ms)
+    eye, talk = EyeWorker(camera), SyncWorker(sync, own_seq, pace)
+    album = (
+        Album(options.screenshots, window, lambda: desk.gathering) if options.screenshots else None
+    )
+    trace = Trace(options.trace) if options.trace else None
+    running = RunningDesk(window, page, eye, talk, trace)
+    _connect(running)
+    if trace is not None:
+        _connect_trace(running, trace)
+    if album is not None:
+        _connect_album(page, album)
+    if options.close_at_end:
+        _close_at_end(running)
+    window.show_page(page)
+    eye.start()
+    talk.start()
+    return running
+
+
+def _connect(desk: RunningDesk) -> None:
+    page, eye, talk = desk.page, desk.eye, desk.talk
+    eye.read.connect(page.code_read)
+    eye.seen.connect(page.standing.seen)
+    eye.gone.connect(page.standing.gone)
+    eye.ended.connect(page.standing.ended)
+    page.camera.painted.connect(eye.painted, Qt.ConnectionType.DirectConnection)
+    talk.talked.connect(page.talked)
+    page.saved.connect(talk.wake, Qt.ConnectionType.DirectConnection)
+
+
+def _connect_trace(desk: RunningDesk, trace: Trace) -> None:
+    # Queued: writing a line is no part of painting.
+    queued = Qt.ConnectionType.QueuedConnection
+    desk.page.verdict.connect(trace.verdict, queued)
+    desk.page.blocked_shown.connect(trace.blocked, queued)
+    desk.page.standing.delivering.connect(trace.ready, queued)
+    desk.page.standing.changed.connect(trace.sync, queued)
+    desk.eye.ended.connect(trace.camera_ended, queued)
+
+
+def _connect_album(page: DeskPage, album: Album) -> None:
+    page.noteworthy.connect(album.note)
+    page.standing.noteworthy.connect(album.note)
+    page.standing.delivering.connect(lambda: album.begin(page.panel.card.state))
+
+
+def _close_at_end(desk: RunningDesk) -> None:
+    """Close when the film has ended and all is sent, or some time after its end."""
+    patience = QTimer(desk.window)
+    patience.setSingleShot(True)
+    patience.setInterval(_END_MS)
+    patience.timeout.connect(desk.window.close)
+
+    def close_if_sent(link: Link) -> None:
+        if patience.isActive() and link.online and link.to_send == 0:
+            desk.window.close()
+
+    def ended() -> None:
+        patience.start()
+        close_if_sent(desk.page.standing.link)
+
+    desk.eye.ended.connect(ended)
+    desk.page.standing.changed.connect(close_if_sent)
+
+
+def _dress(app: QApplication) -> None:
+    app.setApplicationName("checkin")
+    hints = app.styleHints()
+
+    def dress(colours: Qt.ColorScheme) -> None:
+        theme.apply(app, dark=colours == Qt.ColorScheme.Dark)
+
+    hints.colorSchemeChanged.connect(dress)
+    dress(hints.colorScheme())
+
+
+@contextmanager
+def _closed_by_signals(window: Window) -> Iterator[None]:
+    """Close *window* on SIGINT and SIGTERM, as a person would."""
+    before = {
+        number: signal.signal(number, lambda *_: window.close())
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    # Python looks at its signals only while it runs.
+    ticking = QTimer(window)
+    ticking.timeout.connect(_tick)
+    ticking.start(_SIGNALS_MS)
+    try:
+        yield
+    finally:
+        ticking.stop()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _tick() -> None:
+    """Let Python run for a moment."""

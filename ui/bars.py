@@ -1,0 +1,228 @@
+"""The bars above and below: which list, how things stand, what happened last."""
+
+from collections import deque
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+
+from checkin.domain.model import CheckInList
+from checkin.usecases.desk import Count
+from ui.chips import Chip, camera_words, link_words, list_age_words, offline_words, to_send_words
+from ui.plain_text import PlainLabel, clean, draw_line, isolated
+from ui.shapes import draw_shape
+from ui.theme import Look, font, scheme
+from ui.times import day_in_brief
+
+translate = QCoreApplication.translate
+
+_REMEMBERED = 5
+_WIDEST = 360
+"""The most logical pixels for a list's name."""
+
+
+class ListButton(QPushButton):
+    """The current list: the one filled thing in the bar, so that nobody misses it."""
+
+    def sizeHint(self) -> QSize:
+        """As wide as its text."""
+        wide = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(min(wide, _WIDEST) + 2 * 20 + 28, 52)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground, the list's name, and the sign that there are more."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, box = scheme(), QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent))
+        painter.drawRoundedRect(box, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.on_accent), 3))
+            painter.drawRoundedRect(box.adjusted(5, 5, -5, -5), 5, 5)
+        pen = QPen(QColor(colours.on_accent), 3)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x, y = 28.0 if mirrored else box.width() - 28, box.center().y()
+        painter.drawPolyline([QPointF(x - 6, y - 3), QPointF(x, y + 3), QPointF(x + 6, y - 3)])
+        text = box.adjusted(48, 0, -20, 0) if mirrored else box.adjusted(20, 0, -48, 0)
+        draw_line(painter, text, self.text(), self.font(), least=18)
+        painter.end()
+
+
+class TopBar(QWidget):
+    """The current list (press to change it), the desk's name and the chips."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(56)
+        self._list = ListButton()
+        self._list.setFont(font(24, strong=True))
+        self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu = QMenu(self._list)
+        self._list.setMenu(self._menu)
+        self._menu.triggered.connect(self._choose)
+        name = PlainLabel(desk_name)
+        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.link = Chip(link_words(online=None), self.tr("Connecting"))
+        self.to_send = Chip(to_send_words(0), self.tr("888 to send"))
+        self.age = Chip(list_age_words(None, 0), self.tr("List as kept"))
+        self.camera = Chip(camera_words(seeing=None), self.tr("No camera"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._list)
+        row.addSpacing(8)
+        row.addWidget(name, 1)
+        for chip in (self.link, self.to_send, self.age, self.camera):
+            row.addWidget(chip)
+
+    @property
+    def list_words(self) -> str:
+        """The current list's name and day."""
+        return clean(self._list.text())
+
+    def show_lists(self, lists: Sequence[CheckInList], on: CheckInList | None) -> None:
+        """Offer *lists*, with *on* the current one."""
+        title = list_title(on)
+        self._list.setText(title)
+        self._list.updateGeometry()
+        self._list.setAccessibleName(self.tr("Check-in list: {list}").format(list=clean(title)))
+        self._list.setEnabled(bool(lists))
+        self._menu.clear()
+        for one in lists:
+            action = self._menu.addAction(_button_text(list_title(one)))
+            action.setCheckable(True)
+            action.setChecked(on is not None and one.id == on.id)
+            action.setData(one.id)
+
+    def _choose(self, action: QAction) -> None:
+        self.chosen.emit(action.data())
+
+
+class OfflineStrip(QWidget):
+    """A thin bar that is always there, and says something only while offline."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(32)
+        self._words = ""
+
+    @property
+    def words(self) -> str:
+        """What it says, empty while online."""
+        return self._words
+
+    def show_offline(self, count: int | None) -> None:
+        """Say how much waits to be sent; ``None``: online, say nothing."""
+        words = "" if count is None else offline_words(count)
+        if words != self._words:
+            self._words = words
+            self.setAccessibleName(words)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bar, calm grey."""
+        if not self._words:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(scheme().calm))
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.setPen(QColor(scheme().text))
+        box = QRectF(self.rect()).adjusted(16, 0, -16, 0)
+        draw_line(painter, box, self._words, font(20), least=16)
+        painter.end()
+
+
+class History(QWidget):
+    """The last answers at this desk: times and shapes, never names."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._last: deque[tuple[str, Look]] = deque(maxlen=_REMEMBERED)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def add(self, time: str, look: Look) -> None:
+        """Put one more in front."""
+        self._last.appendleft((time, look))
+        self.setAccessibleName(", ".join(f"{time} {look}" for time, look in self._last))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint them, newest first."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        colours = scheme()
+        painter.setFont(font(20))
+        painter.setPen(QColor(colours.muted))
+        wide, middle = 96, self.height() / 2
+        for place, (time, look) in enumerate(self._last):
+            if (place + 1) * wide > self.width():
+                break
+            left = self.width() - (place + 1) * wide if mirrored else place * wide
+            painter.setPen(QColor(colours.text if place == 0 else colours.muted))
+            painter.drawText(QRectF(left, 0, 56, self.height()), Qt.AlignmentFlag.AlignCenter, time)
+            sign = QRectF(left + 58, middle - 10, 20, 20)
+            ink = colours.text if place == 0 else colours.muted
+            draw_shape(painter, sign, look, ink, colours.window)
+        painter.end()
+
+
+class Footer(QWidget):
+    """What happened last, three keys that are always good, and how many are here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(48)
+        self.history = History()
+        self.undo = _key(self.tr("Undo (Ctrl+Z)"))
+        self.hide_all = _key(self.tr("Hide (Ctrl+L)"))
+        self.help = _key(self.tr("Help (F1)"))
+        self._here = PlainLabel()
+        self._here.setFont(font(24, strong=True))
+        self._expected = PlainLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.history, 1)
+        for button in (self.undo, self.hide_all, self.help):
+            row.addWidget(button)
+        row.addSpacing(16)
+        row.addWidget(self._here)
+        row.addWidget(self._expected)
+
+    @property
+    def count_words(self) -> str:
+        """How many are here, of how many."""
+        return f"{clean(self._here.text())} {clean(self._expected.text())}"
+
+    def show_count(self, count: Count) -> None:
+        """Say how many are here, as this desk has heard."""
+        self._here.setText(self.tr("{here} here").format(here=count.here))
+        self._expected.setText(self.tr("of {expected}").format(expected=count.expected))
+
+
+def _key(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def list_title(on: CheckInList | None) -> str:
+    """A list's name and day."""
+    if on is None:
+        return translate("Bars", "No list yet")
+    return f"{isolated(on.name)} \u00b7 {day_in_brief(on.day)}"
+
+
+def _button_text(text: str) -> str:
+    # A lone ampersand would underline the letter after it.
+    return text.replace("&", "&&")

@@ -1,0 +1,327 @@
+"""What happens at the desk: a code, a key, a button; and what is shown for it."""
+
+from collections.abc import Callable
+from datetime import UTC, tzinfo
+from functools import partial
+from time import monotonic_ns
+
+from PySide6.QtCore import Qt, Signal
+
+from checkin.adapters.camera import CodeRead
+from checkin.domain.badge import parse
+from checkin.domain.errors import StoreError
+from checkin.domain.model import ListId, Registration
+from checkin.domain.names import fold, is_enough
+from checkin.domain.record import How, Record
+from checkin.domain.short_code import read_short_code
+from checkin.domain.verdict import Refused
+from checkin.usecases.desk import Desk, Found, Outcome
+from checkin.usecases.sync import News
+from ui import notices, wording
+from ui.card import Act, Card, State
+from ui.keyboard import Keyboard
+from ui.saving import Saving
+from ui.skeleton import Skeleton
+from ui.standing import Standing
+from ui.times import hour, zone_of
+from ui.trace import Receipt
+from ui.wording import Known
+from ui.workers import Exchanged
+
+_IDLE = {State.READY, State.NO_LIST_YET}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class DeskPage(Skeleton):
+    """One lane. Every scan and every key is answered on this page; there are no dialogs.
+
+    Green is shown only for an ``Outcome`` that ``Desk`` returned, and that
+    means saved. ``saved`` carries the record's sequence number, ``verdict``
+    a ``Receipt`` and the moment at which its card had been painted.
+    """
+
+    saved = Signal(int)
+    verdict = Signal(object, object, object)  # State, Receipt, int
+    blocked_shown = Signal()
+    noteworthy = Signal(str)
+
+    def __init__(self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int]) -> None:
+        self._desk = desk
+        self._wall = wall
+        self._last_saved_ms = wall()
+        super().__init__(desk_name, desk.on, notices.write_failed(wall(), self._zone()))
+        self.standing = Standing(self.top, self.strip, self.camera, own_seq, wall)
+        self._receipt: Receipt | None = None
+        self._in_view = ""
+        self._confirming: tuple[Registration, How] | None = None
+        self._last_admitted: tuple[Record, Registration | None] | None = None
+        self._saving = Saving(self._block, self.blocker.hide)
+        self._unheard: list[News] = []
+        self.standing.timer.timeout.connect(self._show_undoable)
+        self._wire()
+        self._show_lists()
+
+    def _wire(self) -> None:
+        key = Qt.Key
+        Keyboard(
+            self,
+            self.field,
+            plain={
+                key.Key_Return: self._enter,
+                key.Key_Enter: self._enter,
+                key.Key_Escape: self.to_ready,
+                key.Key_Up: partial(self._step, -1),
+                key.Key_Down: partial(self._step, 1),
+                key.Key_F1: self.explain,
+            },
+            control={key.Key_Z: self.undo, key.Key_L: self.conceal},
+            first=self._swallow,
+            other=self._other_key,
+        )
+        self.field.textEdited.connect(self.search)
+        self.rows.chosen.connect(self._choose_row)
+        self.over.connect(self.to_ready)
+        self.panel.painted.connect(self._painted)
+        self.blocker.painted.connect(self.blocked_shown)
+        self.panel.pressed.connect(self._press)
+        self.blocker.pressed.connect(self._press)
+        self.top.chosen.connect(self.choose_list)
+        self.footer.undo.clicked.connect(self.undo)
+        self.footer.hide_all.clicked.connect(self.conceal)
+        self.footer.help.clicked.connect(self.explain)
+
+    # ------------------------------------------------------------ what comes in
+
+    def code_read(self, read: CodeRead) -> None:
+        """A code is in view of the camera."""
+        text = read.text
+        outcome = self._saving.attempt(
+            partial(self._desk.see, text), partial(self._scan, text, How.SCANNED)
+        )
+        if outcome is not None:
+            self._answer(outcome, read.delivered_ns, text)
+        elif not self._saving.blocked:
+            self._still_in_view(text)
+        elif self._saving.is_time:
+            self._scan(text, How.SCANNED, read.delivered_ns)
+
+    def talked(self, exchanged: Exchanged) -> None:
+        """An attempt to talk has ended, perhaps with news."""
+        news = exchanged.news
+        if news is not None and (news.records or news.roster_changed):
+            self._unheard.append(news)
+        if self._unheard:
+            self._hear()
+        self.standing.talked(exchanged)
+
+    def search(self, typed: str) -> None:
+        """Somebody types."""
+        self._confirming = None
+        if not typed:
+            self.to_ready()
+            return
+        found = self._saving.attempt(partial(self._desk.search, typed), partial(self.search, typed))
+        if found is None:
+            return
+        self.rows.show_found(
+            found,
+            [self._came_in(one) for one in found],
+            enough=bool(found) or is_enough(fold(typed)),
+        )
+        self.show_rows()
+        self.noteworthy.emit("search")
+
+    # ------------------------------------------------------------ what people do
+
+    def to_ready(self) -> None:
+        """Ready for the next person, whatever was there before."""
+        self.field.clear()
+        self._confirming = None
+        self._in_view = ""
+        self.present(wording.ready(self._desk.on))
+
+    def confirm(self) -> None:
+        """Look twice at the chosen row."""
+        who = self.rows.current()
+        typed = self.field.text()
+        if who is not None:
+            how = How.TYPED if read_short_code(typed) else How.SEARCHED
+            self._confirming = (who, how)
+            self.present(wording.confirm(who))
+        elif parse(typed) is not None:
+            # A scanner that types, and ends with Enter.
+            self._scan(typed, How.SCANNED)
+
+    def admit(self) -> None:
+        """Enter again: decide about the person on the confirm card."""
+        if self._confirming is not None:
+            who, how = self._confirming
+            self._admit(who, how)
+
+    def undo(self) -> None:
+        """Take back the last check-in made here."""
+        record = self._saving.attempt(self._desk.undo, self.undo)
+        if self._saving.blocked:
+            return
+        self.field.clear()
+        if record is None:
+            self.present(notices.nothing_to_undo())
+            return
+        self._saved(record)
+        made, who = self._last_admitted or (record, None)
+        self.present(wording.undone(who, made.at, self._desk.count(), self._zone()))
+
+    def conceal(self) -> None:
+        """Show nothing of anybody until the next key or code."""
+        self.field.clear()
+        self.present(notices.hidden())
+
+    def explain(self) -> None:
+        """Show the help card."""
+        self.field.clear()
+        self.present(notices.help_card())
+
+    def choose_list(self, key: str) -> None:
+        """Check in to another list from now on."""
+        self._desk.choose(ListId(key))
+        self._show_lists()
+        self.to_ready()
+
+    # ------------------------------------------------------------ keys and buttons
+
+    def _swallow(self, key: Qt.Key) -> bool:
+        if self._saving.blocked:
+            if key in _ENTER:
+                self._saving.retry()
+            return True
+        if self.panel.card.state is State.HIDDEN:
+            self.to_ready()
+            return True
+        return False
+
+    def _other_key(self) -> None:
+        # Any key ends a card that stays "until a key"; a letter is typed as well.
+        if not self.searching and self.panel.card.state not in _IDLE:
+            self.to_ready()
+
+    def _enter(self) -> None:
+        if self.searching:
+            self.confirm()
+        elif self._confirming is not None:
+            self.admit()
+        else:
+            self.to_ready()
+
+    def _step(self, rows: int) -> None:
+        if self.searching:
+            self.rows.step(rows)
+            self.show_rows()
+
+    def _press(self, act: str) -> None:
+        if act == Act.CHECK_IN:
+            self.admit()
+        elif act == Act.AGAIN:
+            self._saving.retry()
+        else:
+            self.to_ready()
+
+    def _choose_row(self, key: str) -> None:
+        who = self.rows.current()
+        if who is not None and who.id == key:
+            self.confirm()
+
+    # ------------------------------------------------------------ how
+
+    def _scan(self, text: str, how: How, delivered_ns: int | None = None) -> None:
+        outcome = self._saving.attempt(
+            partial(self._desk.scan, text, how), partial(self._scan, text, how)
+        )
+        if outcome is not None:
+            self._answer(outcome, delivered_ns, text)
+
+    def _admit(self, who: Registration, how: How) -> None:
+        outcome = self._saving.attempt(
+            partial(self._desk.admit, who.id, how), partial(self._admit, who, how)
+        )
+        if outcome is not None:
+            self._answer(outcome, None, "")
+
+    def _answer(self, outcome: Outcome, delivered_ns: int | None, text: str) -> None:
+        saved_ns = monotonic_ns()
+        verdict, record = outcome.verdict, outcome.record
+        earlier = verdict.earlier if isinstance(verdict, Refused) else None
+        known = Known(
+            record.at,
+            self._zone(),
+            self._desk.lists,
+            self._desk.desk_name(earlier) if earlier else "",
+            bool(earlier and self._desk.was_a_moment_ago_here(earlier, record)),
+        )
+        card = wording.answer(outcome, known)
+        self._receipt = Receipt.of(
+            outcome, delivered_ns, saved_ns, online=bool(self.standing.link.online)
+        )
+        if outcome.admitted:
+            self._last_admitted = (record, verdict.registration)
+        self._confirming = None
+        self._in_view = text
+        self.field.clear()
+        self.present(card)
+        self.footer.history.add(hour(record.at, self._zone()), card.look)
+        self._saved(record)
+
+    def _saved(self, record: Record) -> None:
+        self._last_saved_ms = record.at
+        self.footer.show_count(self._desk.count())
+        self._show_undoable()
+        self.standing.saved(record.seq)
+        self.saved.emit(record.seq)
+
+    def _hear(self) -> None:
+        try:
+            self._desk.heard(
+                [record for news in self._unheard for record in news.records],
+                roster_changed=any(news.roster_changed for news in self._unheard),
+            )
+        except StoreError:
+            # Old news: it is tried again with the next. Whether this laptop may
+            # be used is decided by its own saving.
+            return
+        self._unheard.clear()
+        self._show_lists()
+
+    def _still_in_view(self, text: str) -> None:
+        if text == self._in_view and self.leaving.isActive():
+            self.leaving.start()
+
+    def _painted(self, card: Card, at_ns: int) -> None:
+        if self._receipt is not None:
+            self.verdict.emit(card.state, self._receipt, at_ns)
+            self._receipt = None
+        self.noteworthy.emit(card.state)
+
+    def _block(self) -> None:
+        self.field.clear()
+        self.present(wording.ready(self._desk.on))
+        self.block(notices.write_failed(self._last_saved_ms, self._zone()))
+
+    def _show_lists(self) -> None:
+        self.top.show_lists(self._desk.lists, self._desk.on)
+        self.footer.show_count(self._desk.count())
+        self._show_undoable()
+        ready = wording.ready(self._desk.on)
+        if self.panel.card.state in _IDLE and self.panel.card != ready:
+            self.panel.show_card(ready)
+
+    def _show_undoable(self) -> None:
+        self.footer.undo.setEnabled(self._desk.undoable() is not None)
+
+    def _came_in(self, found: Found) -> str:
+        counts = found.presence.counts
+        if counts is None:
+            return ""
+        return self.tr("In since {time}").format(time=hour(counts.at, self._zone()))
+
+    def _zone(self) -> tzinfo:
+        gathering = self._desk.gathering
+        return zone_of(gathering.time_zone) if gathering else UTC

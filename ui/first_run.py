@@ -1,0 +1,100 @@
+"""The first page: this laptop is not a desk yet, and how it becomes one."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.plain_text import PlainLabel
+from ui.theme import font
+
+_LONGEST_NAME = 40
+
+
+class FirstRun(QWidget):
+    """Asks for the one-time address and a name for the desk.
+
+    ``asked`` carries both. What was typed stays when it did not work.
+    """
+
+    asked = Signal(str, str)
+
+    def __init__(self, desk_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = PlainLabel(self.tr("Make this laptop a desk"))
+        title.setFont(font(44, strong=True))
+        self.address = QLineEdit()
+        self.address.setAccessibleName(self.tr("One-time address"))
+        self.address.setPlaceholderText(self.tr("Paste it here"))
+        self.name = QLineEdit(desk_name)
+        self.name.setMaxLength(_LONGEST_NAME)
+        self.name.setAccessibleName(self.tr("Name of this desk"))
+        self.name.setPlaceholderText(self.tr("Desk 1, Main entrance"))
+        self.join = QPushButton(self.tr("Join the event"))
+        self.join.setProperty("kind", "main")
+        self.said = PlainLabel()
+        self.said.setWordWrap(True)
+        self.said.setMinimumHeight(64)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        form = QVBoxLayout()
+        form.setSpacing(8)
+        form.addStretch(2)
+        form.addWidget(title)
+        form.addWidget(
+            _wrapped(
+                self.tr(
+                    "The organisers' computer showed a one-time address when it was started. "
+                    "It belongs to this laptop alone and works once."
+                )
+            )
+        )
+        form.addSpacing(24)
+        form.addWidget(PlainLabel(self.tr("One-time address")))
+        form.addWidget(self.address)
+        form.addSpacing(16)
+        form.addWidget(PlainLabel(self.tr("Name of this desk, as others will see it")))
+        form.addWidget(self.name)
+        form.addSpacing(24)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.join)
+        buttons.addStretch()
+        form.addLayout(buttons)
+        form.addSpacing(8)
+        form.addWidget(self.said)
+        form.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 32, 32, 32)
+        row.addStretch(1)
+        row.addLayout(form, 4)
+        row.addStretch(1)
+        self.setFocusProxy(self.address)
+        for field in (self.address, self.name):
+            field.textChanged.connect(self._see)
+            field.returnPressed.connect(self.ask)
+        self.join.clicked.connect(self.ask)
+        self._see()
+
+    def ask(self) -> None:
+        """Join with what was typed, once both are there."""
+        if self.join.isEnabled():
+            self._set_busy(busy=True)
+            self.said.setText(self.tr("Asking the organisers' computer\u2026"))
+            self.asked.emit(self.address.text().strip(), self.name.text().strip())
+
+    def failed(self, sentence: str) -> None:
+        """It did not work; what was typed is still there."""
+        self._set_busy(busy=False)
+        self.said.setText(sentence)
+        self.address.setFocus()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.address.setReadOnly(busy)
+        self.name.setReadOnly(busy)
+        self.join.setEnabled(not busy)
+
+    def _see(self) -> None:
+        self.join.setEnabled(bool(self.address.text().strip() and self.name.text().strip()))
+
+
+def _wrapped(text: str) -> PlainLabel:
+    label = PlainLabel(text)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,78 @@
+"""The keys: the whole flow works without a mouse."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.search import SearchField
+
+Acts = Mapping[Qt.Key, Callable[[], None]]
+
+_MODIFIERS = {
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+}
+
+
+class Keyboard(QObject):
+    """Sees every key that reaches *page* or its search *field*, before the field does.
+
+    *plain* and *control* are what keys do, the latter with Ctrl. *first* may
+    swallow a key, whatever it is. *other* is told of each key that does
+    nothing of its own; if it prints, it then goes to the field.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        field: SearchField,
+        plain: Acts,
+        control: Acts,
+        first: Callable[[Qt.Key], bool],
+        other: Callable[[], None],
+    ) -> None:
+        super().__init__(page)
+        self._field = field
+        self._plain = plain
+        self._control = control
+        self._first = first
+        self._other = other
+        self._passing = False
+        field.installEventFilter(self)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the desk's own keys; letters anywhere go to the field."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if watched is self._field:
+            return self._take(event)
+        # Keys that a button did not want come up to the page.
+        if not self._passing:
+            self._field.setFocus()
+            self._passing = True
+            QCoreApplication.sendEvent(self._field, event)
+            # What the field did not want has come up to the page once more by now.
+            self._passing = False
+        return True
+
+    def _take(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key in _MODIFIERS:
+            return False
+        if self._first(key):
+            return True
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        act = (self._control if control else self._plain).get(key)
+        if act is not None:
+            act()
+        else:
+            self._other()
+        return act is not None

@@ -1,0 +1,67 @@
+"""The desk's own cards, about nobody: help, hidden, nothing to undo, and the one that blocks."""
+
+from datetime import tzinfo
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.card import LEAVES_MS, Act, Button, Card, State
+from ui.theme import Look
+from ui.times import hour
+
+translate = QCoreApplication.translate
+
+
+def nothing_to_undo() -> Card:
+    """Ctrl+Z with nothing to take back."""
+    return Card(
+        State.NOTHING_TO_UNDO,
+        Look.READY,
+        translate("Card", "Nothing to take back"),
+        (translate("Card", "Only the last check-in made here, for ten minutes."),),
+        leaves_ms=LEAVES_MS,
+    )
+
+
+def hidden() -> Card:
+    """Nothing of anybody on the screen."""
+    return Card(
+        State.HIDDEN,
+        Look.READY,
+        translate("Card", "Hidden"),
+        (translate("Card", "Any key or any code brings the desk back."),),
+    )
+
+
+def help_card() -> Card:
+    """What to do, in plain words, with no network."""
+    return Card(
+        State.HELP,
+        Look.READY,
+        translate("Card", "Help"),
+        (
+            translate("Card", "Hold the code up to the camera: dark green means welcome."),
+            translate("Card", "No code? Ask \u201cWhat name should I look for?\u201d and type it."),
+            translate("Card", "Enter chooses, Enter again checks in, Esc goes back."),
+            translate("Card", "Wrong person? Ctrl+Z takes the last check-in back."),
+            translate("Card", "Not green? Nobody did wrong: send them to the help desk."),
+            translate("Card", "Working offline is fine. Keep going."),
+        ),
+        buttons=(Button(Act.BACK, translate("Card", "Back to work")),),
+        shape=Look.PLEASE_READ,
+    )
+
+
+def write_failed(last_saved_ms: int, zone: tzinfo) -> Card:
+    """The only card that blocks."""
+    return Card(
+        State.WRITE_FAILED,
+        Look.STOP,
+        translate("Card", "Do not use this laptop"),
+        (
+            translate(
+                "Card", "Nothing since {time} is saved. Use another desk or the paper list"
+            ).format(time=hour(last_saved_ms, zone)),
+            translate("Card", "Each further scan tries again, and so does Enter."),
+        ),
+        buttons=(Button(Act.AGAIN, translate("Card", "Try again")),),
+    )

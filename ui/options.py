@@ -1,0 +1,25 @@
+"""How the desk's window is to be opened."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOptions:
+    """What the command line asks of the window.
+
+    ``camera`` is a camera's number, a video file or a stream's address.
+    ``trace`` is a file that gets one JSON line per verdict shown (no names, no
+    codes); ``screenshots`` a folder for one picture per state, of a
+    demonstration only. ``close_at_end`` closes the window when a film has been
+    played and everything is sent. ``join`` is the one-time address that the
+    server printed, for a laptop that is not a desk yet.
+    """
+
+    profile: Path
+    camera: str = "0"
+    trace: Path | None = None
+    screenshots: Path | None = None
+    close_at_end: bool = False
+    join: str | None = None
+    desk_name: str | None = None

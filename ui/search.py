@@ -1,0 +1,168 @@
+"""The search field, and at most six rows."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from checkin.domain.model import Registration
+from checkin.usecases.desk import Found
+from ui.plain_text import PlainLabel, clean, draw_line, isolated
+from ui.theme import font, scheme
+from ui.wording import shown_name
+
+ROW = 64
+"""The height of a row in logical pixels."""
+
+_LONGEST = 200
+
+
+class SearchField(QLineEdit):
+    """Where every printable key goes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(56)
+        self.setMaxLength(_LONGEST)
+        self.setPlaceholderText(self.tr("Type a name or a code"))
+        self.setAccessibleName(self.tr("Type a name or a code"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+
+class Rows(QWidget):
+    """The people who were found, in place of the panel while somebody types."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = PlainLabel()
+        self._title.setContentsMargins(24, 0, 24, 0)
+        self._list = QListWidget()
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setItemDelegate(_RowPainter(self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName(self.tr("People found"))
+        self._list.itemClicked.connect(self._clicked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._list, 1)
+
+    def show_found(self, found: Sequence[Found], times: Sequence[str], *, enough: bool) -> None:
+        """Show the rows. *times* says for each when they came in, empty if not yet.
+
+        *enough* says that what was typed may bring up names at all.
+        """
+        self._list.clear()
+        for one, time in zip(found, times, strict=True):
+            item = QListWidgetItem()
+            item.setData(Qt.ItemDataRole.UserRole, one.registration)
+            item.setData(Qt.ItemDataRole.UserRole + 1, time)
+            who = one.registration
+            parts = (shown_name(who), *_details(who), time)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, ", ".join(clean(part) for part in parts if part)
+            )
+            self._list.addItem(item)
+        if found:
+            self._list.setCurrentRow(0)
+            self._title.setText(self.tr("Arrows move, Enter chooses, Esc goes back"))
+        elif enough:
+            self._title.setText(self.tr("Nobody of that name. Try fewer letters, or the code"))
+        else:
+            self._title.setText(self.tr("Two letters or more"))
+
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._list.count()
+
+    def forget(self) -> None:
+        """Hold nobody any more."""
+        self._list.clear()
+
+    def step(self, steps: int) -> None:
+        """Select another row, stopping at the ends."""
+        if self._list.count():
+            wanted = min(max(self._list.currentRow() + steps, 0), self._list.count() - 1)
+            self._list.setCurrentRow(wanted)
+
+    def current(self) -> Registration | None:
+        """Whom the selected row is about."""
+        item = self._list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if self._list.count() else None
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole).id)
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Paints one row, as plain text."""
+
+    def sizeHint(self, option: Any, _index: Any) -> QSize:
+        """All rows are alike."""
+        return QSize(option.rect.width(), ROW)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Name and details on the leading side, when they came in on the other."""
+        who: Registration = index.data(Qt.ItemDataRole.UserRole)
+        time: str = index.data(Qt.ItemDataRole.UserRole + 1)
+        colours, box = scheme(), QRectF(option.rect)
+        chosen = index.row() == _current_row(option)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen:
+            painter.setPen(QPen(QColor(colours.accent), 3))
+            painter.setBrush(QColor(colours.window))
+            painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 8, 8)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        wide = 150 if time else 0
+        text = box.adjusted(20 + mirrored * wide, 6, -20 - (not mirrored) * wide, -6)
+        upper, lower = QRectF(text), QRectF(text)
+        upper.setBottom(box.top() + 35)
+        lower.setTop(box.top() + 33)
+        painter.setPen(QColor(colours.text))
+        draw_line(painter, upper, isolated(shown_name(who)), font(24), least=20)
+        painter.setPen(QColor(colours.muted))
+        details = " \u00b7 ".join(isolated(one) for one in _details(who))
+        draw_line(painter, lower, details, font(20), least=16)
+        if time:
+            left = box.left() + 20 if mirrored else box.right() - wide - 8
+            painter.setPen(QColor(colours.text))
+            draw_line(painter, QRectF(left, box.top(), wide, ROW), time, font(20), least=16)
+        painter.restore()
+
+
+def _current_row(option: Any) -> int:
+    return int(option.widget.currentRow())
+
+
+def _details(who: Registration) -> tuple[str, ...]:
+    if who.code_only:
+        return ()
+    return tuple(one for one in (who.organisation, who.category) if one)

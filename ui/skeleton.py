@@ -1,0 +1,104 @@
+"""The fixed skeleton of the desk: nothing in it ever moves."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from checkin.domain.model import CheckInList
+from ui import wording
+from ui.bars import Footer, OfflineStrip, TopBar
+from ui.camera_view import CameraView
+from ui.card import LEAVES_MS, Card, State
+from ui.search import Rows, SearchField
+from ui.verdict_panel import VerdictPanel
+
+ROWS_MS = 10_000
+"""How long the rows stay after the last key."""
+
+_PANEL_SHARE = (38, 62)
+
+
+class Skeleton(QWidget):
+    """Bars, camera picture, panel, rows in the panel's place, search field.
+
+    ``blocker`` covers all of it when this laptop must not be used. ``over``
+    says that the time of a card or of the rows is up.
+    """
+
+    over = Signal()
+
+    def __init__(self, desk_name: str, on: CheckInList | None, blocked: Card) -> None:
+        super().__init__()
+        self.top = TopBar(desk_name)
+        self.strip = OfflineStrip()
+        self.camera = CameraView()
+        self.panel = VerdictPanel(wording.ready(on))
+        self.rows = Rows()
+        self.field = SearchField()
+        self.footer = Footer()
+        self._right = QStackedLayout()
+        self._right.addWidget(self.panel)
+        self._right.addWidget(self.rows)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self.camera, _PANEL_SHARE[0])
+        middle.addLayout(self._right, _PANEL_SHARE[1])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 8)
+        column.setSpacing(8)
+        column.addWidget(self.top)
+        column.addWidget(self.strip)
+        column.addLayout(middle, 1)
+        column.addWidget(self.field)
+        column.addWidget(self.footer)
+        self.blocker = VerdictPanel(blocked, self)
+        self.blocker.hide()
+        self.leaving = self._timer(self.over.emit)
+        self.shrinking = self._timer(self.panel.shrink_name)
+        self.forgetting = self._timer(self.over.emit)
+        self.setFocusProxy(self.field)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def present(self, card: Card) -> None:
+        """Show *card*, for its time and no longer."""
+        for timer in (self.leaving, self.shrinking, self.forgetting):
+            timer.stop()
+        self.camera.cover(covered=card.state is State.HIDDEN)
+        # Whoever was in the rows is forgotten.
+        self.rows.forget()
+        self._right.setCurrentWidget(self.panel)
+        if card.leaves_ms is not None:
+            self.leaving.start(card.leaves_ms)
+        if card.shows_a_name:
+            self.shrinking.start(LEAVES_MS)
+        self.panel.show_card(card)
+
+    def block(self, card: Card) -> None:
+        """Cover everything with *card*."""
+        self.blocker.raise_()
+        self.blocker.show()
+        self.blocker.show_card(card)
+
+    @property
+    def searching(self) -> bool:
+        """True while the rows stand in the panel's place."""
+        return self._right.currentWidget() is self.rows
+
+    def show_rows(self) -> None:
+        """Put the rows in the panel's place until nobody has typed for a while."""
+        self.leaving.stop()
+        self._right.setCurrentWidget(self.rows)
+        self.forgetting.start(ROWS_MS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The blocker covers everything."""
+        super().resizeEvent(event)
+        self.blocker.setGeometry(self.rect())
+
+    def _timer(self, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(act)
+        return timer

@@ -1,0 +1,99 @@
+"""How things stand: heard or not, what waits to be sent, how old the list is, the camera."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from checkin.adapters.camera import CameraGone, Picture
+from ui.bars import OfflineStrip, TopBar
+from ui.camera_view import CameraView, ended_words, trouble_words
+from ui.chips import Link, camera_words, link_words, list_age_words, to_send_words
+from ui.workers import Exchanged
+
+_EVERY_MS = 1_000
+
+
+class Standing(QObject):
+    """Keeps the chips, the strip and the camera pane true."""
+
+    changed = Signal(object)
+    delivering = Signal()
+    noteworthy = Signal(str)
+
+    def __init__(
+        self,
+        top: TopBar,
+        strip: OfflineStrip,
+        camera: CameraView,
+        own_seq: int,
+        wall: Callable[[], int],
+    ) -> None:
+        super().__init__(camera)
+        self._top = top
+        self._strip = strip
+        self._camera = camera
+        self._wall = wall
+        self._own_seq = own_seq
+        self._confirmed = 0
+        self._online: bool | None = None
+        self._heard_ms: int | None = None
+        self._delivering = False
+        self._last: Link | None = None
+        self.timer = QTimer(self)
+        self.timer.setInterval(_EVERY_MS)
+        self.timer.timeout.connect(self.refresh)
+        self.timer.start()
+        self.refresh()
+
+    @property
+    def link(self) -> Link:
+        """How this desk is heard now."""
+        return Link(self._online, max(0, self._own_seq - self._confirmed))
+
+    def saved(self, seq: int) -> None:
+        """This desk made a record."""
+        self._own_seq = max(self._own_seq, seq)
+        self.refresh()
+
+    def talked(self, exchanged: Exchanged) -> None:
+        """An attempt to talk has ended."""
+        news = exchanged.news
+        self._online = news is not None
+        self._confirmed = max(self._confirmed, exchanged.confirmed)
+        if news is not None:
+            self._heard_ms = news.at_ms
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say how things stand, now."""
+        link = self.link
+        self._top.link.say(link_words(online=link.online))
+        self._top.to_send.say(to_send_words(link.to_send))
+        self._top.age.say(list_age_words(self._heard_ms, self._wall()))
+        self._strip.show_offline(link.to_send if link.online is False else None)
+        if link != self._last:
+            self._last = link
+            self.changed.emit(link)
+            if link.online is False:
+                self.noteworthy.emit("offline")
+
+    def seen(self, picture: Picture) -> None:
+        """The camera delivers."""
+        self._camera.show_picture(picture)
+        self._top.camera.say(camera_words(seeing=True))
+        if not self._delivering:
+            self._delivering = True
+            self.delivering.emit()
+
+    def gone(self, gone: CameraGone) -> None:
+        """The camera does not deliver."""
+        self._no_picture(trouble_words(gone.cause))
+
+    def ended(self) -> None:
+        """A film is over."""
+        self._no_picture(ended_words())
+
+    def _no_picture(self, words: str) -> None:
+        self._camera.show_trouble(words)
+        self._top.camera.say(camera_words(seeing=False))
+        self.noteworthy.emit("camera_lost")

@@ -1,0 +1,65 @@
+"""Days and hours as people at a desk say them, in the event's time zone."""
+
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+translate = QCoreApplication.translate
+
+
+def zone_of(name: str) -> tzinfo:
+    """The time zone called *name*, UTC when this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
+
+
+def hour(at_ms: int, zone: tzinfo) -> str:
+    """Hours and minutes."""
+    return _local(at_ms, zone).strftime("%H:%M")
+
+
+def moment(at_ms: int, now_ms: int, zone: tzinfo) -> str:
+    """The hour, with the day unless it is today; begins a sentence."""
+    then = _local(at_ms, zone)
+    if then.date() == _local(now_ms, zone).date():
+        return translate("Times", "Today {time}").format(time=f"{then:%H:%M}")
+    return f"{day_in_brief(then.date())} {then:%H:%M}"
+
+
+def moment_within(at_ms: int, now_ms: int, zone: tzinfo) -> str:
+    """The same in the middle of a sentence."""
+    then = _local(at_ms, zone)
+    if then.date() == _local(now_ms, zone).date():
+        return translate("Times", "today {time}").format(time=f"{then:%H:%M}")
+    return f"{day_in_brief(then.date())} {then:%H:%M}"
+
+
+def minutes_ago(at_ms: int, now_ms: int) -> str:
+    """How long ago, roughly."""
+    minutes = max(0, now_ms - at_ms) // 60_000
+    if minutes < 1:
+        return translate("Times", "just now")
+    if minutes < 60:
+        return translate("Times", "{minutes} min ago").format(minutes=minutes)
+    if minutes < 24 * 60:
+        return translate("Times", "{hours} h {minutes} min ago").format(
+            hours=minutes // 60, minutes=minutes % 60
+        )
+    return translate("Times", "more than a day ago")
+
+
+def day_in_full(day: date) -> str:
+    """Weekday, day and month in words."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM")
+
+
+def day_in_brief(day: date) -> str:
+    """The same, short."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+
+
+def _local(at_ms: int, zone: tzinfo) -> datetime:
+    return datetime.fromtimestamp(at_ms / 1000, UTC).astimezone(zone)

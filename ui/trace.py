@@ -1,0 +1,89 @@
+"""What was shown, and when, one JSON line each: for measuring. No names, no codes."""
+
+import json
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from checkin.domain.errors import InputError
+from checkin.domain.verdict import Refused
+from checkin.usecases.desk import Outcome
+from ui.card import State
+from ui.chips import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The record behind a card. Moments are ``time.monotonic_ns``.
+
+    ``delivered_ns`` is when the frame left the camera, ``None`` for a search;
+    ``saved_ns`` is right after the record was durably on disk.
+    """
+
+    reason: str
+    admitted: bool
+    desk: str
+    seq: int
+    list: str
+    how: str
+    delivered_ns: int | None
+    saved_ns: int
+    online: bool
+
+    @classmethod
+    def of(cls, outcome: Outcome, delivered_ns: int | None, saved_ns: int, *, online: bool) -> Self:
+        """The receipt of *outcome*."""
+        verdict, record = outcome.verdict, outcome.record
+        return cls(
+            reason=str(verdict.reason) if isinstance(verdict, Refused) else "",
+            admitted=outcome.admitted,
+            desk=record.desk,
+            seq=record.seq,
+            list=record.list,
+            how=record.how,
+            delivered_ns=delivered_ns,
+            saved_ns=saved_ns,
+            online=online,
+        )
+
+
+class Trace:
+    """Appends to a file, and flushes each line."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = path.open("a", encoding="utf-8")
+        except OSError:
+            raise InputError(f"The trace file {path.name} cannot be written.") from None
+
+    def verdict(self, state: State, receipt: Receipt, shown_ns: int) -> None:
+        """A verdict's card has been painted."""
+        self._write("verdict", state=state, **asdict(receipt), shown_ns=shown_ns)
+
+    def blocked(self) -> None:
+        """The card that says not to use this laptop has been painted."""
+        self._write("blocked", at_ns=time.monotonic_ns())
+
+    def sync(self, link: Link) -> None:
+        """The desk is heard again, or no longer, or has something else to send."""
+        self._write(
+            "sync", online=bool(link.online), to_send=link.to_send, at_ns=time.monotonic_ns()
+        )
+
+    def ready(self) -> None:
+        """The window is shown and the camera delivers."""
+        self._write("ready", at_ns=time.monotonic_ns())
+
+    def camera_ended(self) -> None:
+        """A film has been played."""
+        self._write("camera_ended", at_ns=time.monotonic_ns())
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _write(self, kind: str, **fields: Any) -> None:
+        self._file.write(json.dumps({"kind": kind, **fields}) + "\n")
+        self._file.flush()

@@ -1,0 +1,210 @@
+"""The only threads: one looks, one talks, and one joins, once."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import random
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from checkin.adapters.camera import (
+    CameraBack,
+    CameraEnded,
+    CameraEvent,
+    CameraGone,
+    CodeRead,
+    Picture,
+)
+from checkin.domain.errors import CheckInError, ServerError, StoreError
+from checkin.usecases.sync import News
+
+EVERY_SECONDS = 2.0
+_BACK_OFF = (1.0, 2.0, 4.0, 5.0)
+
+
+class Eye(Protocol):
+    """What the window needs of a camera."""
+
+    def next(self, timeout: float) -> CameraEvent | None:
+        """Wait up to *timeout* seconds for what happens next."""
+
+    def close(self) -> None:
+        """Let go of everything. May be called from any thread."""
+
+
+class Talk(Protocol):
+    """What the window needs of a sync."""
+
+    def exchange(self) -> News:
+        """Talk once."""
+
+    def to_send(self) -> int:
+        """How many of this desk's records the other side has not confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """How an attempt to talk ended. ``news`` is ``None`` when nobody answered.
+
+    ``confirmed`` is the highest sequence number of this desk that the other
+    side is known to hold.
+    """
+
+    news: News | None
+    confirmed: int
+
+
+class EyeWorker(QThread):
+    """Hands on what the camera reports. Pictures wait until the last was painted."""
+
+    seen = Signal(object)
+    read = Signal(object)
+    gone = Signal(object)
+    back = Signal()
+    ended = Signal()
+
+    def __init__(self, camera: Eye, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._camera = camera
+        self._stopping = threading.Event()
+        self._busy = threading.Event()
+
+    def painted(self) -> None:
+        """The last picture has been dealt with: another may come."""
+        self._busy.clear()
+
+    def run(self) -> None:
+        """Look until told to stop."""
+        while not self._stopping.is_set():
+            event = self._camera.next(0.2)
+            if isinstance(event, CodeRead):
+                self.read.emit(event)
+            elif isinstance(event, Picture):
+                if not self._busy.is_set():
+                    self._busy.set()
+                    self.seen.emit(event)
+            elif isinstance(event, CameraGone):
+                self.gone.emit(event)
+            elif isinstance(event, CameraBack):
+                self.back.emit()
+            elif isinstance(event, CameraEnded):
+                self.ended.emit()
+        self._camera.close()
+
+    def stop(self) -> None:
+        """End the thread, and wait for it."""
+        self._stopping.set()
+        self._camera.close()
+        self.wait()
+
+
+class Pace:
+    """How long to wait before talking again. *second* is how long a second is: a test's is short."""
+
+    def __init__(self, chance: Callable[[], float] = random, second: float = 1.0) -> None:
+        self._chance = chance
+        self._second = second
+        self._failures = 0
+        self._left = -1
+
+    def after(self, news: News) -> float:
+        """Seconds to wait after an answer: none while there is more and it gets anywhere."""
+        self._failures = 0
+        moved = bool(news.records) or news.roster_changed or news.to_send != self._left
+        self._left = news.to_send
+        return 0.0 if news.more and moved else EVERY_SECONDS * self._second
+
+    def after_failure(self) -> float:
+        """Seconds to wait after no answer: longer and longer, and never in step with others."""
+        base = _BACK_OFF[min(self._failures, len(_BACK_OFF) - 1)]
+        self._failures += 1
+        return base * self._second * (0.75 + self._chance() / 2)
+
+
+class SyncWorker(QThread):
+    """Talks to the other side, at once when something was saved, else every two seconds."""
+
+    talked = Signal(object)
+
+    def __init__(
+        self,
+        sync: Talk,
+        own_seq: Callable[[], int],
+        pace: Pace | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._sync = sync
+        self._own_seq = own_seq
+        self._pace = pace or Pace()
+        self._stopping = threading.Event()
+        self._wake = threading.Event()
+
+    def wake(self) -> None:
+        """Something was saved. While nobody answers this changes nothing: no hammering."""
+        self._wake.set()
+
+    def run(self) -> None:
+        """Talk until told to stop."""
+        while not self._stopping.is_set():
+            self._wake.clear()
+            try:
+                news = self._exchange()
+                self.talked.emit(Exchanged(news, self._confirmed()))
+            except StoreError:
+                # Whether this laptop may be used is decided by the desk's own saving.
+                self.talked.emit(Exchanged(None, 0))
+                news = None
+            if news is None:
+                self._stopping.wait(self._pace.after_failure())
+            else:
+                self._wake.wait(self._pace.after(news))
+
+    def stop(self) -> None:
+        """End the thread, and wait for it: an exchange that has begun is finished."""
+        self._stopping.set()
+        self._wake.set()
+        self.wait()
+
+    def _exchange(self) -> News | None:
+        try:
+            return self._sync.exchange()
+        except ServerError:
+            return None
+
+    def _confirmed(self) -> int:
+        # In this order: a record saved in between counts as not confirmed, never as sent.
+        mine = self._own_seq()
+        return max(0, mine - self._sync.to_send())
+
+
+class Joinable(Protocol):
+    """What the first page needs of a profile."""
+
+    def join(self, address: str, desk_name: str) -> object:
+        """Make this laptop a desk."""
+
+
+class JoinWorker(QThread):
+    """Joins once, without freezing the window."""
+
+    joined = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self, profile: Joinable, address: str, desk_name: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self._address = address
+        self._desk_name = desk_name
+
+    def run(self) -> None:
+        """Ask the server."""
+        try:
+            self._profile.join(self._address, self._desk_name)
+        except CheckInError as error:
+            self.failed.emit(str(error))
+        else:
+            self.joined.emit()
