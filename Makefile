@@ -13,7 +13,7 @@ help: ## list these commands
 
 demo: ## watch a morning's arrivals, with the network failing in the middle
 	@.ci/setup run
-	@$(BIN)/python -m checkin demo --report build/demo.json
+	@$(BIN)/python -m checkin demo --report build/demo.json --screenshots build/demo
 
 test: lint ## check everything: style, types, layers, tests
 	@echo "== tests; every branch of domain and use cases"

@@ -12,7 +12,10 @@ from bench.figures import Report
 def run(report: Report) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "demo.json"
-        command = [sys.executable, "-m", "checkin", "demo", "--headless", "--report", str(file)]
+        command = [
+            *(sys.executable, "-m", "checkin", "demo", "--headless"),
+            *("--report", str(file), "--screenshots", folder),
+        ]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         demo = json.loads(file.read_text(encoding="utf-8"))
     saved, shown = demo["frame_to_saved_ms"], demo["frame_to_shown_ms"]

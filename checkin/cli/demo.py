@@ -37,13 +37,17 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     parser.add_argument("--report", type=Path, metavar="FILE", help="write the report as JSON")
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
     parser.add_argument(
-        "--screenshots", type=Path, metavar="FOLDER", help="save a picture of each state"
+        "--screenshots",
+        type=Path,
+        metavar="FOLDER",
+        help="save a picture of each state (without a screen: checkin-demo, here)",
     )
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     headless = options.headless or not _has_screen()
+    screenshots = options.screenshots or (Path("checkin-demo") if headless else None)
     if options.report is not None:
         _check_writable(options.report)
     started = time.monotonic()
@@ -52,12 +56,14 @@ def _run(options: argparse.Namespace) -> int:
         print(f"{time.monotonic() - started:5.1f} s  {text}", file=sys.stderr, flush=True)
 
     with tempfile.TemporaryDirectory(prefix="checkin-demo-") as folder:
-        report = _play(Path(folder), options.screenshots, say, headless=headless)
+        report = _play(Path(folder), screenshots, say, headless=headless)
     report["seconds"] = round(time.monotonic() - started, 1)
     text = json.dumps(report, indent=2, ensure_ascii=False)
     if options.report is not None:
         options.report.write_text(text + "\n", encoding="utf-8")
     print(text if options.json else _in_words(report))
+    if screenshots is not None:
+        say(f"pictures of each state: {screenshots}")
     return 0 if report["right"] else 1
 
 
