@@ -1,7 +1,6 @@
 """``checkin serve``: the central server."""
 
 import argparse
-import contextlib
 import json
 import os
 import signal
@@ -54,23 +53,23 @@ def _run(options: argparse.Namespace) -> int:
 
     from checkin.server.app import make_app
 
-    listener = _listen(options.host, options.port)
-    data = open_server(options)
-    try:
-        made = _make_event(data, options)
-        address = _address(options.host, listener.getsockname()[1])
-        data.note_address(address)
-        _announce(data, address, made=made, as_json=options.json)
-        server = uvicorn.Server(
-            uvicorn.Config(make_app(data), log_level="warning", access_log=False)
-        )
-        # Both ways of being stopped are the way to stop it: everything is saved already.
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-        with contextlib.suppress(KeyboardInterrupt):
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with _listen(options.host, options.port) as listener:
+        data = open_server(options)
+        try:
+            made = _make_event(data, options)
+            address = _address(options.host, listener.getsockname()[1])
+            data.note_address(address)
+            _announce(data, address, made=made, as_json=options.json)
+            server = uvicorn.Server(
+                uvicorn.Config(make_app(data), log_level="warning", access_log=False)
+            )
             server.run(sockets=[listener])
-    finally:
-        data.close()
-        listener.close()
+        except KeyboardInterrupt:
+            # The way to stop it. Everything is saved already; what is open is closed in order.
+            pass
+        finally:
+            data.close()
     return 0
 
 

@@ -18,6 +18,9 @@ def read_file(path: Path) -> tuple[list[str], float]:
     """
     if not path.exists():
         raise SourceError(Cause.NO_FILE, str(path))
+    if any("\ud800" <= letter <= "\udfff" for letter in str(path)):
+        # Bytes that are no text, which Linux takes in a name: OpenCV dies of them.
+        raise SourceError(Cause.NOT_A_VIDEO, str(path))
     decoder = Decoder()
     texts: dict[str, None] = {}
     took: list[float] = []

@@ -1,0 +1,334 @@
+"""The desk's way to its server, over real sockets, with everything that answers instead."""
+
+import base64
+import gzip
+import http.server
+import json
+import socket
+import threading
+
+import pytest
+
+from checkin.adapters import wire
+from checkin.adapters.client import (
+    HttpPeer,
+    Invitation,
+    enrol,
+    read_invitation,
+    signed_message,
+)
+from checkin.adapters.keys import verify
+from checkin.domain.errors import InputError, Nonsense, Refused, Unreachable
+from checkin.usecases.ports import Answer, Request
+from tests.adapters.examples import EVENT, EVERYTHING, HALL, KEYS
+
+ANSWER = Answer({}, roster=EVERYTHING, time_ms=5)
+
+
+class Answering(http.server.BaseHTTPRequestHandler):
+    """Answers what the test says, and remembers what was asked."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.asked.append((self.path, dict(self.headers), body))
+        status, headers, data = self.server.answer
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(data)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data)
+        self.close_connection = True
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture
+def server():
+    one = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
+    one.asked = []
+    one.answer = (200, {}, wire.write_answer(ANSWER))
+    one.address = f"http://127.0.0.1:{one.server_port}"
+    thread = threading.Thread(target=one.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield one
+    one.shutdown()
+    one.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def raw():
+    """A socket that answers with exactly these bytes, and closes."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    threads = []
+
+    def start(data):
+        def serve():
+            connection, _ = listener.accept()
+            with connection:
+                connection.sendall(data)
+                connection.shutdown(socket.SHUT_WR)
+                # Read all that was asked, or the system resets instead of closing.
+                while connection.recv(65536):
+                    pass
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        threads.append(thread)
+        return f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+    yield start
+    for thread in threads:
+        thread.join()
+    listener.close()
+
+
+def ask(address):
+    peer = HttpPeer(address, HALL, KEYS[HALL])
+    try:
+        return peer.exchange(Request(HALL, {}))
+    finally:
+        peer.close()
+
+
+def test_an_exchange_brings_back_what_the_server_answered(server):
+    assert ask(server.address) == ANSWER
+
+
+def test_every_request_is_signed_by_its_desk(server):
+    ask(server.address)
+
+    ((path, headers, body),) = server.asked
+    signature = base64.b64decode(headers["Checkin-Signature"])
+    assert headers["Checkin-Desk"] == HALL
+    assert verify(KEYS[HALL].public_key, signed_message(path, body), signature)
+    assert not verify(KEYS[HALL].public_key, signed_message("/v1/enrol", body), signature)
+    assert wire.read_request(body) == Request(HALL, {})
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "body"),
+    [
+        pytest.param(200, {}, b"<html><h1>Welcome to our Wi-Fi</h1></html>", id="a login page"),
+        pytest.param(200, {}, b"", id="nothing"),
+        pytest.param(200, {}, b"{}", id="an empty object"),
+        pytest.param(200, {}, b"[" * 100_000, id="brackets"),
+        pytest.param(200, {}, wire.write_answer(ANSWER)[:-9], id="half an answer"),
+        pytest.param(200, {"Content-Encoding": "br"}, b"x", id="an unknown encoding"),
+        pytest.param(200, {"Content-Encoding": "gzip"}, b"not gzip", id="a false encoding"),
+        pytest.param(204, {}, b"", id="no content"),
+        pytest.param(302, {"Location": "http://login.invalid/"}, b"", id="a redirect"),
+        pytest.param(307, {"Location": "/v1/sync"}, b"", id="a redirect to itself"),
+        pytest.param(404, {}, b"<h1>Not found</h1>", id="not found"),
+        pytest.param(404, {}, b'{"detail":"Not Found"}', id="another program"),
+        pytest.param(400, {}, json.dumps({"error": "x" * 10_000}).encode(), id="10 kB to say"),
+        pytest.param(400, {}, b'{"error":["no"]}', id="a sentence that is no text"),
+        pytest.param(400, {}, b'{"error":""}', id="an empty sentence"),
+        pytest.param(400, {}, b'{"error":"\\u0007 \\u202e"}', id="a sentence of nothing"),
+        pytest.param(401, {}, b'"error"', id="a word"),
+        pytest.param(401, {}, b"\xff\xfe", id="no text at all"),
+        pytest.param(401, {}, b"[" * 100_000, id="brackets that say no"),
+    ],
+)
+def test_an_answer_that_is_not_ours_is_nonsense_in_our_words(server, status, headers, body):
+    server.answer = (status, headers, body)
+
+    with pytest.raises(Nonsense, match="not as a Checkin server"):
+        ask(server.address)
+    with pytest.raises(Nonsense, match="not as a Checkin server"):
+        enrol(Invitation(server.address, "T"), "Desk", KEYS[HALL].public_key)
+    # Nobody was followed anywhere.
+    assert [path for path, _, _ in server.asked] == ["/v1/sync", "/v1/enrol"]
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504])
+def test_a_server_in_trouble_is_like_no_answer(server, status):
+    server.answer = (status, {}, b'{"error":"The disk is full."}')
+
+    with pytest.raises(Unreachable):
+        ask(server.address)
+
+
+def test_a_server_that_says_no_is_quoted_without_control_characters(server):
+    sentence = "This desk is\u202e not\n known at the server."
+    server.answer = (401, {}, json.dumps({"error": sentence}).encode())
+
+    with pytest.raises(Refused) as error:
+        ask(server.address)
+
+    assert str(error.value) == "This desk is not known at the server."
+
+
+def test_nobody_at_the_address_is_unreachable():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+    with pytest.raises(Unreachable):
+        ask(address)
+    with pytest.raises(Unreachable):
+        enrol(Invitation(address, "T"), "Desk", b"k" * 32)
+
+
+def test_a_name_that_nobody_has_is_unreachable():
+    with pytest.raises(Unreachable):
+        ask("http://checkin.invalid")
+
+
+def test_a_server_that_closes_at_once_is_unreachable(raw):
+    with pytest.raises(Unreachable):
+        ask(raw(b""))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"SSH-2.0-OpenSSH_9.2\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n" + wire.write_answer(ANSWER)[:200],
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc",
+        b"HTTP/1.1 200 OK\r\nContent-Length: minus\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01",
+    ],
+    ids=["another protocol", "cut off", "cut in a chunk", "bad length", "TLS"],
+)
+def test_an_answer_that_breaks_off_or_is_no_http_is_nonsense(raw, data):
+    with pytest.raises(Nonsense):
+        ask(raw(data))
+
+
+def test_an_answer_larger_than_any_of_ours_is_not_read_to_its_end(server, monkeypatch):
+    monkeypatch.setattr(wire, "LARGEST_ANSWER", 1_000)
+    assert len(server.answer[2]) < 1_000
+    assert ask(server.address) == ANSWER
+    server.answer = (200, {}, wire.write_answer(ANSWER) + b" " * 1_000)
+
+    with pytest.raises(Nonsense):
+        ask(server.address)
+
+
+def test_a_small_answer_that_unpacks_to_a_huge_one_is_never_unpacked(server):
+    packed = gzip.compress(wire.write_answer(ANSWER))
+    server.answer = (200, {"Content-Encoding": "gzip"}, packed)
+
+    with pytest.raises(Nonsense):
+        ask(server.address)
+    assert server.asked[0][1]["Accept-Encoding"] == "identity"
+
+
+def test_settings_for_a_proxy_are_none_of_our_business(server, monkeypatch):
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+
+    assert ask(server.address) == ANSWER
+
+
+def test_one_connection_serves_many_exchanges_and_outlives_a_server_that_hangs_up(server):
+    peer = HttpPeer(server.address, HALL, KEYS[HALL])
+    for _ in range(3):
+        assert peer.exchange(Request(HALL, {})) == ANSWER
+    peer.close()
+
+
+# ------------------------------------------------------------------- joining
+
+
+def welcome(**fields):
+    usual = {"desk": HALL, "event": EVENT, "desk_name": "Desk 1"}
+    return json.dumps({**usual, **fields}).encode()
+
+
+def test_joining_shows_the_token_the_name_and_the_key(server):
+    server.answer = (200, {}, welcome())
+
+    said = enrol(Invitation(server.address, "TOKEN"), "Hall", KEYS[HALL].public_key)
+
+    assert (said.desk, said.event, said.desk_name) == (HALL, EVENT, "Desk 1")
+    ((path, _, body),) = server.asked
+    assert path == "/v1/enrol"
+    asked = json.loads(body)
+    assert (asked["token"], asked["name"]) == ("TOKEN", "Hall")
+    assert base64.b64decode(asked["public_key"]) == KEYS[HALL].public_key
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"desk": ""},
+        {"desk": "zz" * 8},
+        {"desk": 5},
+        {"desk": ["11" * 8]},
+        {"desk": "11" * 9},
+        {"event": "0bad"},
+        {"event": None},
+        {"desk_name": None},
+        {"desk_name": "\ud800"},
+        {"desk_name": "two\nlines"},
+    ],
+)
+def test_a_welcome_that_is_not_of_the_shape_is_nonsense(server, fields):
+    server.answer = (200, {}, welcome(**fields))
+
+    with pytest.raises(Nonsense):
+        enrol(Invitation(server.address, "T"), "Hall", KEYS[HALL].public_key)
+
+
+def test_an_address_that_is_taken_is_refused_in_the_servers_words(server):
+    server.answer = (400, {}, b'{"error":"This one-time address was used already."}')
+
+    with pytest.raises(Refused, match="used already"):
+        enrol(Invitation(server.address, "T"), "Hall", KEYS[HALL].public_key)
+
+
+@pytest.mark.parametrize(
+    ("address", "server", "token"),
+    [
+        ("http://192.168.1.5:8321/#ABCD", "http://192.168.1.5:8321", "ABCD"),
+        ("  http://192.168.1.5:8321/#ABCD \n", "http://192.168.1.5:8321", "ABCD"),
+        ("https://checkin.example/#T", "https://checkin.example", "T"),
+        ("HTTP://Checkin.Example:80#T", "http://checkin.example:80", "T"),
+        ("http://[::1]:8321/#T", "http://[::1]:8321", "T"),
+        ("http://[fe80::1]/#T", "http://[fe80::1]", "T"),
+        ("http://somebody:secret@host:1/#T", "http://host:1", "T"),
+    ],
+)
+def test_a_one_time_address_is_taken_apart(address, server, token):
+    assert read_invitation(address) == Invitation(server, token)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "   ",
+        "hello",
+        "http://192.168.1.5:8321/",
+        "http://192.168.1.5:8321/#",
+        "http://192.168.1.5:8321/#  ",
+        "192.168.1.5:8321/#ABCD",
+        "ftp://192.168.1.5/#ABCD",
+        "file:///etc/passwd#ABCD",
+        "javascript:alert(1)#ABCD",
+        "http://#ABCD",
+        "http://:8321/#ABCD",
+        "http://host:99999/#ABCD",
+        "http://host:port/#ABCD",
+        "http://[::1/#ABCD",
+        "http://[nonsense]/#ABCD",
+        "\0",
+    ],
+)
+def test_what_is_not_a_one_time_address_is_said_with_an_example(address):
+    with pytest.raises(InputError, match="looks like http://"):
+        read_invitation(address)
+
+
+def test_a_token_is_not_shown_when_an_invitation_is_printed():
+    assert "SECRET" not in repr(read_invitation("http://host/#SECRET"))
+
+
+@pytest.mark.parametrize("host", ["http://exa mple", "http://\u2028", "http://" + "a" * 300])
+def test_a_host_that_cannot_be_is_one_plain_sentence(host):
+    with pytest.raises((InputError, Unreachable)):
+        enrol(Invitation(host, "T"), "Hall", KEYS[HALL].public_key)

@@ -1,0 +1,161 @@
+"""The server's folder: one event, what organisers publish, who may join."""
+
+import pytest
+
+from checkin.adapters import server_data
+from checkin.adapters.server_data import INVITATION_MS, ServerData
+from checkin.domain.errors import InputError, StoreError
+from checkin.domain.model import Registration, RegistrationId
+from checkin.domain.record import Head
+from checkin.usecases.ports import Answer, DeskReport, Request, RosterVersion
+from tests.adapters.examples import ADA, ADAS_BADGE, EVENT, GATHERING, HALL, KEYS, LIST
+
+KEY = KEYS[HALL].public_key
+
+
+@pytest.fixture
+def data(tmp_path):
+    held = ServerData(tmp_path / "server")
+    yield held
+    held.close()
+
+
+@pytest.fixture
+def book(data):
+    held = data.book(EVENT)
+    held.publish(gathering=GATHERING, lists=[LIST], registrations=[ADA], badges=[ADAS_BADGE])
+    return held
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The server's clock, to be set."""
+    now = [1_700_000_000_000]
+    monkeypatch.setattr(server_data, "wall_ms", lambda: now[0])
+    return now
+
+
+def test_a_folder_without_an_event_says_how_to_begin(data):
+    assert data.event() is None
+    with pytest.raises(InputError, match="checkin serve"):
+        data.required_event()
+
+
+def test_everything_is_there_after_a_restart(tmp_path, data, book):
+    before = book.roster_version()
+    key, page, public = data.signer(b"x"), data.page_key, data.signer.public_key
+    data.note_address("http://one:1")
+    data.note_address("http://two:2")
+    data.close()
+
+    again = ServerData(tmp_path / "server")
+
+    assert (again.signer(b"x"), again.page_key, again.signer.public_key) == (key, page, public)
+    assert again.required_event() == EVENT
+    assert again.address() == "http://two:2"
+    assert list(again.book(EVENT).registrations()) == [ADA]
+    assert again.book(EVENT).roster_version() == before
+    again.close()
+
+
+def test_the_secrets_are_not_in_the_database(tmp_path, data, book):
+    book.invite("TOKEN-CANARY", "Desk")
+    signing = (tmp_path / "server" / "badge-signing.key").read_bytes()
+    data.close()
+
+    held = (tmp_path / "server" / "server.db").read_bytes()
+    assert signing not in held
+    assert signing.hex().encode() not in held
+    assert data.page_key.encode() not in held
+    assert b"TOKEN-CANARY" not in held
+
+
+@pytest.mark.parametrize("name", ["badge-signing.key", "page.key"])
+def test_a_key_file_that_was_cut_is_said_and_not_made_anew(tmp_path, name):
+    ServerData(tmp_path).close()
+    (tmp_path / name).write_bytes(b"short")
+
+    with pytest.raises(StoreError, match="damaged"):
+        ServerData(tmp_path)
+
+    assert (tmp_path / name).read_bytes() == b"short"
+
+
+def test_publishing_the_same_again_makes_no_new_version(book):
+    before = book.roster_version()
+
+    book.publish(gathering=GATHERING, lists=[LIST], registrations=[ADA], badges=[ADAS_BADGE])
+    assert book.roster_version() == before
+    book.publish()
+    assert book.roster_version() == before
+
+
+def test_one_change_is_one_version_and_only_what_differs_gets_it(book):
+    before = book.roster_version()
+    grace = Registration(RegistrationId("r-grace"), "Grace")
+    book.publish(registrations=[ADA, grace])
+
+    assert book.roster_version() == RosterVersion(before.incarnation, before.number + 1)
+    assert [one.id for one in book.changes_above(before).entries] == ["r-grace"]
+
+
+def test_an_invitation_lets_in_one_desk_once(book):
+    book.invite("TOKEN", "")
+    desk = book.enrol("TOKEN", "Hall", KEY)
+
+    assert (desk.name, desk.public_key) == ("Hall", KEY)
+    assert len(bytes.fromhex(desk.id)) == 8
+    assert book.key_of(desk.id) == KEY
+    assert book.desks() == [desk]
+    for token in ("TOKEN", "ANOTHER", ""):
+        with pytest.raises(InputError, match="not valid"):
+            book.enrol(token, "Gate", KEY)
+    assert book.desks() == [desk]
+
+
+def test_an_invitation_is_good_for_one_day(book, clock):
+    book.invite("YOUNG", "")
+    book.invite("OLD", "")
+    clock[0] += INVITATION_MS
+    book.enrol("YOUNG", "Hall", KEY)
+    clock[0] += 1
+
+    with pytest.raises(InputError, match="more than a day old"):
+        book.enrol("OLD", "Gate", KEY)
+
+
+def test_an_invitation_of_another_event_lets_nobody_in(data, book):
+    data.book("feedf00d").invite("THEIRS", "")
+
+    with pytest.raises(InputError):
+        book.enrol("THEIRS", "Hall", KEY)
+
+
+def test_no_two_desks_have_the_same_name_or_none(book):
+    names = []
+    for number, (wanted, said) in enumerate(
+        [("", "Hall"), ("", "Hall"), ("Hall", "Gate"), ("", ""), ("", ""), ("Lift", "Hall")]
+    ):
+        book.invite(f"T{number}", wanted)
+        names.append(book.enrol(f"T{number}", said, KEY).name)
+
+    assert names == ["Hall", "Hall 1", "Hall 2", "Desk 1", "Desk 2", "Lift"]
+
+
+def test_a_stranger_has_no_key(book):
+    assert book.key_of("f" * 16) is None
+    assert book.key_of("") is None
+
+
+def test_the_last_word_of_a_desk_is_kept(book):
+    book.invite("T", "Hall")
+    desk = book.enrol("T", "", KEY)
+    assert [(one.name, one.at) for one in book.heard_desks()] == [("Hall", None)]
+
+    for holds, held, at in [(9, 2, 1_000), (9, 9, 2_000), (3, 9, 3_000)]:
+        request = Request(desk.id, {desk.id: Head(holds, "")}, report=DeskReport("0.1.0", "day-1"))
+        book.note_heard(request, Answer({desk.id: Head(held, "")}), at)
+        (said,) = book.heard_desks()
+        # What a desk set back does not have is not to be sent by it.
+        assert (said.at, said.to_send) == (at, max(0, holds - held))
+    assert (said.program, said.on_list) == ("0.1.0", "day-1")

@@ -1,0 +1,134 @@
+"""``checkin serve`` as a process: it says where it is, it stops when told, it keeps its event."""
+
+import os
+import signal
+import socket
+import urllib.request
+
+import pytest
+
+from checkin.adapters.profile import Profile
+from checkin.cli.serve import read_lists
+from checkin.domain.errors import InputError
+
+SIGNALS = [signal.SIGINT, signal.SIGTERM] if os.name == "posix" else []
+
+
+def assert_one_sentence(done, *words):
+    """The command failed in one plain sentence, and nothing else came out."""
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("checkin: ")
+    assert done.stderr.count("\n") == 1
+    assert done.stderr.endswith((".\n", "FILE\n", "serve\n", "2024-04-15\n", "--port.\n"))
+    for word in words:
+        assert word in done.stderr
+
+
+def test_the_first_start_prints_the_page_and_a_one_time_address(shell):
+    process = shell.start("serve", "--port", "0")
+    lines = [process.stdout.readline() for _ in range(7)]
+    said = "".join(lines)
+
+    assert "A new event was made" in said
+    page = next(line.split()[-1] for line in lines if "page:" in line)
+    desk = next(line.split()[-1] for line in lines if "works once:" in line)
+    assert page.startswith("http://127.0.0.1:")
+    assert "/#" in desk
+    with urllib.request.urlopen(page.replace("/?", "/v1/counts?")) as answer:  # noqa: S310  our own
+        assert b"My event" in answer.read()
+    profile = Profile.open(shell.desk)
+    assert profile.join(desk, "Hall").desk_name == "Hall"
+    profile.close()
+
+
+def test_a_second_start_keeps_the_event_its_keys_and_its_desks(shell):
+    process, first = shell.serve("--event", "Harbour Days")
+    profile = Profile.open(shell.desk)
+    profile.join(first["desk"], "Hall")
+    profile.close()
+    process.kill()
+    process.communicate()
+
+    _, second = shell.serve()
+
+    key = first["page"].partition("key=")[2]
+    assert second["page"] == f"{second['address']}/?key={key}"
+    assert second["desk"] is None
+    with urllib.request.urlopen(f"{second['address']}/v1/counts?key={key}") as answer:  # noqa: S310  our own
+        text = answer.read().decode()
+    assert "Harbour Days" in text
+    assert "Hall" in text
+
+
+@pytest.mark.parametrize("sign", SIGNALS, ids=lambda sign: sign.name)
+def test_it_ends_cleanly_when_it_is_told_to(shell, sign):
+    process, said = shell.serve()
+    urllib.request.urlopen(f"{said['address']}/health").close()  # noqa: S310  our own
+
+    process.send_signal(sign)
+    out, err = process.communicate(timeout=30)
+
+    assert (process.returncode, out, err) == (0, "", "")
+    # Closed in order: the WAL is folded into the file.
+    assert {one.name for one in shell.server.iterdir()} == {
+        "badge-signing.key",
+        "page.key",
+        "server.db",
+    }
+
+
+def test_a_port_that_another_program_has_is_one_sentence(shell):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = shell.run("serve", "--port", port)
+
+    assert_one_sentence(done, f"Port {port} at 127.0.0.1 cannot be used")
+    assert not shell.server.exists()
+
+
+def test_an_option_that_cannot_be_used_is_one_sentence(shell):
+    anywhere = ["serve", "--port", "0"]
+    commands = [
+        ["serve", "--port", "99999"],
+        [*anywhere, "--host", "checkin.invalid"],
+        [*anywhere, "--host", "a" * 300],
+        [*anywhere, "--host", "::1::"],
+        [*anywhere, "--database", "postgresql://somewhere/db"],
+        [*anywhere, "--database", "sqlite:/x"],
+        [*anywhere, "--database", "nowhere/server.db"],
+        [*anywhere, "--list", "Day 1=tomorrow"],
+    ]
+
+    for done in shell.run_all(*commands):
+        assert_one_sentence(done)
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [["Day 1"], ["Day 1="], ["=2024-04-15"], ["  =2024-04-15"], ["A=2024-04-15", "a=2024-04-16"]],
+)
+def test_lists_that_cannot_be_told_apart_or_have_no_day_are_not_made(lists):
+    with pytest.raises(InputError):
+        read_lists(lists)
+
+
+def test_lists_are_read_as_a_person_writes_them():
+    day, dinner = read_lists(["Day 1 = opening=2024-04-15", "Gala dinner=2024-04-16"])
+
+    assert (day.name, day.day.isoformat()) == ("Day 1 = opening", "2024-04-15")
+    assert (dinner.id, dinner.name) == ("gala-dinner", "Gala dinner")
+
+
+def test_an_event_is_not_made_over(event):
+    assert_one_sentence(
+        event.run("serve", "--port", "0", "--event", "Another"), "has its event already"
+    )
+
+
+def test_a_database_that_is_damaged_is_one_sentence_and_left_alone(event):
+    database = event.server / "server.db"
+    database.write_bytes(b"Dear organisers,\n" * 500)
+
+    assert_one_sentence(event.run("serve", "--port", "0"), "damaged")
+    assert database.read_bytes() == b"Dear organisers,\n" * 500

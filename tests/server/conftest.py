@@ -1,0 +1,144 @@
+"""A server in this process, reached as a browser and as desks reach it."""
+
+import asyncio
+import base64
+import json
+import random
+from http.cookies import SimpleCookie
+
+import httpx
+import pytest
+
+from checkin.adapters import wire
+from checkin.adapters.client import DESK_HEADER, SIGNATURE_HEADER, signed_message
+from checkin.adapters.database.engine import open_encrypted
+from checkin.adapters.database.store import ReplicaStore
+from checkin.adapters.keys import SigningKey
+from checkin.adapters.server_data import ServerData
+from checkin.server.app import make_app
+from checkin.usecases.ports import Request
+from tests.adapters.examples import ADA, ADAS_BADGE, EVENT, GATHERING, LIST, wall
+
+
+class Browser:
+    """Asks the application, and keeps cookies as a browser does."""
+
+    def __init__(self, app):
+        self._app = app
+        self.cookies = {}
+
+    def ask(self, method, path, **more):
+        headers = more.pop("headers", {})
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={it}" for name, it in self.cookies.items())
+
+        async def go():
+            transport = httpx.ASGITransport(self._app)
+            async with httpx.AsyncClient(transport=transport, base_url="http://server") as client:
+                return await client.request(method, path, headers=headers, **more)
+
+        answer = asyncio.run(go())
+        for name, morsel in SimpleCookie(answer.headers.get("Set-Cookie", "")).items():
+            self.cookies[name] = morsel.value
+        return answer
+
+    def get(self, path, **more):
+        return self.ask("GET", path, **more)
+
+    def post(self, path, body, **more):
+        content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        return self.ask("POST", path, content=content, **more)
+
+
+class TestDesk:
+    """A desk with its own key and its own encrypted file."""
+
+    __test__ = False
+
+    def __init__(self, venue, folder, name):
+        self._browser = Browser(venue.app)
+        self.key = SigningKey(random.Random(name).randbytes(32))
+        venue.book.invite(f"token of {name}", "")
+        said = self._browser.post(
+            "/v1/enrol", enrolment(f"token of {name}", name, self.key.public_key)
+        ).json()
+        self.id, self.name = said["desk"], said["desk_name"]
+        self._database = open_encrypted(folder / f"{self.id}.db", b"d" * 32)
+        self.store = ReplicaStore(self._database, EVENT, wall, self.id, self.key)
+
+    def send(self, body, key=None, desk=None, path="/v1/sync"):
+        """Post *body*, signed as this desk signs it unless told otherwise."""
+        signature = (key or self.key)(signed_message(path, body))
+        return self._browser.post(
+            "/v1/sync",
+            body,
+            headers={
+                DESK_HEADER: desk or self.id,
+                SIGNATURE_HEADER: base64.b64encode(signature).decode(),
+            },
+        )
+
+    def request(self, runs=(), **more):
+        return Request(self.id, self.store.have(), runs, self.store.roster_version(), **more)
+
+    def sync(self):
+        """Bring everything there, and everything from there here."""
+        runs = self.store.runs_above({}, 10**9)
+        answered = self.send(wire.write_request(self.request(runs)))
+        assert answered.status_code == 200
+        answer = wire.read_answer(answered.content)
+        if answer.roster:
+            self.store.apply(answer.roster)
+        return answer
+
+    def close(self):
+        self._database.close()
+
+
+class Venue:
+    """The server, and any number of desks."""
+
+    def __init__(self, folder):
+        self._folder = folder
+        self.data = ServerData(folder / "server")
+        self.book = self.data.book(EVENT)
+        self.book.publish(
+            gathering=GATHERING,
+            lists=[LIST],
+            registrations=[ADA_COMES],
+            badges=[ADAS_BADGE],
+        )
+        self.app = make_app(self.data)
+        self._desks = []
+
+    def desk(self, name):
+        self._desks.append(TestDesk(self, self._folder, name))
+        return self._desks[-1]
+
+    def browser(self):
+        return Browser(self.app)
+
+    def organiser(self):
+        """A browser in which the organisers' address was opened."""
+        browser = self.browser()
+        browser.get(f"/?key={self.data.page_key}")
+        return browser
+
+    def close(self):
+        for desk in self._desks:
+            desk.close()
+        self.data.close()
+
+
+ADA_COMES = ADA.__class__(ADA.id, ADA.public_name, ADA.organisation, lists=frozenset({LIST.id}))
+
+
+def enrolment(token, name, public_key):
+    return {"token": token, "name": name, "public_key": base64.b64encode(public_key).decode()}
+
+
+@pytest.fixture
+def venue(tmp_path):
+    held = Venue(tmp_path)
+    yield held
+    held.close()
