@@ -129,12 +129,12 @@ class Book(RosterTable):
             *(("registration", one.id, roster_json.write(one), "") for one in registrations),
             *(("badge", one.id, roster_json.write(one), one.short) for one in badges),
         ]
-        with self._database.write() as connection:
+        with self._database.write(self._event) as connection:
             self._publish(connection, bodies)
 
     def invite(self, token: str, desk_name: str) -> None:
         """Let one desk in that shows *token* within a day. Only its hash is kept."""
-        with self._database.write() as connection:
+        with self._database.write(self._event) as connection:
             connection.execute(
                 insert(invitation).values(
                     token_hash=_hash(token),
@@ -151,7 +151,7 @@ class Book(RosterTable):
         Raises:
             InputError: the invitation is unknown, used up or too old.
         """
-        with self._database.write() as connection:
+        with self._database.write(self._event) as connection:
             invited = connection.execute(
                 select(invitation).where(
                     invitation.c.token_hash == _hash(token), invitation.c.event == self._event
@@ -196,7 +196,7 @@ class Book(RosterTable):
             "program": request.report.program,
             "on_list": request.report.on_list,
         }
-        with self._database.write() as connection:
+        with self._database.write(self._event) as connection:
             connection.execute(
                 sqlite.insert(heard)
                 .values(desk=request.desk, **said)

@@ -70,12 +70,15 @@ class Database:
             yield connection
 
     @contextlib.contextmanager
-    def write(self) -> Iterator[Connection]:
-        """The one transaction that writes. On return it is durably on disk.
+    def write(self, event: str = "") -> Iterator[Connection]:
+        """The one transaction that writes to *event*. On return it is durably on disk.
+
+        An SQLite file has one writer whatever the event is.
 
         Raises:
             StoreError: it could not be saved; nothing of it was.
         """
+        del event
         writing = self._engine.execution_options(checkin_writes=True)
         with self._writer, _in_plain_words(), writing.begin() as connection:
             yield connection

@@ -64,7 +64,7 @@ class LogTable:
         """Give *draft* the next place in this desk's chain, durably on disk on return."""
         if self._mine is None:
             raise TypeError("a server makes no records of its own")
-        with self._database.write() as connection:
+        with self._database.write(self._event) as connection:
             head = self._head(connection, self._mine)
             hybrid = tick(self._hlc, now.corrected_ms)
             made = Record(
@@ -141,7 +141,7 @@ class LogTable:
             return Taken()
         new: list[Record] = []
         refused = 0
-        with self._database.write() as connection:
+        with self._database.write(self._event) as connection:
             for run in runs:
                 why, made = self._take_one(connection, run, verify)
                 new += made

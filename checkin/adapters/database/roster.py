@@ -101,7 +101,7 @@ class RosterTable:
 
     def apply(self, change: RosterChange) -> None:
         """Take in a change, in one transaction or not at all."""
-        with self._database.write() as connection:
+        with self._database.write(self._event) as connection:
             if change.whole:
                 connection.execute(delete(roster).where(roster.c.event == self._event))
             put(connection, self._event, change.entries)
