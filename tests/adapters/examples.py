@@ -1,6 +1,7 @@
 """Replicas of an invented event: real keys, real files, names that must never leak."""
 
 import contextlib
+import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +22,7 @@ from checkin.domain.model import (
     Registration,
     RegistrationId,
 )
-from checkin.domain.record import Draft, Kind
+from checkin.domain.record import Draft, Head, Kind, Run, hash_of, seal_message
 from checkin.usecases.ports import RosterChange, RosterEntry, RosterVersion
 
 EVENT = EventId("0badcafe")
@@ -94,3 +95,44 @@ class Replicas:
         if change is not None:
             store.apply(change)
         return store
+
+
+EVERYTHING_AT_ONCE = 10**9
+
+
+def fill(store, number, start=0):
+    """Make so many records at a desk."""
+    return [
+        store.record(admission(badge=f"badge-{start + one}"), reading(start + one))
+        for one in range(number)
+    ]
+
+
+def all_of(store):
+    """Every run that a replica can hand on."""
+    return store.runs_above({}, EVERYTHING_AT_ONCE)
+
+
+def bytes_of(store):
+    """Everything that a replica would hand on, by identity."""
+    return {
+        (run.desk, seq): data
+        for run in all_of(store)
+        for seq, data in enumerate(run.records, start=run.first)
+    }
+
+
+def sealed(records, desk=HALL, first=1, key=None):
+    """A run of these bytes, signed as its desk would sign it."""
+    end = Head(first + len(records) - 1, hash_of(records[-1]))
+    return Run(desk, first, tuple(records), (key or KEYS[desk])(seal_message(desk, end)))
+
+
+def altered(data, **fields):
+    """The record's bytes with other fields, sealed by nobody."""
+    return json.dumps(json.loads(data) | fields, sort_keys=True, separators=(",", ":")).encode()
+
+
+def following(data, **fields):
+    """The bytes of a record after *data*, with *fields* that this version may not know."""
+    return altered(data, seq=json.loads(data)["seq"] + 1, prev=hash_of(data), **fields)
