@@ -1,6 +1,6 @@
 """Fakes at the ports, and nowhere else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, Queue
 
@@ -20,7 +20,17 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.record import NO_HEAD, Draft, Head, Record, Run, encode, hash_of
-from checkin.usecases.ports import Answer, Request, RosterChange, RosterVersion, Taken
+from checkin.usecases.ports import (
+    Answer,
+    Arriving,
+    Cursor,
+    Identity,
+    Request,
+    RosterEntry,
+    RosterPage,
+    RosterVersion,
+    Taken,
+)
 
 MINE = DeskId("d0" * 8)
 OTHER = DeskId("d1" * 8)
@@ -132,21 +142,60 @@ class MemoryStore:
     def roster_version(self) -> RosterVersion:
         return RosterVersion("fake", 1) if self.listed else RosterVersion()
 
-    def changes_above(self, version: RosterVersion) -> RosterChange | None:
-        return None if version == self.roster_version() else RosterChange(self.roster_version(), ())
+    def page_above(
+        self, version: RosterVersion, _arriving: Arriving | None, _limit_bytes: int
+    ) -> RosterPage | None:
+        return None if version == self.roster_version() else page(self.roster_version())
 
-    def apply(self, change: RosterChange) -> None:
-        self.listed = self.coming if change.version.number else None
+    def arriving(self) -> Arriving | None:
+        return None
+
+    def apply(self, page: RosterPage) -> bool:
+        self.listed = self.coming if page.version.number else None
+        return True
+
+    def introductions(self, _desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
+        return ()
+
+    @property
+    def mine(self) -> DeskId:
+        return self._mine
+
+    def hash_at(self, seq: int) -> str | None:
+        own = [one for one in self._log if one.desk == self._mine and one.seq == seq]
+        return hash_of(encode(own[0])) if own else None
+
+    def become(self, _identity: Identity, _theirs: Sequence[Run], _verify: Verifier) -> Taken:
+        raise AssertionError("nobody here is cloned")
+
+
+def page(version: RosterVersion) -> RosterPage:
+    """A change that arrives whole and says nothing."""
+    return RosterPage(version, (), Cursor(version.number, "", ""))
 
 
 @dataclass
 class FakePeer:
-    """The other side of a sync: takes everything, unless it cannot be reached."""
+    """The other side of a sync: takes everything, unless it cannot be reached.
+
+    ``lines`` are what it tells by itself; ``None`` ends the telling.
+    """
 
     reachable: bool = True
     asked: int = 0
-    roster: RosterChange | None = None
+    roster: RosterPage | None = None
     have: dict[DeskId, Head] = field(default_factory=dict)
+    lines: "Queue[bytes | None]" = field(default_factory=Queue)
+
+    def renew(self) -> Identity:
+        raise AssertionError("nobody here is cloned")
+
+    def news(self) -> Iterator[bytes]:
+        while (line := self.lines.get()) is not None:
+            yield line
+
+    def hang_up(self) -> None:
+        self.lines.put(None)
 
     def exchange(self, request: Request) -> Answer:
         self.asked += 1

@@ -4,14 +4,17 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from checkin import __version__
+from checkin.adapters import wire
 from checkin.adapters.camera import Camera
 from checkin.adapters.keys import verify
 from checkin.adapters.profile import Enrolment, Profile, wall_ms
+from checkin.domain.record import NO_HEAD
 from checkin.usecases.desk import Desk
 from checkin.usecases.ports import DeskReport, Peer, Store
 from checkin.usecases.sync import Clock, Sync
@@ -23,7 +26,7 @@ from ui.first_run import FirstRun
 from ui.options import DeskOptions
 from ui.trace import Trace
 from ui.window import Window
-from ui.workers import Eye, EyeWorker, JoinWorker, Pace, SyncWorker
+from ui.workers import Eye, EyeWorker, Heard, JoinWorker, Listened, NewsWorker, Pace, SyncWorker
 
 translate = QCoreApplication.translate
 
@@ -101,6 +104,10 @@ class Opening(QObject):
         self._joining.start()
 
 
+class Server(Peer, Listened, Protocol):
+    """The other side: to talk to, and to listen to."""
+
+
 class RunningDesk:
     """The desk's page with its threads."""
 
@@ -110,18 +117,21 @@ class RunningDesk:
         page: DeskPage,
         eye: EyeWorker,
         talk: SyncWorker,
+        listen: NewsWorker,
         trace: Trace | None,
     ) -> None:
         self.window = window
         self.page = page
         self.eye = eye
         self.talk = talk
+        self.listen = listen
         self.trace = trace
 
     def end(self) -> None:
         """Stop the threads, and wait for them. What was not sent stays to be sent."""
         self.eye.stop()
         self.talk.stop()
+        self.listen.stop()
         if self.trace is not None:
             self.trace.close()
 
@@ -130,7 +140,7 @@ def start_desk(
     window: Window,
     store: Store,
     enrolment: Enrolment,
-    peer: Peer,
+    peer: Server,
     camera: Eye,
     options: DeskOptions,
     pace: Pace | None = None,
@@ -143,17 +153,21 @@ def start_desk(
         return DeskReport(f"checkin {__version__}", desk.on.id if desk.on else "")
 
     def own_seq() -> int:
-        mine = store.have().get(enrolment.desk)
-        return mine.seq if mine else 0
+        return store.have().get(store.mine, NO_HEAD).seq
 
-    sync = Sync(enrolment.desk, store, peer, verify, clock, report)
+    def hear(line: bytes) -> Heard:
+        taken, behind = sync.hear(*wire.read_news(line))
+        return Heard(taken.records, behind)
+
+    sync = Sync(store, peer, verify, clock, report)
     page = DeskPage(desk, enrolment.desk_name, own_seq(), wall_ms)
     eye, talk = EyeWorker(camera), SyncWorker(sync, own_seq, pace)
+    listen = NewsWorker(peer, hear)
     album = (
         Album(options.screenshots, window, lambda: desk.gathering) if options.screenshots else None
     )
     trace = Trace(options.trace) if options.trace else None
-    running = RunningDesk(window, page, eye, talk, trace)
+    running = RunningDesk(window, page, eye, talk, listen, trace)
     _connect(running)
     if trace is not None:
         _connect_trace(running, trace)
@@ -164,6 +178,7 @@ def start_desk(
     window.show_page(page)
     eye.start()
     talk.start()
+    listen.start()
     return running
 
 
@@ -175,6 +190,9 @@ def _connect(desk: RunningDesk) -> None:
     eye.ended.connect(page.standing.ended)
     page.camera.painted.connect(eye.painted, Qt.ConnectionType.DirectConnection)
     talk.talked.connect(page.talked)
+    desk.listen.heard.connect(page.told)
+    desk.listen.heard.connect(talk.told, Qt.ConnectionType.DirectConnection)
+    desk.listen.live.connect(talk.listening, Qt.ConnectionType.DirectConnection)
     page.saved.connect(talk.wake, Qt.ConnectionType.DirectConnection)
 
 

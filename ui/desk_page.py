@@ -16,7 +16,6 @@ from checkin.domain.record import How, Record
 from checkin.domain.short_code import read_short_code
 from checkin.domain.verdict import Refused
 from checkin.usecases.desk import Desk, Found, Outcome
-from checkin.usecases.sync import News
 from ui import notices, wording
 from ui.card import Act, Card, State
 from ui.keyboard import Keyboard
@@ -26,7 +25,7 @@ from ui.standing import Standing
 from ui.times import hour, zone_of
 from ui.trace import Receipt
 from ui.wording import Known
-from ui.workers import Exchanged
+from ui.workers import Exchanged, Heard
 
 _IDLE = {State.READY, State.NO_LIST_YET}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -56,7 +55,8 @@ class DeskPage(Skeleton):
         self._confirming: tuple[Registration, How] | None = None
         self._last_admitted: tuple[Record, Registration | None] | None = None
         self._saving = Saving(self._block, self.blocker.hide)
-        self._unheard: list[News] = []
+        self._unheard: list[Record] = []
+        self._roster_changed = self._renewed = False
         self.standing.timer.timeout.connect(self._show_undoable)
         self._wire()
         self._show_lists()
@@ -108,11 +108,17 @@ class DeskPage(Skeleton):
     def talked(self, exchanged: Exchanged) -> None:
         """An attempt to talk has ended, perhaps with news."""
         news = exchanged.news
-        if news is not None and (news.records or news.roster_changed):
-            self._unheard.append(news)
-        if self._unheard:
-            self._hear()
+        if news is not None:
+            self._unheard += news.records
+            self._roster_changed |= news.roster_changed
+            self._renewed |= news.renewed
+        self._hear()
         self.standing.talked(exchanged)
+
+    def told(self, heard: Heard) -> None:
+        """Another desk's records have come by themselves."""
+        self._unheard += heard.records
+        self._hear()
 
     def search(self, typed: str) -> None:
         """Somebody types."""
@@ -278,16 +284,17 @@ class DeskPage(Skeleton):
         self.saved.emit(record.seq)
 
     def _hear(self) -> None:
+        if not self._unheard and not self._roster_changed and not self._renewed:
+            return
         try:
             self._desk.heard(
-                [record for news in self._unheard for record in news.records],
-                roster_changed=any(news.roster_changed for news in self._unheard),
+                self._unheard, roster_changed=self._roster_changed, renewed=self._renewed
             )
         except StoreError:
             # Old news: it is tried again with the next. Whether this laptop may
             # be used is decided by its own saving.
             return
-        self._unheard.clear()
+        self._unheard, self._roster_changed, self._renewed = [], False, False
         self._show_lists()
 
     def _still_in_view(self, text: str) -> None:

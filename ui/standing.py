@@ -59,6 +59,9 @@ class Standing(QObject):
         """An attempt to talk has ended."""
         news = exchanged.news
         self._online = news is not None
+        if news is not None and news.renewed:
+            # Another identity counts from one again.
+            self._own_seq, self._confirmed = exchanged.own_seq, 0
         self._confirmed = max(self._confirmed, exchanged.confirmed)
         if news is not None:
             self._heard_ms = news.at_ms

@@ -1,7 +1,8 @@
 """The only threads: one looks, one talks, and one joins, once."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from random import random
 from typing import Protocol
@@ -17,10 +18,15 @@ from checkin.adapters.camera import (
     Picture,
 )
 from checkin.domain.errors import CheckInError, ServerError, StoreError
+from checkin.domain.record import Record
 from checkin.usecases.sync import News
 
 EVERY_SECONDS = 2.0
+LISTENING_SECONDS = 15.0
+"""How often to talk while the other side tells by itself what is new."""
+
 _BACK_OFF = (1.0, 2.0, 4.0, 5.0)
+_HANG_UP_MS = 50
 
 
 class Eye(Protocol):
@@ -47,12 +53,21 @@ class Talk(Protocol):
 class Exchanged:
     """How an attempt to talk ended. ``news`` is ``None`` when nobody answered.
 
-    ``confirmed`` is the highest sequence number of this desk that the other
-    side is known to hold.
+    ``own_seq`` is the last sequence number of this desk, ``confirmed`` the
+    highest that the other side is known to hold.
     """
 
     news: News | None
-    confirmed: int
+    own_seq: int = 0
+    confirmed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """News that came by themselves. ``behind``: an exchange is called for as well."""
+
+    records: tuple[Record, ...]
+    behind: bool
 
 
 class EyeWorker(QThread):
@@ -107,13 +122,22 @@ class Pace:
         self._second = second
         self._failures = 0
         self._left = -1
+        self.listening = False
 
     def after(self, news: News) -> float:
         """Seconds to wait after an answer: none while there is more and it gets anywhere."""
         self._failures = 0
-        moved = bool(news.records) or news.roster_changed or news.to_send != self._left
+        moved = (
+            bool(news.records) or news.roster_changed or news.left > 0 or news.to_send != self._left
+        )
         self._left = news.to_send
-        return 0.0 if news.more and moved else EVERY_SECONDS * self._second
+        if news.more and moved:
+            return 0.0
+        return (LISTENING_SECONDS if self.listening else EVERY_SECONDS) * self._second
+
+    def reset(self) -> None:
+        """Somebody is there."""
+        self._failures = 0
 
     def after_failure(self) -> float:
         """Seconds to wait after no answer: longer and longer, and never in step with others."""
@@ -141,6 +165,18 @@ class SyncWorker(QThread):
         self._stopping = threading.Event()
         self._wake = threading.Event()
 
+    def listening(self, live: bool) -> None:
+        """News come by themselves, or no longer: then it is time to talk."""
+        if self._pace.listening != live:
+            # Also when it begins: what came just before has been told to nobody.
+            self._wake.set()
+        self._pace.listening = live
+
+    def told(self, heard: Heard) -> None:
+        """News came by themselves, and perhaps not all of them."""
+        if heard.behind:
+            self._wake.set()
+
     def wake(self) -> None:
         """Something was saved. While nobody answers this changes nothing: no hammering."""
         self._wake.set()
@@ -151,10 +187,10 @@ class SyncWorker(QThread):
             self._wake.clear()
             try:
                 news = self._exchange()
-                self.talked.emit(Exchanged(news, self._confirmed()))
+                self.talked.emit(self._exchanged(news))
             except StoreError:
                 # Whether this laptop may be used is decided by the desk's own saving.
-                self.talked.emit(Exchanged(None, 0))
+                self.talked.emit(Exchanged(None))
                 news = None
             if news is None:
                 self._stopping.wait(self._pace.after_failure())
@@ -173,10 +209,63 @@ class SyncWorker(QThread):
         except ServerError:
             return None
 
-    def _confirmed(self) -> int:
+    def _exchanged(self, news: News | None) -> Exchanged:
         # In this order: a record saved in between counts as not confirmed, never as sent.
         mine = self._own_seq()
-        return max(0, mine - self._sync.to_send())
+        return Exchanged(news, mine, max(0, mine - self._sync.to_send()))
+
+
+class Listened(Protocol):
+    """What the window needs to hear of news at once."""
+
+    def news(self) -> Iterator[bytes]:
+        """Lines of news, until the other side ends them."""
+
+    def hang_up(self) -> None:
+        """End them, from whichever thread."""
+
+
+class NewsWorker(QThread):
+    """Waits for news, so that another desk's check-in is here within a second."""
+
+    heard = Signal(object)
+    live = Signal(bool)
+
+    def __init__(
+        self,
+        peer: Listened,
+        hear: Callable[[bytes], Heard],
+        pace: Pace | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._peer = peer
+        self._hear = hear
+        self._pace = pace or Pace()
+        self._stopping = threading.Event()
+
+    def run(self) -> None:
+        """Listen until told to stop."""
+        while not self._stopping.is_set():
+            with suppress(CheckInError):  # how things stand is said by the sync
+                self._listen()
+            self.live.emit(False)
+            self._stopping.wait(self._pace.after_failure())
+
+    def stop(self) -> None:
+        """End the thread, and wait for it."""
+        self._stopping.set()
+        while not self.wait(_HANG_UP_MS):
+            self._peer.hang_up()
+
+    def _listen(self) -> None:
+        for line in self._peer.news():
+            if self._stopping.is_set():
+                return
+            self._pace.reset()
+            self.live.emit(True)
+            if line:
+                self.heard.emit(self._hear(line))
 
 
 class Joinable(Protocol):

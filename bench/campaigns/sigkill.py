@@ -1,58 +1,65 @@
-"""Kill the real desk at random moments: whatever it showed green must be on its disk.
+"""Kill real desks and a real server: what anybody was told is saved has to be there.
 
-`make test` kills it 20 times, `make campaign PART=sigkill` 200 times.
+Desks with a window, in front of a film of badges, are killed at random moments. Then a server
+and three desks without a window (``bench.net.desk_main``, which costs a third of a window),
+all four at moments of their own, again and again. `make test` kills some of each, `make
+campaign PART=sigkill` 1,000 altogether, in about 25 minutes on two cores.
 """
 
-import os
+import json
 import random
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 import segno
 
+from bench.__main__ import this_commit
 from bench.figures import Report
-from checkin.adapters.keys import verify
-from checkin.adapters.profile import Profile, wall_ms
+from bench.net.event import enrol, make_event
+from bench.net.kills import KILLS_PER_ROUND, Killed, Story
+from checkin.adapters.profile import Profile
 from checkin.adapters.server_data import ServerData
 from checkin.cli.processes import DeskProcess, Server
-from checkin.domain.model import EventId
 from checkin.domain.record import Kind
-from checkin.usecases.organise import Row, first_lists, import_rows, issue_badges, new_event
-from checkin.usecases.ports import DeskReport
-from checkin.usecases.sync import Clock, Sync
 from resources.reel import Reel
 
-KILLS = 200
+KILLS = 1_000
 PEOPLE = 150
+
+_WINDOWS = 3
+_KILLS_PER_WINDOW = 40
+_STORIES = 22
+_ROUNDS_PER_STORY = 10
 _FRAMES_PER_BADGE = 6
-_LONGEST_LIFE_S = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Killed:
-    """What came of it: desks killed, green verdicts shown, those missing, damaged files."""
-
-    count: int
-    green: int
-    lost: int
-    corrupt: int
+_LONGEST_LIFE_S = 2.0
+_LONGEST_START_S = 60.0
+_DIES_WHILE_STARTING = 0.15
+_PROGRESS = Path(__file__).resolve().parents[2] / "build" / "sigkill.progress.jsonl"
 
 
 def run(report: Report) -> None:
-    with tempfile.TemporaryDirectory(prefix="checkin-sigkill-") as folder:
-        killed = kill_desks(Path(folder), KILLS, seed=1)
-    report.add("sigkill.desk_count", killed.count, "kills", f">= {KILLS}")
-    report.add("sigkill.desk_green", killed.green, "records", "> 0")
-    report.add("sigkill.desk_lost", killed.lost, "records", "== 0")
-    report.add("sigkill.desk_corrupt", killed.corrupt, "databases", "== 0")
+    windows = _each(
+        "window", _WINDOWS, lambda folder, seed: kill_desks(folder, _KILLS_PER_WINDOW, seed)
+    )
+    stories = _each(
+        "story", _STORIES, lambda folder, seed: Story(folder, seed).live(_ROUNDS_PER_STORY)
+    )
+    killed = windows + stories
+    report.add("sigkill.count", killed.count, "kills", f">= {KILLS}")
+    report.add("sigkill.of_servers", stories.count // KILLS_PER_ROUND, "kills", "> 0")
+    report.add("sigkill.of_windows", windows.count, "kills", "> 0")
+    report.add("sigkill.green", killed.green, "records", "> 0")
+    report.add("sigkill.told", killed.told, "records", "> 0")
+    report.add("sigkill.lost", killed.lost, "records", "== 0")
+    report.add("sigkill.corrupt", killed.corrupt, "databases", "== 0")
 
 
 def kill_desks(folder: Path, times: int, seed: int) -> Killed:
@@ -60,61 +67,75 @@ def kill_desks(folder: Path, times: int, seed: int) -> Killed:
     chance = random.Random(seed)
     enrolled = folder / "enrolled"
     film = folder / "film.avi"
-    with _server(folder / "server") as (server, texts):
-        _flip_book(film, texts)
-        _enrol(enrolled, server.desk_address)
-    green = lost = corrupt = 0
+    with closing(ServerData(folder / "server")) as data:
+        _flip_book(film, make_event(data, PEOPLE))
+    server = Server(folder / "server")
+    server.start()
+    try:
+        enrol(enrolled, server.desk_address)
+    finally:
+        server.kill()
+    killed = Killed()
     for number in range(times):
         profile = folder / f"desk-{number}"
         shutil.copytree(enrolled, profile)
         trace = folder / f"trace-{number}.jsonl"
         desk = DeskProcess(("--headless", "--profile", str(profile), "--camera", str(film)), trace)
-        time.sleep(chance.uniform(0.2, _LONGEST_LIFE_S))
+        lines = [] if chance.random() < _DIES_WHILE_STARTING else _lines_of_a_start(desk)
+        time.sleep(chance.uniform(0, _LONGEST_LIFE_S))
         desk.end()
-        shown = {
-            line["seq"]
-            for line in desk.new_lines()
-            if line["kind"] == "verdict" and line["admitted"]
-        }
-        opened = Profile.open(profile)
-        try:
+        lines += desk.new_lines()
+        shown = {line["seq"] for line in lines if line["kind"] == "verdict" and line["admitted"]}
+        with closing(Profile.open(profile)) as opened:
             held = {one.seq for one in opened.store.records() if one.kind == Kind.ADMITTED}
-            corrupt += opened.is_damaged()
-        finally:
-            opened.close()
-        green += len(shown)
-        lost += len(shown - held)
+            damaged = opened.is_damaged()
+        killed += Killed(1, len(shown), lost=len(shown - held), corrupt=int(damaged))
         shutil.rmtree(profile)
-    return Killed(times, green, lost, corrupt)
+    return killed
 
 
-@contextmanager
-def _server(folder: Path) -> Iterator[tuple[Server, list[str]]]:
-    data = ServerData(folder)
-    event = EventId(os.urandom(4).hex())
-    book = data.book(event)
-    lists = first_lists(datetime.now(UTC).date())
-    new_event(book, "Campaign", "UTC", lists, data.signer, event=event)
-    import_rows(book, [Row(f"Person {number}") for number in range(PEOPLE)], os.urandom)
-    texts = [badge.text for badge in issue_badges(book, data.signer, os.urandom)]
-    data.close()
-    server = Server(folder)
-    server.start()
+def _lines_of_a_start(desk: DeskProcess) -> list[dict[str, Any]]:
+    """Return what the desk traced until its camera delivered, however slow this machine is."""
+    deadline = time.monotonic() + _LONGEST_START_S
+    lines: list[dict[str, Any]] = []
+    while not any(line["kind"] == "ready" for line in lines):
+        if desk.status is not None or time.monotonic() > deadline:
+            raise RuntimeError("A desk did not start.")
+        time.sleep(0.02)
+        lines += desk.new_lines()
+    return lines
+
+
+def _each(name: str, count: int, kill: Callable[[Path, int], Killed]) -> Killed:
+    """Call *kill* with *count* seeds; what was done at this commit already is not done again."""
+    commit = this_commit()
+    done = _done(name, commit)
+    for seed in range(1, count + 1):
+        if seed not in done:
+            with tempfile.TemporaryDirectory(prefix="checkin-sigkill-") as folder:
+                done[seed] = kill(Path(folder), seed)
+            print(f"  {name} {seed} of {count}: {done[seed]}", flush=True)
+            _note(name, commit, seed, done[seed])
+    return sum((done[seed] for seed in range(1, count + 1)), Killed())
+
+
+def _done(name: str, commit: str | None) -> dict[int, Killed]:
     try:
-        yield server, texts
-    finally:
-        server.kill()
+        lines = [json.loads(line) for line in _PROGRESS.read_text(encoding="utf-8").splitlines()]
+    except (FileNotFoundError, ValueError):
+        return {}
+    return {
+        one["seed"]: Killed(**one["killed"])
+        for one in lines
+        if commit is not None and (one["commit"], one["name"]) == (commit, name)
+    }
 
 
-def _enrol(folder: Path, address: str) -> None:
-    profile = Profile.open(folder)
-    desk = profile.join(address, "Desk").desk
-    peer = profile.peer()
-    sync = Sync(desk, profile.store, peer, verify, Clock(wall_ms), DeskReport)
-    while sync.exchange().more:
-        pass
-    peer.close()
-    profile.close()
+def _note(name: str, commit: str | None, seed: int, killed: Killed) -> None:
+    _PROGRESS.parent.mkdir(exist_ok=True)
+    line = {"commit": commit, "name": name, "seed": seed, "killed": asdict(killed)}
+    with _PROGRESS.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
 
 
 def _flip_book(path: Path, texts: list[str]) -> None:

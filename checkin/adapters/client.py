@@ -1,26 +1,38 @@
 """The desk's way to its server: HTTP, signed with the desk's own key."""
 
 import base64
+import gzip
 import hashlib
 import json
+import os
+import socket
 import ssl
-from collections.abc import Callable
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 import httpx
 
 from checkin import __version__
 from checkin.adapters import wire
-from checkin.domain.errors import InputError, Nonsense, Refused, Unreachable
+from checkin.adapters.keys import SigningKey
+from checkin.domain.errors import InputError, Nonsense, Refused, Stranger, Unreachable
 from checkin.domain.model import DeskId, EventId
-from checkin.usecases.ports import Answer, Request
+from checkin.usecases.ports import Answer, Identity, Request, RosterEntry
 
 DESK_HEADER = "Checkin-Desk"
 SIGNATURE_HEADER = "Checkin-Signature"
 
+SMALL = 1024
+"""Bytes of a body that is not worth compressing."""
+
 _TIMEOUT = httpx.Timeout(20.0, connect=3.0)
+_NEWS_TIMEOUT = httpx.Timeout(40.0, connect=3.0)
+"""Longer than the server is silent when there is no news."""
+
 _UNREACHABLE = "The server cannot be reached."
 _NOT_OURS = "The address answered, but not as a Checkin server. Check the address."
 
@@ -61,21 +73,33 @@ def read_invitation(address: str) -> Invitation:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """What the server said to a new desk."""
+    """What the server said to a new desk. ``entry`` is its word for who this is."""
 
     desk: DeskId
     event: EventId
     desk_name: str
+    entry: RosterEntry
+
+
+class Desk(Protocol):
+    """Who asks: a desk that can sign. It may become another between two requests."""
+
+    @property
+    def mine(self) -> DeskId:
+        """Its id."""
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign with its key."""
 
 
 class HttpPeer:
     """The server, as the other side of the exchange."""
 
-    def __init__(self, server: str, desk: DeskId, sign: Callable[[bytes], bytes]) -> None:
+    def __init__(self, server: str, desk: Desk) -> None:
         self._server = server
         self._desk = desk
-        self._sign = sign
         self._client = _client()
+        self._listening: socket.socket | None = None
 
     def exchange(self, request: Request) -> Answer:
         """Send *request* and return the answer.
@@ -83,16 +107,68 @@ class HttpPeer:
         Raises:
             Unreachable, Nonsense, Refused: see the error tree.
         """
-        body = wire.write_request(request)
-        signature = self._sign(signed_message("/v1/sync", body))
-        headers = {
-            DESK_HEADER: self._desk,
+        return wire.read_answer(self._signed("/v1/sync", wire.write_request(request)))
+
+    def renew(self) -> Identity:
+        """Ask for another identity in place of one that is used twice.
+
+        Raises:
+            Unreachable, Nonsense, Refused: see the error tree.
+        """
+        private = os.urandom(32)
+        public = base64.b64encode(SigningKey(private).public_key).decode()
+        data = self._signed("/v1/renew", json.dumps({"public_key": public}).encode())
+        welcome = _read_welcome(data)
+        return Identity(welcome.desk, private, welcome.entry)
+
+    def news(self) -> Iterator[bytes]:
+        """Listen to the server until it ends: a line for whatever comes to it.
+
+        Empty lines only say that it is there.
+
+        Raises:
+            Unreachable, Nonsense, Refused: see the error tree.
+        """
+        with (
+            _in_plain_words(),
+            self._client.stream(
+                "POST",
+                self._server + "/v1/news",
+                content=b"",
+                # Read as it comes: a proxy that compresses would also hold it back.
+                headers=self._headers("/v1/news", b"") | {"Accept-Encoding": "identity"},
+                timeout=_NEWS_TIMEOUT,
+            ) as response,
+        ):
+            if response.status_code != httpx.codes.OK:
+                raise _refusal(response.read(), response.status_code)
+            self._listening = response.extensions["network_stream"].get_extra_info("socket")
+            rest = b""
+            for piece in response.iter_raw():
+                *lines, rest = (rest + piece).split(b"\n")
+                if len(rest) > wire.LARGEST_REQUEST:
+                    raise Nonsense(_NOT_OURS)
+                yield from lines
+
+    def _signed(self, path: str, body: bytes) -> bytes:
+        return _post(self._client, self._server + path, body, self._headers(path, body))
+
+    def _headers(self, path: str, body: bytes) -> dict[str, str]:
+        signature = self._desk.sign(signed_message(path, body))
+        return {
+            DESK_HEADER: self._desk.mine,
             SIGNATURE_HEADER: base64.b64encode(signature).decode(),
         }
-        return wire.read_answer(_post(self._client, self._server + "/v1/sync", body, headers))
+
+    def hang_up(self) -> None:
+        """End :meth:`news`, from whichever thread."""
+        if self._listening is not None:
+            with suppress(OSError):  # it has ended by itself
+                self._listening.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Let go of the connection."""
+        self.hang_up()
         self._client.close()
 
 
@@ -111,15 +187,20 @@ def enrol(invitation: Invitation, desk_name: str, public_key: bytes) -> Welcome:
     ).encode()
     with _client() as client:
         data = _post(client, invitation.server + "/v1/enrol", body, {})
+    return _read_welcome(data)
+
+
+def _read_welcome(data: bytes) -> Welcome:
     try:
         fields: dict[str, Any] = json.loads(data)
         desk, event, name = fields["desk"], fields["event"], fields["desk_name"]
         fits = len(bytes.fromhex(desk)) == 8 and len(bytes.fromhex(event)) == 4
+        entry = wire.read_entry(fields["entry"])
     except (KeyError, TypeError, ValueError, RecursionError):
         raise Nonsense(_NOT_OURS) from None
-    if not fits or not isinstance(name, str) or not name.isprintable():
+    if not fits or not isinstance(name, str) or not name.isprintable() or entry.id != desk:
         raise Nonsense(_NOT_OURS)
-    return Welcome(DeskId(desk), EventId(event), name)
+    return Welcome(DeskId(desk), EventId(event), name, entry)
 
 
 def _client() -> httpx.Client:
@@ -127,24 +208,55 @@ def _client() -> httpx.Client:
         timeout=_TIMEOUT,
         # A venue's proxy settings are none of our business.
         trust_env=False,
-        headers={"User-Agent": f"checkin/{__version__}", "Accept-Encoding": "identity"},
+        headers={"User-Agent": f"checkin/{__version__}", "Accept-Encoding": "gzip"},
     )
 
 
 def _post(client: httpx.Client, url: str, body: bytes, headers: dict[str, str]) -> bytes:
     headers = {"Content-Type": "application/json", **headers}
+    if len(body) > SMALL:
+        body = gzip.compress(body, 1)
+        headers["Content-Encoding"] = "gzip"
+    with _in_plain_words(), client.stream("POST", url, content=body, headers=headers) as response:
+        unpacked = Unpacker(response.headers.get("Content-Encoding", "identity"))
+        data = bytearray()
+        for piece in response.iter_raw():
+            data += unpacked.unpack(piece, wire.LARGEST_ANSWER - len(data))
+    if response.status_code == httpx.codes.OK:
+        return bytes(data)
+    raise _refusal(bytes(data), response.status_code)
+
+
+class Unpacker:
+    """Takes a compressed body apart piece by piece, and stops where it grows too large.
+
+    Raises:
+        Nonsense: it is of another encoding, damaged, or unpacks to more than it may.
+    """
+
+    def __init__(self, encoding: str) -> None:
+        if encoding not in {"identity", "gzip"}:
+            raise Nonsense(_NOT_OURS)
+        self._gzip = zlib.decompressobj(31) if encoding == "gzip" else None
+
+    def unpack(self, piece: bytes, most: int) -> bytes:
+        """Return what *piece* adds, *most* bytes at most."""
+        if self._gzip is not None:
+            try:
+                # A few bytes can unpack to all of the memory: one more than allowed will do.
+                piece = self._gzip.decompress(piece, most + 1)
+            except zlib.error:
+                raise Nonsense(_NOT_OURS) from None
+        if len(piece) > most:
+            raise Nonsense(_NOT_OURS)
+        return piece
+
+
+@contextmanager
+def _in_plain_words() -> Iterator[None]:
     try:
-        with client.stream("POST", url, content=body, headers=headers) as response:
-            if response.headers.get("Content-Encoding", "identity") != "identity":
-                # Not what was asked for, and a few bytes can unpack to all of the memory.
-                raise Nonsense(_NOT_OURS)
-            data = bytearray()
-            for piece in response.iter_raw():
-                data += piece
-                if len(data) > wire.LARGEST_ANSWER:
-                    raise Nonsense(_NOT_OURS)
+        yield
     except (httpx.InvalidURL, UnicodeError):
-        # The second is what the name lookup makes of a label that is too long.
         raise InputError("This address cannot be used. Copy it again, whole.") from None
     except httpx.RemoteProtocolError as error:
         if str(error).startswith("Server disconnected"):
@@ -153,15 +265,12 @@ def _post(client: httpx.Client, url: str, body: bytes, headers: dict[str, str]) 
         raise Nonsense(_NOT_OURS) from None
     except (httpx.HTTPError, ssl.SSLError, OSError):
         raise Unreachable(_UNREACHABLE) from None
-    if response.status_code == httpx.codes.OK:
-        return bytes(data)
-    if response.status_code >= httpx.codes.INTERNAL_SERVER_ERROR:
+
+
+def _refusal(data: bytes, status: int) -> Unreachable | Refused | Nonsense:
+    if status >= httpx.codes.INTERNAL_SERVER_ERROR:
         # A proxy in front of a server that is away, or a server in trouble: like no answer.
-        raise Unreachable(_UNREACHABLE)
-    raise _refusal(bytes(data))
-
-
-def _refusal(data: bytes) -> Refused | Nonsense:
+        return Unreachable(_UNREACHABLE)
     try:
         sentence = json.loads(data)["error"]
     except (KeyError, TypeError, ValueError, RecursionError):
@@ -169,4 +278,6 @@ def _refusal(data: bytes) -> Refused | Nonsense:
     if not isinstance(sentence, str) or len(sentence) > 300:
         return Nonsense(_NOT_OURS)
     said = "".join(letter for letter in sentence if letter.isprintable()).strip()
-    return Refused(said) if said else Nonsense(_NOT_OURS)
+    if not said:
+        return Nonsense(_NOT_OURS)
+    return Stranger(said) if status == httpx.codes.UNAUTHORIZED else Refused(said)

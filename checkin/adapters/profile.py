@@ -12,10 +12,10 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 from sqlalchemy import select
-from sqlalchemy.dialects import sqlite
 
 from checkin.adapters import client
 from checkin.adapters.database.engine import KEY_BYTES, Database, open_encrypted
+from checkin.adapters.database.roster_rows import put, upsert
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.database.tables import setting
 from checkin.adapters.keys import SigningKey, secret_file
@@ -51,7 +51,6 @@ class Profile:
     def __init__(self, folder: Path, database: Database) -> None:
         self.folder = folder
         self._database = database
-        self._key: SigningKey | None = None
         self._store: ReplicaStore | None = None
         self.enrolment: Enrolment | None = self._read_enrolment()
 
@@ -90,9 +89,9 @@ class Profile:
 
     def peer(self) -> client.HttpPeer:
         """Make a connection to this desk's server. Only after enrolment."""
-        if self.enrolment is None or self._key is None:
+        if self.enrolment is None:
             raise StoreError("This desk does not belong to an event yet.")
-        return client.HttpPeer(self.enrolment.server, self.enrolment.desk, self._key)
+        return client.HttpPeer(self.enrolment.server, self.store)
 
     def join(self, address: str, desk_name: str) -> Enrolment:
         """Use up a one-time address, and belong to its event from now on.
@@ -117,12 +116,10 @@ class Profile:
             "private_key": private.hex(),
         }
         with self._database.write() as connection:
-            for name, value in values.items():
-                connection.execute(
-                    sqlite.insert(setting)
-                    .values(key=name, value=value)
-                    .on_conflict_do_update(index_elements=["key"], set_={"value": value})
-                )
+            rows = [{"key": name, "value": value} for name, value in values.items()]
+            upsert(connection, setting, rows)
+            # Kept from the start: it may have to show a restored server who let it in.
+            put(connection, welcome.event, [welcome.entry])
         enrolment = self._read_enrolment()
         if enrolment is None:
             raise StoreError("The enrolment could not be saved.")
@@ -145,8 +142,6 @@ class Profile:
         enrolment = Enrolment(
             DeskId(held["desk"]), held["desk_name"], EventId(held["event"]), held["server"]
         )
-        self._key = SigningKey(bytes.fromhex(held["private_key"]))
-        self._store = ReplicaStore(
-            self._database, enrolment.event, wall_ms, enrolment.desk, self._key
-        )
+        key = SigningKey(bytes.fromhex(held["private_key"]))
+        self._store = ReplicaStore(self._database, enrolment.event, wall_ms, enrolment.desk, key)
         return enrolment

@@ -39,6 +39,7 @@ def write(value: Gathering | CheckInList | Registration | IssuedBadge | Enrolled
                 "name": value.name,
                 "day": value.day.isoformat(),
                 "reentry": value.reentry,
+                "exit": value.exit,
             }
         case Registration():
             fields = {
@@ -57,7 +58,12 @@ def write(value: Gathering | CheckInList | Registration | IssuedBadge | Enrolled
         case IssuedBadge():
             fields = {"registration": value.registration, "replaced_at": value.replaced_at}
         case EnrolledDesk():
-            fields = {"name": value.name, "public_key": _b64(value.public_key)}
+            fields = {
+                "name": value.name,
+                "public_key": _b64(value.public_key),
+                "certificate": _b64(value.certificate),
+                "retired": value.retired,
+            }
     slim = {name: field for name, field in fields.items() if field not in ("", [], None, False)}
     return json.dumps(slim, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
@@ -82,6 +88,7 @@ def check_in_list(key: str, body: str) -> CheckInList:
         fields["name"],
         date.fromisoformat(fields["day"]),
         fields.get("reentry", False),
+        fields.get("exit", False),
     )
 
 
@@ -114,7 +121,14 @@ def issued_badge(key: str, also: str, body: str) -> IssuedBadge:
 
 def enrolled_desk(key: str, body: str) -> EnrolledDesk:
     """Read a desk's entry."""
-    return EnrolledDesk(DeskId(key), json.loads(body)["name"], desk_key(body))
+    fields = json.loads(body)
+    return EnrolledDesk(
+        DeskId(key),
+        fields["name"],
+        desk_key(body),
+        _unb64(fields.get("certificate", "")),
+        fields.get("retired", False),
+    )
 
 
 def desk_key(body: str) -> bytes:

@@ -16,10 +16,12 @@ from checkin.domain.model import DeskId
 from checkin.domain.record import Head, Run
 from checkin.usecases.ports import (
     Answer,
+    Arriving,
+    Cursor,
     DeskReport,
     Request,
-    RosterChange,
     RosterEntry,
+    RosterPage,
     RosterVersion,
 )
 
@@ -42,7 +44,9 @@ def write_request(request: Request) -> bytes:
             "desk": request.desk,
             "have": _write_have(request.have),
             "runs": _write_runs(request.runs),
-            "roster": [request.roster.incarnation, request.roster.number],
+            "roster": _write_version(request.roster),
+            "arriving": _write_arriving(request.arriving),
+            "introductions": [_write_entry(one) for one in request.introductions],
             "report": asdict(request.report),
         }
     )
@@ -64,17 +68,11 @@ def write_answer(answer: Answer) -> bytes:
         "runs": _write_runs(answer.runs),
         "time_ms": answer.time_ms,
         "aside": answer.aside,
+        "strangers": sorted(answer.strangers),
         "more": answer.more,
     }
     if answer.roster is not None:
-        fields["roster"] = {
-            "version": [answer.roster.version.incarnation, answer.roster.version.number],
-            "whole": answer.roster.whole,
-            "entries": [
-                [one.kind, one.id, one.version, one.body, one.also, one.deleted]
-                for one in answer.roster.entries
-            ],
-        }
+        fields["roster"] = _write_page(answer.roster)
     return _dump(fields)
 
 
@@ -94,6 +92,8 @@ def _request(fields: dict[str, Any]) -> Request:
         have=_have(fields["have"]),
         runs=_runs(fields["runs"]),
         roster=_version(fields["roster"]),
+        arriving=_arriving(fields.get("arriving")),
+        introductions=tuple(_entry(*one) for one in _is(list, fields.get("introductions", []))),
         report=DeskReport(
             _is(str, report.get("program", ""))[:40],
             _is(str, report.get("on_list", ""))[:100],
@@ -102,23 +102,91 @@ def _request(fields: dict[str, Any]) -> Request:
 
 
 def _answer(fields: dict[str, Any]) -> Answer:
-    change = fields.get("roster")
+    page = fields.get("roster")
     return Answer(
         have=_have(fields["have"]),
         runs=_runs(fields["runs"]),
-        roster=None if change is None else _change(change),
+        roster=None if page is None else _page(page),
         time_ms=_number(fields["time_ms"]),
         aside=_number(fields.get("aside", 0)),
+        strangers=frozenset(
+            DeskId(_is(str, one)) for one in _is(list, fields.get("strangers", []))
+        ),
         more=_is(bool, fields.get("more", False)),
     )
 
 
-def _change(fields: dict[str, Any]) -> RosterChange:
-    return RosterChange(
+def write_news(runs: Sequence[Run], roster: RosterVersion) -> bytes:
+    """Return one line of news: what came to the server, and which roster it has."""
+    return _dump({"runs": _write_runs(runs), "roster": _write_version(roster)}) + b"\n"
+
+
+def read_news(data: bytes) -> tuple[Sequence[Run], RosterVersion]:
+    """Read one line of news.
+
+    Raises:
+        Nonsense: it is not one.
+    """
+    return _read(data, lambda fields: (_runs(fields["runs"]), _version(fields["roster"])))
+
+
+def read_entry(fields: Any) -> RosterEntry:
+    """Read one entry of a roster, as it stands in a JSON list.
+
+    Raises:
+        TypeError, ValueError: it is not one.
+    """
+    return _entry(*_is(list, fields))
+
+
+def _page(fields: dict[str, Any]) -> RosterPage:
+    return RosterPage(
         _version(fields["version"]),
         tuple(_entry(*one) for one in _is(list, fields["entries"])),
+        _cursor(fields["upto"]),
         _is(bool, fields["whole"]),
+        _is(bool, fields["first"]),
+        _is(bool, fields["last"]),
+        _number(fields["left"]),
     )
+
+
+def _write_page(page: RosterPage) -> dict[str, Any]:
+    return {
+        "version": _write_version(page.version),
+        "entries": [_write_entry(one) for one in page.entries],
+        "upto": list(page.upto),
+        "whole": page.whole,
+        "first": page.first,
+        "last": page.last,
+        "left": page.left,
+    }
+
+
+def _arriving(value: Any) -> Arriving | None:
+    if value is None:
+        return None
+    incarnation, whole, upto = value
+    return Arriving(_is(str, incarnation), _is(bool, whole), _cursor(upto))
+
+
+def _write_arriving(arriving: Arriving | None) -> list[Any] | None:
+    if arriving is None:
+        return None
+    return [arriving.incarnation, arriving.whole, list(arriving.upto)]
+
+
+def _cursor(value: Any) -> Cursor:
+    version, kind, key = value
+    return Cursor(_number(version), _is(str, kind), _is(str, key))
+
+
+def _write_entry(one: RosterEntry) -> list[Any]:
+    return [one.kind, one.id, one.version, one.body, one.also, one.deleted]
+
+
+def _write_version(version: RosterVersion) -> list[Any]:
+    return [version.incarnation, version.number, version.digest]
 
 
 def _entry(kind: Any, key: Any, version: Any, body: Any, also: Any, deleted: Any) -> RosterEntry:
@@ -135,8 +203,8 @@ def _entry(kind: Any, key: Any, version: Any, body: Any, also: Any, deleted: Any
 
 
 def _version(value: Any) -> RosterVersion:
-    incarnation, number = value
-    return RosterVersion(_is(str, incarnation), _number(number))
+    incarnation, number, digest = value
+    return RosterVersion(_is(str, incarnation), _number(number), _is(str, digest))
 
 
 def _write_have(have: Mapping[DeskId, Head]) -> dict[str, list[Any]]:
@@ -179,8 +247,11 @@ def _is(kind: type[_Thing], value: Any) -> _Thing:
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise TypeError(kind.__name__)
     if isinstance(value, str):
-        # JSON can name half a character, which no database takes.
+        # JSON can name half a character, which no database takes, and a NUL, which
+        # PostgreSQL does not.
         value.encode()
+        if "\0" in value:
+            raise ValueError("NUL")
     return value
 
 

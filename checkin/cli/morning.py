@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from checkin.adapters.book import Book
 from checkin.adapters.keys import SigningKey
 from checkin.adapters.profile import wall_ms
-from checkin.adapters.server_data import Book, ServerData
+from checkin.adapters.server_data import ServerData
 from checkin.domain.model import (
     BadgeId,
     CheckInList,

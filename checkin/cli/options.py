@@ -23,7 +23,16 @@ def add_server_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--database",
         metavar="URL",
-        help="the server's database: a file, or sqlite:///FILE (default: server.db in the folder)",
+        help="the server's database: a file, sqlite:///FILE, or "
+        "postgresql+psycopg://USER@HOST/NAME (default: CHECKIN_DATABASE, or server.db in the "
+        "folder)",
+    )
+
+
+def add_event(parser: argparse.ArgumentParser) -> None:
+    """Add which event is meant."""
+    parser.add_argument(
+        "--event", metavar="ID", help="the event, if there are several: see checkin event list"
     )
 
 
@@ -36,7 +45,7 @@ def open_server(options: argparse.Namespace) -> "ServerData":
     """Open the server's data that the options name."""
     from checkin.adapters import server_data
 
-    return server_data.ServerData(server_folder(options), database_file(options))
+    return server_data.ServerData(server_folder(options), database_of(options))
 
 
 def server_folder(options: argparse.Namespace) -> Path:
@@ -55,14 +64,22 @@ def desk_folder(options: argparse.Namespace) -> Path:
     return Path(chosen)
 
 
-def database_file(options: argparse.Namespace) -> Path | None:
-    """Return the server's database file if the options name one."""
-    url = options.database
-    if url is None:
+def database_of(options: argparse.Namespace) -> Path | str | None:
+    """Return the database that the options name: a file, PostgreSQL's address, or neither.
+
+    Raises:
+        InputError: it is an address of something else.
+    """
+    named = options.database or os.environ.get("CHECKIN_DATABASE")
+    if not named:
         return None
-    kind, found, rest = url.partition("://")
+    kind, found, rest = str(named).partition("://")
     if not found:
-        return Path(url)
+        return Path(kind)
+    if kind.startswith("postgresql"):
+        return str(named)
     if kind != "sqlite" or not rest.startswith("/"):
-        raise InputError("This database cannot be used. Give a file, or sqlite:///FILE.")
+        raise InputError(
+            "This database cannot be used. Give a file, or postgresql+psycopg://user@host/database"
+        )
     return Path(rest[1:])

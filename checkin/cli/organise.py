@@ -1,4 +1,4 @@
-"""``checkin import``, ``badges`` and ``invite``: what an organiser does by command."""
+"""``checkin import``, ``badges``, ``invite`` and ``retire``: what an organiser does by command."""
 
 import argparse
 import json
@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from checkin.cli.options import Commands, add_json, add_server_folder, open_server
+from checkin.cli.options import Commands, add_event, add_json, add_server_folder, open_server
 from checkin.cli.serve import invite
 from checkin.domain.errors import InputError
 
@@ -22,6 +22,7 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     importing.add_argument("file", type=Path, help="the sheet: CSV or TSV")
     add_server_folder(importing)
+    add_event(importing)
     add_json(importing)
     importing.set_defaults(run=_import)
 
@@ -33,6 +34,7 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     badges.add_argument("--out", type=Path, default=Path("badges.pdf"), help="the PDF to write")
     add_server_folder(badges)
+    add_event(badges)
     add_json(badges)
     badges.set_defaults(run=_badges)
 
@@ -43,8 +45,21 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     inviting.add_argument("--name", default="", help='what the desk is called, such as "Desk 2"')
     add_server_folder(inviting)
+    add_event(inviting)
     add_json(inviting)
     inviting.set_defaults(run=_invite)
+
+    retiring = commands.add_parser(
+        "retire",
+        help="let a lost desk in no more",
+        description="Let a lost desk in no more. Its check-ins until now stay and count; what it "
+        "has not sent may still come through another desk.",
+    )
+    retiring.add_argument("desk", help="its name or its id")
+    add_server_folder(retiring)
+    add_event(retiring)
+    add_json(retiring)
+    retiring.set_defaults(run=_retire)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -54,7 +69,7 @@ def _import(options: argparse.Namespace) -> int:
     rows = read_sheet(options.file)
     data = open_server(options)
     try:
-        found = import_rows(data.book(data.required_event()), rows, os.urandom)
+        found = import_rows(data.book(data.required_event(options.event)), rows, os.urandom)
     finally:
         data.close()
     if options.json:
@@ -73,7 +88,7 @@ def _badges(options: argparse.Namespace) -> int:
 
     data = open_server(options)
     try:
-        book = data.book(data.required_event())
+        book = data.book(data.required_event(options.event))
         badges = issue_badges(book, data.signer, os.urandom)
         gathering = book.gathering()
         name = gathering.name if gathering else ""
@@ -99,7 +114,7 @@ def _badges(options: argparse.Namespace) -> int:
 def _invite(options: argparse.Namespace) -> int:
     data = open_server(options)
     try:
-        book = data.book(data.required_event())
+        book = data.book(data.required_event(options.event))
         address = data.address()
         if address is None:
             raise InputError("Start the server once first: checkin serve")
@@ -107,4 +122,19 @@ def _invite(options: argparse.Namespace) -> int:
     finally:
         data.close()
     print(json.dumps({"desk": link}) if options.json else link)
+    return 0
+
+
+def _retire(options: argparse.Namespace) -> int:
+    data = open_server(options)
+    try:
+        book = data.book(data.required_event(options.event))
+        desk = book.find_desk(options.desk)
+        book.retire(desk)
+    finally:
+        data.close()
+    if options.json:
+        print(json.dumps({"desk": desk.id, "name": desk.name, "retired": True}))
+    else:
+        print(f"{desk.name} is retired: the server lets it in no more.")
     return 0

@@ -5,18 +5,23 @@ import json
 import os
 import signal
 import socket
-from datetime import UTC, datetime
+import ssl
+from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from checkin.cli.events import make_event
 from checkin.cli.options import Commands, add_json, add_server_folder, open_server
 from checkin.domain.errors import InputError
 
 if TYPE_CHECKING:
-    from checkin.adapters.server_data import Book, ServerData
-    from checkin.domain.model import CheckInList
+    import uvicorn
+
+    from checkin.adapters.book import Book
+    from checkin.adapters.server_data import ServerData
 
 PORT = 8321
+_LAST_WORDS_S = 3
+"""How long a server that is told to stop waits for the answers that it is giving."""
 
 
 def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -44,6 +49,27 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         help='a check-in list of the new event, such as "Day 1=2024-04-15"; may be repeated '
         "(default: Day 1, today)",
     )
+    parser.add_argument(
+        "--address",
+        metavar="URL",
+        help="where desks reach this server, if not at its own address: https://checkin.example.org",
+    )
+    parser.add_argument(
+        "--tls-certificate",
+        type=Path,
+        metavar="FILE",
+        help="the server's certificate with its chain (PEM); without it, let a proxy do TLS",
+    )
+    parser.add_argument(
+        "--tls-key", type=Path, metavar="FILE", help="the certificate's private key (PEM)"
+    )
+    parser.add_argument(
+        "--log",
+        choices=["text", "json"],
+        default="text",
+        help="json: a line on stderr for each request, without personal data "
+        "(default: warnings only)",
+    )
     add_json(parser)
     parser.set_defaults(run=_run)
 
@@ -52,25 +78,49 @@ def _run(options: argparse.Namespace) -> int:
     import uvicorn
 
     from checkin.server.app import make_app
+    from checkin.server.log_lines import LogRequests, to_stderr
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with _listen(options.host, options.port) as listener:
         data = open_server(options)
         try:
-            made = _make_event(data, options)
-            address = _address(options.host, listener.getsockname()[1])
+            made = _make_first_event(data, options)
+            address = _address(options, listener.getsockname()[1])
             data.note_address(address)
-            _announce(data, address, made=made, as_json=options.json)
-            server = uvicorn.Server(
-                uvicorn.Config(make_app(data), log_level="warning", access_log=False)
+            as_json = options.log == "json"
+            if as_json:
+                to_stderr()
+            app = make_app(data)
+            config = uvicorn.Config(
+                LogRequests(app) if as_json else app,
+                log_level="warning",
+                log_config=None if as_json else uvicorn.config.LOGGING_CONFIG,
+                access_log=False,
+                timeout_graceful_shutdown=_LAST_WORDS_S,
+                ssl_certfile=options.tls_certificate,
+                ssl_keyfile=options.tls_key,
             )
-            server.run(sockets=[listener])
+            _check_tls(config)
+            _announce(data, address, made=made, as_json=options.json)
+            uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:
             # The way to stop it. Everything is saved already; what is open is closed in order.
             pass
         finally:
             data.close()
     return 0
+
+
+def _check_tls(config: "uvicorn.Config") -> None:
+    try:
+        config.load()
+    except (OSError, AssertionError):
+        raise InputError(
+            "The certificate or its key cannot be used: both are needed, in PEM form, "
+            "and must belong together."
+        ) from None
+    if config.ssl is not None:
+        config.ssl.minimum_version = ssl.TLSVersion.TLSv1_3
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -90,54 +140,26 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _make_event(data: "ServerData", options: argparse.Namespace) -> bool:
-    from tzlocal import get_localzone_name
-
-    from checkin.domain.model import EventId
-    from checkin.usecases.organise import first_lists, new_event
-
-    if data.event() is not None:
+def _make_first_event(data: "ServerData", options: argparse.Namespace) -> bool:
+    if data.events():
         if options.event or options.lists:
-            raise InputError("This server has its event already: leave out --event and --list.")
+            raise InputError(
+                "This server has its event already: leave out --event and --list. "
+                "Another one is made with: checkin event add"
+            )
         return False
-    zone = get_localzone_name() or "UTC"
-    today = datetime.now(UTC).astimezone(ZoneInfo(zone)).date()
-    lists = read_lists(options.lists) if options.lists else first_lists(today)
-    event = EventId(os.urandom(4).hex())
-    new_event(data.book(event), options.event or "My event", zone, lists, data.signer, event=event)
+    make_event(data, options.event or "My event", options.lists)
     return True
 
 
-def read_lists(texts: list[str]) -> "tuple[CheckInList, ...]":
-    """Read lists as a person wrote them: NAME=YYYY-MM-DD."""
-    from datetime import date
-
-    from checkin.domain.model import CheckInList, ListId
-    from checkin.domain.names import fold
-
-    lists = []
-    for text in texts:
-        name, _, day = text.rpartition("=")
-        try:
-            lists.append(
-                CheckInList(
-                    ListId(fold(name).replace(" ", "-")), name.strip(), date.fromisoformat(day)
-                )
-            )
-        except ValueError:
-            raise InputError(
-                f"“{text}” is not a list. Write its name and date: Day 1=2024-04-15"
-            ) from None
-    if len({one.id for one in lists}) < len(lists) or not all(one.name for one in lists):
-        raise InputError("Each list needs a name of its own.")
-    return tuple(lists)
-
-
-def _address(host: str, port: int) -> str:
-    shown = host
-    if host in {"0.0.0.0", "::"}:  # noqa: S104  what a person asked for
+def _address(options: argparse.Namespace, port: int) -> str:
+    if options.address:
+        return str(options.address).rstrip("/")
+    shown = options.host
+    if shown in {"0.0.0.0", "::"}:  # noqa: S104  what a person asked for
         shown = _own_address()
-    return f"http://[{shown}]:{port}" if ":" in shown else f"http://{shown}:{port}"
+    scheme = "https" if options.tls_certificate else "http"
+    return f"{scheme}://[{shown}]:{port}" if ":" in shown else f"{scheme}://{shown}:{port}"
 
 
 def _own_address() -> str:
@@ -152,8 +174,10 @@ def _own_address() -> str:
 
 def _announce(data: "ServerData", address: str, *, made: bool, as_json: bool) -> None:
     page = f"{address}/?key={data.page_key}"
-    book = data.book(data.required_event())
-    desk = None if book.desks() else f"{address}/#{invite(book, '')}"
+    events = data.events()
+    # With several events somebody has to say which: checkin invite --event.
+    book = data.book(events[0]) if len(events) == 1 else None
+    desk = f"{address}/#{invite(book, '')}" if book and not book.desks() else None
     if as_json:
         print(json.dumps({"address": address, "page": page, "desk": desk}), flush=True)
         return

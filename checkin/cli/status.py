@@ -10,7 +10,7 @@ from checkin.cli.options import (
     Commands,
     add_json,
     add_server_folder,
-    database_file,
+    database_of,
     desk_folder,
     open_server,
     server_folder,
@@ -47,9 +47,18 @@ def _run(options: argparse.Namespace) -> int:
     for title in ("desk", "server"):
         held = found[title]
         print(f"{title.capitalize()}: {'none here' if held is None else ''}")
-        for name, value in (held or {}).items():
-            print(f"  {name.replace('_', ' ')}: {value}")
+        _print(held or {}, "  ")
     return 0
+
+
+def _print(held: dict[str, Any], indent: str) -> None:
+    for name, value in held.items():
+        if isinstance(value, list):
+            for one in value:
+                print(f"{indent}{one['event']}:")
+                _print({key: it for key, it in one.items() if key != "event"}, indent + "  ")
+        else:
+            print(f"{indent}{name.replace('_', ' ')}: {value}")
 
 
 def _desk(folder: Path) -> dict[str, Any] | None:
@@ -81,23 +90,26 @@ def _desk(folder: Path) -> dict[str, Any] | None:
 
 def _server(options: argparse.Namespace) -> dict[str, Any] | None:
     folder = server_folder(options)
-    if not (database_file(options) or folder / "server.db").exists():
+    database = database_of(options)
+    if not isinstance(database, str) and not (database or folder / "server.db").exists():
         return None
     data = open_server(options)
     try:
-        event = data.event()
-        if event is None:
-            return {"folder": str(folder), "event": None}
-        book, replica = data.book(event), data.replica(event)
-        gathering = book.gathering()
-        return {
-            "folder": str(folder),
-            "event": gathering.name if gathering else None,
-            "registrations": sum(1 for _ in book.registrations()),
-            "desks": len(book.desks()),
-            "records": sum(head.seq for head in replica.have().values()),
-            "list_version": book.roster_version().number,
-            "kept_aside": replica.aside_count(),
-        }
+        events = [
+            {
+                "event": one.name,
+                "id": one.id,
+                "registrations": sum(1 for _ in book.registrations()),
+                "desks": len(book.desks()),
+                "records": sum(head.seq for head in replica.have().values()),
+                "list_version": book.roster_version().number,
+                "kept_aside": replica.aside_count(),
+            }
+            for one in data.gatherings()
+            for book, replica in [(data.book(one.id), data.replica(one.id))]
+        ]
     finally:
         data.close()
+    if len(events) > 1:
+        return {"folder": str(folder), "events": events}
+    return {"folder": str(folder), **(events[0] if events else {"event": None})}

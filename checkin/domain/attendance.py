@@ -1,13 +1,17 @@
-"""Fold the log: who counts where, and which admissions are in conflict.
+"""Fold the log: who counts where, who is in, and which admissions are in conflict.
 
 State is a function of the *set* of records. The order in which they came, how
 they were grouped and how often they were repeated make no difference, so every
 replica that holds the same records shows the same thing.
+
+Records that were re-issued under another identity are one *fact*: the original
+stands for all of them, or the least of the re-issues where the original is not
+held. Whatever refers to any of them refers to that one.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from checkin.domain.clock import milliseconds
 from checkin.domain.model import BadgeId, ListId, RegistrationId
@@ -19,12 +23,25 @@ Whose = Callable[[BadgeId], RegistrationId | None]
 Place = tuple[ListId, str]
 """One person on one list."""
 
+Standing = Mapping[Ref, Record]
+"""Each record's reference, and the record that stands for its fact."""
+
+APPLIED = frozenset({Kind.ADMITTED, Kind.LEFT, Kind.UNDONE, Kind.SETTLED, Kind.NOTE})
+"""The kinds that the fold looks at."""
+
+KNOWN_MOST = 100
+"""No record names more earlier ones: they know the rest, and a record has its largest size."""
+
+_UNDOABLE = frozenset({Kind.ADMITTED, Kind.LEFT, Kind.SETTLED})
+_SETTLEABLE = frozenset({Kind.ADMITTED})
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Two admissions of one person to one list, neither of which knew of the other.
 
-    ``first`` counts. ``uncertain`` when the two clocks cannot tell the order.
+    ``first`` counts unless a person settled otherwise. ``uncertain`` when the
+    two clocks cannot tell the order.
     """
 
     first: Record
@@ -36,17 +53,37 @@ class Conflict:
 class Presence:
     """What the log says of one person on one list.
 
-    ``counts`` is the admission that counts, ``admissions`` are all that are not
-    undone, in order.
+    ``admissions`` and ``leavings`` are all that are not undone, in order, and
+    ``notes`` all there are. ``settlements`` are those that still can be
+    followed; the last of them is, and ``kept`` is the admission that it names.
+    ``conflicts`` are those that nobody has settled yet, ``settled`` those that
+    somebody has. ``last`` is the latest movement.
     """
 
     admissions: tuple[Record, ...] = ()
+    leavings: tuple[Record, ...] = ()
+    notes: tuple[Record, ...] = ()
+    settlements: tuple[Record, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    settled: tuple[Conflict, ...] = ()
+    kept: Record | None = None
+    last: Record | None = None
 
     @property
     def counts(self) -> Record | None:
-        """The one admission that counts, ``None`` when the person is not in."""
-        return self.admissions[0] if self.admissions else None
+        """The one admission that counts, ``None`` when the person never came."""
+        return self.kept or (self.admissions[0] if self.admissions else None)
+
+    @property
+    def inside(self) -> bool:
+        """True for a person who was admitted and has not left since."""
+        return self.last is not None and self.last.kind == Kind.ADMITTED
+
+    @property
+    def known(self) -> tuple[Ref, ...]:
+        """What a new record about this person names as known: the latest movements."""
+        movements = sorted((*self.admissions, *self.leavings), key=_order)
+        return tuple(record.ref for record in movements[-KNOWN_MOST:])
 
 
 NOT_IN = Presence()
@@ -59,39 +96,160 @@ def subject(record: Record, whose: Whose) -> str:
     return whose(BadgeId(record.badge)) or f"badge:{record.badge}"
 
 
-def presence(records: Iterable[Record]) -> Presence:
-    """Fold the records about one person on one list."""
-    distinct = {record.ref: record for record in records}
-    undone = {record.undoes for record in distinct.values()}
-    admissions = sorted(
-        (
-            record
-            for record in distinct.values()
-            if record.kind == Kind.ADMITTED and record.ref not in undone
-        ),
-        key=lambda record: record.order,
-    )
+def stands_before(one: Record, other: Record) -> bool:
+    """Say which of two records of one fact stands for it: the original, or the least re-issue."""
+    return (one.original != "", _order(one)) < (other.original != "", _order(other))
+
+
+def place_of(record: Record, standing: Standing, whose: Whose) -> Place | None:
+    """Return where *record* belongs, ``None`` while (or because) it has no effect.
+
+    An undo and a settlement belong where the record belongs that they name,
+    whatever they say themselves.
+    """
+    of: Record | None = record
+    if of and of.kind == Kind.UNDONE:
+        of = _named(of, standing, _UNDOABLE)
+    if of and of.kind == Kind.SETTLED:
+        of = _named(of, standing, _SETTLEABLE)
+    if of is None:
+        return None
+    person = subject(of, whose)
+    return (of.list, person) if person else None
+
+
+def presence(records: Sequence[Record], standing: Standing) -> Presence:
+    """Fold the records that belong to one person on one list, one per fact."""
+    if len(records) == 1 and records[0].kind == Kind.ADMITTED:
+        # Most people, most of the time.
+        return Presence((records[0],), last=records[0])
+    by_kind: dict[str, list[Record]] = {kind: [] for kind in APPLIED}
+    for record in records:
+        by_kind[record.kind].append(record)
+    undone = {
+        named.ref
+        for record in by_kind[Kind.UNDONE]
+        if (named := _named(record, standing, _UNDOABLE))
+    }
+    admissions = _in_order(by_kind[Kind.ADMITTED], undone)
+    leavings = _in_order(by_kind[Kind.LEFT], undone)
+    valid: list[tuple[Record, Record]] = []
+    for settlement in _in_order(by_kind[Kind.SETTLED], undone):
+        kept = _named(settlement, standing, _SETTLEABLE)
+        if kept is not None and kept.ref not in undone:
+            valid.append((settlement, kept))
+    conflicts, settled = _conflicts(admissions, [one for one, _ in valid], records, standing)
     return Presence(
-        tuple(admissions),
-        tuple(
-            Conflict(first, second, _uncertain(first, second))
-            for first, second in combinations(admissions, 2)
-            if first.ref not in second.knew and second.ref not in first.knew
-        ),
+        admissions,
+        leavings,
+        _in_order(by_kind[Kind.NOTE], undone),
+        tuple(settlement for settlement, _ in valid),
+        conflicts,
+        settled,
+        valid[-1][1] if valid else None,
+        _last(admissions, leavings, standing),
     )
 
 
 def attendance(records: Iterable[Record], whose: Whose) -> Mapping[Place, Presence]:
     """Fold the whole log. The reference that every faster projection must equal."""
-    by_ref: dict[Ref, Record] = {record.ref: record for record in records}
-    places: dict[Place, list[Record]] = {}
+    by_ref = {record.ref: record for record in records if record.kind in APPLIED}
+    facts: dict[str | Ref, Record] = {}
     for record in by_ref.values():
-        # An undo belongs where the admission it names belongs, whatever it says itself.
-        named = by_ref.get(record.undoes) if record.undoes else None
-        of = named or record
-        if person := subject(of, whose):
-            places.setdefault((of.list, person), []).append(record)
-    return {place: presence(members) for place, members in places.items()}
+        fact = fact_of(record)
+        if fact not in facts or stands_before(record, facts[fact]):
+            facts[fact] = record
+    standing = {ref: facts[fact_of(record)] for ref, record in by_ref.items()}
+    places: dict[Place, list[Record]] = {}
+    for record in facts.values():
+        if place := place_of(record, standing, whose):
+            places.setdefault(place, []).append(record)
+    return {place: presence(members, standing) for place, members in places.items()}
+
+
+def fact_of(record: Record) -> str | Ref:
+    """Return what all records of one fact have in common."""
+    return record.original or record.digest or record.ref
+
+
+def _conflicts(
+    admissions: Sequence[Record],
+    settlements: Sequence[Record],
+    records: Sequence[Record],
+    standing: Standing,
+) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...]]:
+    """Return the open conflicts, and the settled ones."""
+    if all(earlier.ref in later.knew for earlier, later in pairwise(admissions)):
+        return (), ()
+    bit, known = _knowledge(records, standing)
+    apart = [
+        Conflict(first, second, _uncertain(first, second))
+        for first, second in combinations(admissions, 2)
+        if not known[first.ref] & bit[second.ref] and not known[second.ref] & bit[first.ref]
+    ]
+    seen = [known[settlement.ref] for settlement in settlements]
+    still: list[Conflict] = []
+    settled: list[Conflict] = []
+    for one in apart:
+        both = bit[one.first.ref] | bit[one.second.ref]
+        (settled if any(each & both == both for each in seen) else still).append(one)
+    return tuple(still), tuple(settled)
+
+
+def _knowledge(
+    records: Sequence[Record], standing: Standing
+) -> tuple[Mapping[Ref, int], Mapping[Ref, int]]:
+    """Return a bit for each record, and the bits of what each knew.
+
+    Itself, or through a record that it knew: also one that was undone since,
+    for it had been known all the same.
+    """
+    bit = {record.ref: 1 << n for n, record in enumerate(sorted(records, key=_order))}
+    direct = {record.ref: _knew(record, standing) & bit.keys() for record in records}
+    known = dict.fromkeys(bit, 0)
+    growing = True
+    while growing:
+        growing = False
+        for ref in bit:
+            mask = 0
+            for other in direct[ref]:
+                mask |= bit[other] | known[other]
+            growing = growing or mask != known[ref]
+            known[ref] = mask
+    return bit, known
+
+
+def _knew(record: Record, standing: Standing) -> set[Ref]:
+    return {standing[ref].ref if ref in standing else ref for ref in record.knew}
+
+
+def _last(
+    admissions: Sequence[Record], leavings: Sequence[Record], standing: Standing
+) -> Record | None:
+    """Return the latest movement. What a record knew comes before it, whatever the clocks say."""
+    if not leavings:
+        return admissions[-1] if admissions else None
+    followed = set().union(*(_knew(record, standing) for record in leavings))
+    for admission in reversed(admissions):
+        knew = _knew(admission, standing)
+        later = (one for one in leavings if one.ref not in knew)
+        if admission.ref not in followed and all(_order(one) < _order(admission) for one in later):
+            return admission
+    return leavings[-1]
+
+
+def _named(record: Record, standing: Standing, kinds: frozenset[Kind]) -> Record | None:
+    """Return what *record* names, if it is held and one of *kinds*."""
+    named = standing.get(record.names) if record.names else None
+    return named if named is not None and named.kind in kinds else None
+
+
+def _in_order(records: Iterable[Record], undone: set[Ref]) -> tuple[Record, ...]:
+    return tuple(sorted((one for one in records if one.ref not in undone), key=_order))
+
+
+def _order(record: Record) -> tuple[int, str, int]:
+    return record.order
 
 
 def _uncertain(first: Record, second: Record) -> bool:

@@ -9,6 +9,7 @@
      |   |- Unreachable     no answer: offline is normal, try again later
      |   |- Nonsense        an answer that is not ours: a proxy's page, a truncated body
      |   `- Refused         an answer that says no, with the server's own sentence
+     |       `- Stranger    it does not know this desk: restored from an older backup?
      `- InputError          a file, an address or an option that a person gave
 
 Caught in two places: the desk's page and the sync worker (the command line
@@ -42,6 +43,10 @@ class Nonsense(ServerError):
 
 class Refused(ServerError):
     """The other side answered and said no."""
+
+
+class Stranger(Refused):
+    """The other side does not know this desk, which can show who let it in."""
 
 
 class InputError(CheckInError):

@@ -59,12 +59,17 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class CheckInList:
-    """Where a registration counts once. ``day`` is in the event's time zone."""
+    """Where a registration counts once. ``day`` is in the event's time zone.
+
+    ``reentry`` admits people who are in already, ``exit`` checks people out and
+    admits those who have left.
+    """
 
     id: ListId
     name: str
     day: date
     reentry: bool = False
+    exit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,22 @@ class IssuedBadge:
 
 @dataclass(frozen=True, slots=True)
 class EnrolledDesk:
-    """A desk of this event: its name for people, its public key (32 bytes) for runs."""
+    """A desk of this event: its name for people, its public key (32 bytes) for runs.
+
+    ``certificate`` is the event's signature over the two, so that a server that
+    was restored from an old backup can be told again who its desks are.
+    """
 
     id: DeskId
     name: str
     public_key: bytes = field(repr=False)
+    certificate: bytes = field(default=b"", repr=False)
+    retired: bool = False
+
+    def certified(self, event: EventId) -> bytes:
+        """What the event signs to let this desk in."""
+        head = f"{event}:{self.id}:{self.name}:".encode()
+        return b"desk-v1\0" + head + self.public_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,17 @@ it, nobody can alter it.
 
 Readers keep the bytes as they came: unknown fields travel on, records of an
 unknown kind are stored and not applied.
+
+A desk that finds itself cloned or set back goes on under a new identity and
+*re-issues* under it what nobody else has. A re-issue is the same fact: the
+desk's time of it is kept for ever, only its place in a chain is new, and
+``original`` says of which record it is one.
 """
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -28,11 +33,20 @@ _LONGEST_RECORD = 16_384
 
 
 class Kind(StrEnum):
-    """What a record says. Others may come: see the module's text."""
+    """What a record says. Others may come: see the module's text.
+
+    ``LEFT`` is a check-out. ``NOTE`` is a help desk's: a word of a closed set
+    and whom it is about, never text. ``SETTLED`` is a person's answer to a
+    conflict and names the admission that is to count. ``UNDONE`` takes back
+    the admission, check-out or settlement that it names; an undo stays.
+    """
 
     ADMITTED = "admitted"
     REFUSED = "refused"
+    LEFT = "left"
     UNDONE = "undone"
+    SETTLED = "settled"
+    NOTE = "note"
 
 
 class How(StrEnum):
@@ -66,8 +80,9 @@ class Draft:
 
     ``about`` is a registration id, empty when a genuine badge is not on the
     roster yet; ``badge`` is its id, empty for a search by name; ``knew`` are
-    the earlier admissions of this person to this list that the desk knew;
-    ``names`` is the record that an undo undoes.
+    the earlier admissions and check-outs of this person on this list that the
+    desk knew; ``names`` is the record that an undo undoes, or the admission
+    that a settlement keeps.
     """
 
     kind: str
@@ -82,7 +97,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One fact. Times as in :mod:`checkin.domain.clock`."""
+    """One fact. Times as in :mod:`checkin.domain.clock`.
+
+    ``original`` is the hash of the record that this one re-issues: always the
+    first of them, so that all re-issues of one fact bear the same. ``digest``
+    is the hash of the record's own bytes, set by whoever read or made them; it
+    is no part of those bytes.
+    """
 
     event: EventId
     desk: DeskId
@@ -101,6 +122,8 @@ class Record:
     offset_ms: int | None = None
     uncertainty_ms: int | None = None
     schema: int = SCHEMA
+    original: str = ""
+    digest: str = field(default="", compare=False, repr=False)
 
     @property
     def ref(self) -> Ref:
@@ -145,7 +168,7 @@ def encode(record: Record) -> bytes:
         "list": record.list,
         "schema": record.schema,
     }
-    for name in ("about", "badge", "how", "reason"):
+    for name in ("about", "badge", "how", "reason", "original"):
         if value := getattr(record, name):
             fields[name] = value
     for name in ("offset_ms", "uncertainty_ms"):
@@ -190,6 +213,8 @@ def decode(data: bytes) -> Record:
             if "uncertainty_ms" in fields
             else None,
             schema=_number(fields, "schema", least=1),
+            original=_text(fields, "original", ""),
+            digest=hash_of(data),
         )
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise Malformed(type(error).__name__) from None
@@ -198,6 +223,31 @@ def decode(data: bytes) -> Record:
 def hash_of(data: bytes) -> str:
     """Return the hash of a record's bytes, 64 hex digits."""
     return hashlib.sha256(b"record-v1\0" + data).hexdigest()
+
+
+def stamped(record: Record) -> Record:
+    """Return *record* with the hash of its canonical bytes."""
+    return replace(record, digest=hash_of(encode(record)))
+
+
+def reissued(record: Record, desk: DeskId, head: Head, moved: Mapping[Ref, Ref]) -> Record:
+    """Return the same fact as the next record of *desk*, after *head*.
+
+    *moved* says under which identities this desk has re-issued others already:
+    what the record refers to is found there, for its old number may be somebody
+    else's by now. Times are those of the scan.
+    """
+    return stamped(
+        replace(
+            record,
+            desk=desk,
+            seq=head.seq + 1,
+            prev=head.hash,
+            knew=tuple(moved.get(ref, ref) for ref in record.knew),
+            names=moved.get(record.names, record.names) if record.names else None,
+            original=record.original or record.digest,
+        )
+    )
 
 
 def seal_message(desk: DeskId, head: Head) -> bytes:

@@ -1,4 +1,4 @@
-"""The only place that says yes or no."""
+"""The only place that says yes or no, to people who come and to people who leave."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -67,6 +67,37 @@ class Refused:
 Verdict = Admitted | Refused
 
 
+class NotInReason(StrEnum):
+    """Why nobody was checked out."""
+
+    NO_CHECK_OUT = "no_check_out"
+    NOT_OURS = "not_ours"
+    NOT_IN = "not_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Checked out. ``registration`` as for :class:`Admitted`."""
+
+    registration: Registration | None
+    knew: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotIn:
+    """Nobody to check out, as far as this desk has heard.
+
+    ``left`` is the check-out of a person who has left already.
+    """
+
+    reason: NotInReason
+    registration: Registration | None = None
+    left: Record | None = None
+
+
+Leaving = Left | NotIn
+
+
 def decide(
     badge: Badge | None,
     registration: Registration | None,
@@ -114,18 +145,46 @@ def _check_badge(
     return None
 
 
+def decide_leaving(
+    badge: Badge | None,
+    registration: Registration | None,
+    earlier: Presence,
+    on: CheckInList | None,
+    *,
+    by_name: bool = False,
+) -> Leaving:
+    """Decide whether the holder of *badge* can be checked out of *on*.
+
+    Arguments as for :func:`decide`. A badge that was replaced or is of another
+    day, and a registration that was cancelled, keep nobody in.
+    """
+    if on is None or not on.exit:
+        return NotIn(NotInReason.NO_CHECK_OUT)
+    if not by_name and (badge is None or not badge.genuine):
+        return NotIn(NotInReason.NOT_OURS)
+    if not earlier.inside:
+        return NotIn(NotInReason.NOT_IN, registration, earlier.last)
+    return Left(registration, earlier.known)
+
+
 def _unless_in(registration: Registration | None, earlier: Presence, on: CheckInList) -> Verdict:
-    if earlier.counts is not None and not on.reentry:
+    back = on.reentry or (on.exit and not earlier.inside)
+    if earlier.counts is not None and not back:
         return Refused(Reason.ALREADY_IN, registration, earlier.counts)
-    return Admitted(registration, tuple(record.ref for record in earlier.admissions))
+    return Admitted(registration, earlier.known)
 
 
 __all__ = [
     "NOT_IN",
     "Admitted",
     "Badge",
+    "Leaving",
+    "Left",
+    "NotIn",
+    "NotInReason",
     "Reason",
     "Refused",
     "Verdict",
     "decide",
+    "decide_leaving",
 ]

@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from checkin.adapters.book import Book, HeardDesk
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.profile import wall_ms
-from checkin.adapters.server_data import Book, HeardDesk
 from checkin.domain.model import BadgeId, Gathering, ListId, RegistrationId
 from checkin.domain.record import Kind
 from checkin.usecases.tally import Tally
@@ -15,13 +15,14 @@ from checkin.usecases.tally import Tally
 
 @dataclass(frozen=True, slots=True)
 class ListCount:
-    """One check-in list: arrived of expected, and how many conflicts are open."""
+    """One check-in list: arrived of expected, who is inside now, how many conflicts are open."""
 
     id: ListId
     name: str
     day: date
     arrived: int
     expected: int
+    inside: int
     conflicts: int
     by_desk: dict[str, int]
 
@@ -73,6 +74,7 @@ class Counts:
                         one.day,
                         self._tally.here(one.id),
                         self._expected[one.id],
+                        self._tally.inside(one.id),
                         conflicts[one.id],
                         dict(Counter(record.desk for record in self._tally.counted(one.id))),
                     )
@@ -97,13 +99,22 @@ class Counts:
                     "day": one.day.isoformat(),
                     "arrived": one.arrived,
                     "expected": one.expected,
+                    "inside": one.inside,
                     "conflicts": one.conflicts,
                     "by_desk": one.by_desk,
                 }
                 for one in now.lists
             ],
             "desks": [
-                {"id": one.id, "name": one.name, "heard_ms": one.at, "to_send": one.to_send}
+                {
+                    "id": one.id,
+                    "name": one.name,
+                    "heard_ms": one.at,
+                    "to_send": one.to_send,
+                    "list_version": one.roster_number,
+                    "program": one.program,
+                    "retired": one.retired,
+                }
                 for one in now.desks
             ],
             "records": now.records,

@@ -1,5 +1,6 @@
 """The organisers' page: server-rendered, no script, honest about its age."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import resources
+from checkin.domain.model import Gathering
 from checkin.server.counts import Snapshot
 
 _FRESH_MS = 30_000
@@ -42,7 +44,7 @@ def render(now: Snapshot) -> str:
             {
                 "name": desk.name,
                 "heard": clock(desk.at) if desk.at is not None else None,
-                "freshness": _freshness(desk.at, now.at),
+                "freshness": "retired" if desk.retired else _freshness(desk.at, now.at),
                 "to_send": desk.to_send,
                 "counted": [one.by_desk.get(desk.id, 0) for one in now.lists],
             }
@@ -50,6 +52,13 @@ def render(now: Snapshot) -> str:
         ],
         unsent=sum(desk.to_send for desk in now.desks),
         aside=now.aside,
+    )
+
+
+def render_choice(gatherings: Sequence[Gathering]) -> str:
+    """Return a page to choose an event from."""
+    return _templates.get_template("events.html").render(
+        events=[{"id": one.id, "name": one.name} for one in gatherings]
     )
 
 

@@ -1,13 +1,11 @@
-"""What a desk can do: scan, find, admit, undo, count. It never waits for a network."""
+"""What a desk can do: scan, find, admit, check out, take back. It never waits for a network."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import date
 
-from checkin.domain import badge as badges
 from checkin.domain.attendance import NOT_IN, Conflict, Presence
+from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading
 from checkin.domain.model import (
     BadgeId,
@@ -17,26 +15,34 @@ from checkin.domain.model import (
     Registration,
     RegistrationId,
 )
-from checkin.domain.names import fold, is_enough, matches
-from checkin.domain.record import Draft, How, Kind, Record
+from checkin.domain.reasons import NoteReason, SettleReason, UndoReason
+from checkin.domain.record import Draft, How, Kind, Record, Ref
 from checkin.domain.short_code import read_short_code
-from checkin.domain.verdict import Admitted, Badge, Verdict, decide
+from checkin.domain.verdict import (
+    Admitted,
+    Badge,
+    Leaving,
+    Left,
+    Reason,
+    Refused,
+    Verdict,
+    decide,
+    decide_leaving,
+)
+from checkin.usecases.codes import check_code
 from checkin.usecases.ports import Store
+from checkin.usecases.roster import RosterCopy
 from checkin.usecases.showing import Showing
 from checkin.usecases.tally import Tally
 
 UNDO_MS = 10 * 60 * 1000
-"""How long a volunteer can take back an admission made at this desk."""
+"""How long a volunteer can take back what was last done at this desk."""
 
 MOMENT_MS = 60 * 1000
 """Back at the same desk within this time is "a moment ago, here"."""
 
 ROWS = 6
 """Never more rows than this on a screen that others may read."""
-
-_LONGEST_OPAQUE = 512
-_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
-"""What no database can be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,15 @@ class Outcome:
     def admitted(self) -> bool:
         """True when the person may enter and the record of it is on disk."""
         return isinstance(self.verdict, Admitted)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOut:
+    """What became of a check-out. ``record`` is durably saved, ``None`` when nobody left."""
+
+    leaving: Leaving
+    record: Record | None
+    on: CheckInList | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +88,30 @@ class Desk:
     """One table's worth of check-in. All calls come from one thread.
 
     Every method that saves raises ``StoreError`` when it could not: then
-    nothing was admitted.
+    nothing was admitted, nobody left and nothing was taken back.
     """
 
-    def __init__(
-        self, store: Store, verify: badges.Verifier, now: Callable[[], ClockReading]
-    ) -> None:
+    def __init__(self, store: Store, verify: Verifier, now: Callable[[], ClockReading]) -> None:
         self._store = store
         self._verify = verify
         self._now = now
         self._showing = Showing()
-        self._tally = Tally(self._whose)
-        self._tally.add(store.records())
         self._undoable: Record | None = None
-        self._on: CheckInList | None = None
-        self._read_roster()
+        self._roster = RosterCopy(store)
+        self._on = self._roster.list_for(None, now())
+        self._tally = self._read_log()
 
     # ------------------------------------------------------------ what is known
 
     @property
     def gathering(self) -> Gathering | None:
         """The event, ``None`` before the first list has come."""
-        return self._gathering
+        return self._roster.gathering
 
     @property
     def lists(self) -> Sequence[CheckInList]:
         """The check-in lists of the event."""
-        return self._lists
+        return self._roster.lists
 
     @property
     def on(self) -> CheckInList | None:
@@ -108,23 +120,27 @@ class Desk:
 
     def choose(self, key: ListId) -> None:
         """Check in to another list from now on."""
-        self._on = next((one for one in self._lists if one.id == key), self._on)
+        self._on = next((one for one in self.lists if one.id == key), self._on)
 
     def count(self) -> Count:
         """Arrived of expected on the current list."""
         if self._on is None:
             return Count(0, 0)
-        return Count(self._tally.here(self._on.id), self._expected.get(self._on.id, 0))
+        return Count(self._tally.here(self._on.id), self._roster.expected(self._on.id))
+
+    def inside(self) -> int:
+        """How many of those who arrived on the current list have not left since."""
+        return self._tally.inside(self._on.id) if self._on else 0
 
     def conflicts(self) -> list[Conflict]:
-        """Conflicts on any list, as far as this desk has heard."""
+        """Conflicts on any list that nobody has settled, as far as this desk has heard."""
         return self._tally.conflicts()
 
     def desk_name(self, record: Record) -> str:
         """The name of the desk that made *record*, empty when it is not known here."""
-        return self._desk_names.get(record.desk, "")
+        return self._roster.desk_name(record.desk)
 
-    # ------------------------------------------------------------ what it does
+    # ------------------------------------------------------------ people who come
 
     def see(self, text: str) -> Outcome | None:
         """A code is in view. ``None`` while it is the same showing as before."""
@@ -133,12 +149,11 @@ class Desk:
     def scan(self, text: str, how: How = How.SCANNED) -> Outcome:
         """Decide about the code *text*, and save the decision before returning it."""
         now = self._now()
-        badge, owner = self._check(text)
-        registration = self._store.registration(owner) if owner else None
-        earlier = self._earlier(registration, badge)
-        verdict = decide(badge, registration, earlier, self._on, self._confirmed_today(now))
-        known = badge.id if badge and (registration or (badge.signed and badge.genuine)) else ""
-        return self._save(verdict, registration, known, how, now)
+        badge, who = self._check(text)
+        verdict = decide(
+            badge, who, self._earlier(who, badge), self._on, self._confirmed_today(now)
+        )
+        return self._save(verdict, who, _known_badge(badge, who), how, now)
 
     def type_code(self, typed: str) -> Registration | None:
         """Find whom a typed short code belongs to. A replaced badge finds nobody."""
@@ -153,17 +168,9 @@ class Desk:
 
         Nobody before two letters; code-only people only by their typed code.
         """
-        if registration := self.type_code(typed):
-            return [self._found(registration)]
-        folded = fold(typed)
-        if not is_enough(folded):
-            return []
-        ranked = sorted(
-            (rank, key, registration)
-            for key, names, registration in self._searchable
-            if (rank := matches(folded, names)) is not None
-        )
-        return [self._found(registration) for _, _, registration in ranked[:ROWS]]
+        by_code = self.type_code(typed)
+        people = [by_code] if by_code else self._roster.search(typed, ROWS)
+        return [Found(one, self._earlier(one, None)) for one in people]
 
     def admit(self, registration: RegistrationId, how: How = How.SEARCHED) -> Outcome:
         """Decide about somebody found by name or typed code, and save it."""
@@ -172,60 +179,131 @@ class Desk:
         verdict = decide(None, who, self._earlier(who, None), self._on, None, by_name=True)
         return self._save(verdict, who, "", how, now)
 
-    def undoable(self) -> Record | None:
-        """The last admission made here, while it may still be taken back."""
-        last = self._undoable
-        if last is None or self._now().wall_ms - last.at > UNDO_MS:
-            return None
-        return last
-
-    def undo(self) -> Record | None:
-        """Take back the last admission made here. ``None`` when there is none to take back."""
-        last = self.undoable()
-        if last is None:
-            return None
-        draft = Draft(Kind.UNDONE, last.list, last.about, last.badge, names=last.ref)
-        record = self._store.record(draft, self._now())
-        self._tally.add([record])
-        self._undoable = None
-        return record
-
     def was_a_moment_ago_here(self, earlier: Record, record: Record) -> bool:
         """Say whether *earlier* was made at this very desk within the last minute."""
         return earlier.desk == record.desk and 0 <= record.at - earlier.at < MOMENT_MS
 
-    def heard(self, records: Sequence[Record], *, roster_changed: bool) -> None:
-        """News from a sync."""
-        self._tally.add(records)
+    def back_again(self, outcome: Outcome) -> Outcome | None:
+        """Admit the person of *outcome* once more: the same one, back again.
+
+        The record knows of all that came before, so it is no conflict. ``None``
+        unless *outcome* is "already in", of the last minute, and not answered
+        with yes before.
+        """
+        verdict, refused, now = outcome.verdict, outcome.record, self._now()
+        if not isinstance(verdict, Refused) or verdict.reason is not Reason.ALREADY_IN:
+            return None
+        earlier = self._tally.of_record(refused)
+        answered = any(
+            refused.ref < one.ref for one in earlier.admissions if one.desk == refused.desk
+        )
+        if answered or not 0 <= now.wall_ms - refused.at < MOMENT_MS:
+            return None
+        draft = Draft(
+            Kind.ADMITTED,
+            refused.list,
+            refused.about,
+            refused.badge,
+            knew=earlier.known,
+            how=refused.how,
+        )
+        self._undoable = record = self._record(draft, now)
+        return Outcome(Admitted(verdict.registration, record.knew), record, outcome.on)
+
+    # ------------------------------------------------------------ people who leave
+
+    def check_out(self, text: str, how: How = How.SCANNED) -> CheckOut:
+        """Check out the holder of the code *text*, where the list allows it."""
+        badge, who = self._check(text)
+        leaving = decide_leaving(badge, who, self._earlier(who, badge), self._on)
+        return self._save_leaving(leaving, who, _known_badge(badge, who), how)
+
+    def check_out_person(self, registration: RegistrationId, how: How = How.SEARCHED) -> CheckOut:
+        """Check out somebody found by name or typed code."""
+        who = self._store.registration(registration)
+        leaving = decide_leaving(None, who, self._earlier(who, None), self._on, by_name=True)
+        return self._save_leaving(leaving, who, "", how)
+
+    # ------------------------------------------------------------ taken back, settled, noted
+
+    def undoable(self) -> Record | None:
+        """The last admission or check-out made here, while it may still be taken back."""
+        last = self._undoable
+        if last is None or self._now().wall_ms - last.at > UNDO_MS:
+            return None
+        return self._standing(last.ref)
+
+    def undo(self, reason: UndoReason | None = None) -> Record | None:
+        """Take back the last of them. ``None`` when there is none to take back."""
+        last = self.undoable()
+        if last is None:
+            return None
+        record = self._record(_regarding(last, Kind.UNDONE, reason or ""))
+        self._undoable = None
+        return record
+
+    def undo_record(self, ref: Ref, reason: UndoReason) -> Record | None:
+        """Take back any admission, check-out or settlement of this event, at a help desk.
+
+        ``None`` when there is no such thing here to take back, or not any more.
+        """
+        record = self._standing(ref)
+        return self._record(_regarding(record, Kind.UNDONE, reason)) if record else None
+
+    def settle(self, conflict: Conflict, keep: Record, reason: SettleReason) -> Record | None:
+        """Say which admission of *conflict* is to count, whatever else arrives.
+
+        It answers every conflict of this person on this list that this desk
+        knows of. ``None`` when *conflict* is none any more.
+
+        Raises:
+            ValueError: *keep* is neither of the two.
+        """
+        if keep not in (conflict.first, conflict.second):
+            raise ValueError("only one of the two can be kept")
+        there = self._tally.of_record(keep)
+        if conflict not in (*there.conflicts, *there.settled):
+            return None
+        knew = dict.fromkeys((*there.known, conflict.first.ref, conflict.second.ref))
+        return self._record(_regarding(keep, Kind.SETTLED, reason, tuple(knew)))
+
+    def note(self, registration: RegistrationId, reason: NoteReason) -> Record | None:
+        """Note something about a person on the current list. ``None`` for nobody known."""
+        who = self._store.registration(registration)
+        if who is None or self._on is None:
+            return None
+        return self._record(Draft(Kind.NOTE, self._on.id, who.id, how="", reason=reason))
+
+    # ------------------------------------------------------------ what it hears
+
+    def heard(
+        self, records: Sequence[Record], *, roster_changed: bool, renewed: bool = False
+    ) -> None:
+        """News from a sync.
+
+        *renewed* says that this desk goes on under another identity: what it
+        had recorded since it was cloned or set back has other references now.
+        """
         if roster_changed:
-            self._read_roster()
+            self._roster = RosterCopy(self._store)
+            self._on = self._roster.list_for(self._on, self._now())
             self._tally.roster_changed()
+        if renewed:
+            self._tally = self._read_log()
+            if self._undoable is not None:
+                self._undoable = self._tally.same(self._undoable)
+        self._tally.add(records)
 
     # ------------------------------------------------------------ how
 
-    def _check(self, text: str) -> tuple[Badge | None, RegistrationId | None]:
-        signed = badges.parse(text)
-        if signed is None:
-            if not 0 < len(text) <= _LONGEST_OPAQUE or _HALF_A_CHARACTER.search(text):
-                return None, None
-            issued = self._store.badge(BadgeId(text))
-            # A signed badge's id is no code: typing or printing it admits nobody.
-            if issued is None or issued.short:
-                return None, None
-            return Badge(issued.id, False, True, issued.replaced_at), issued.registration
-        event = self._gathering
-        genuine = event is not None and badges.is_genuine(
-            signed, event.id, event.badge_keys, self._verify
-        )
-        issued = self._store.badge(signed.id) if genuine else None
-        checked = Badge(
-            signed.id,
-            True,
-            genuine,
-            issued.replaced_at if issued else None,
-            (signed.valid_from, signed.valid_to),
-        )
-        return checked, issued.registration if issued else None
+    def _read_log(self) -> Tally:
+        tally = Tally(self._whose)
+        tally.add(self._store.records())
+        return tally
+
+    def _check(self, text: str) -> tuple[Badge | None, Registration | None]:
+        badge, owner = check_code(text, self.gathering, self._store, self._verify)
+        return badge, self._store.registration(owner) if owner else None
 
     def _earlier(self, registration: Registration | None, badge: Badge | None) -> Presence:
         if self._on is None:
@@ -242,70 +320,62 @@ class Desk:
         how: How,
         now: ClockReading,
     ) -> Outcome:
-        on = self._on
-        admitted = isinstance(verdict, Admitted)
-        record = self._store.record(
-            Draft(
-                kind=Kind.ADMITTED if admitted else Kind.REFUSED,
-                list=on.id if on else ListId(""),
-                about=registration.id if registration else "",
-                badge=badge,
-                knew=verdict.knew if isinstance(verdict, Admitted) else (),
-                how=how,
-                reason="" if isinstance(verdict, Admitted) else verdict.reason,
-            ),
-            now,
-        )
-        self._tally.add([record])
-        if admitted:
-            self._undoable = record
-        return Outcome(verdict, record, on)
+        on = self._on.id if self._on else ListId("")
+        about = registration.id if registration else ""
+        if isinstance(verdict, Refused):
+            draft = Draft(Kind.REFUSED, on, about, badge, how=how, reason=verdict.reason)
+            return Outcome(verdict, self._record(draft, now), self._on)
+        record = self._record(Draft(Kind.ADMITTED, on, about, badge, verdict.knew, how), now)
+        self._undoable = record
+        return Outcome(verdict, record, self._on)
 
-    def _found(self, registration: Registration) -> Found:
-        return Found(registration, self._earlier(registration, None))
+    def _save_leaving(
+        self, leaving: Leaving, registration: Registration | None, badge: str, how: How
+    ) -> CheckOut:
+        # Nobody left: that says nothing of anybody, so nothing is kept of it.
+        if self._on is None or not isinstance(leaving, Left):
+            return CheckOut(leaving, None, self._on)
+        about = registration.id if registration else ""
+        draft = Draft(Kind.LEFT, self._on.id, about, badge, leaving.knew, how)
+        self._undoable = record = self._record(draft)
+        return CheckOut(leaving, record, self._on)
+
+    def _standing(self, ref: Ref) -> Record | None:
+        """The admission, check-out or settlement *ref*, unless it has no effect any more."""
+        record = self._tally.record(ref)
+        if record is None:
+            return None
+        there = self._tally.of_record(record)
+        valid = (*there.admissions, *there.leavings, *there.settlements)
+        return record if record in valid else None
+
+    def _record(self, draft: Draft, now: ClockReading | None = None) -> Record:
+        record = self._store.record(draft, now or self._now())
+        self._tally.add([record])
+        return record
 
     def _whose(self, key: BadgeId) -> RegistrationId | None:
         issued = self._store.badge(key)
         return issued.registration if issued else None
 
-    def _read_roster(self) -> None:
-        self._gathering = self._store.gathering()
-        self._lists = tuple(self._store.lists())
-        self._desk_names = {desk.id: desk.name for desk in self._store.desks()}
-        self._expected: dict[ListId, int] = {}
-        self._searchable: list[tuple[str, tuple[str, ...], Registration]] = []
-        for one in self._store.registrations():
-            if one.standing == "active":
-                for key in one.lists:
-                    self._expected[key] = self._expected.get(key, 0) + 1
-            if not one.code_only:
-                names = (one.public_name, *one.aliases, one.other_script, one.organisation)
-                folded = tuple(fold(name) for name in names if name)
-                self._searchable.append((f"{folded[0]} {one.id}", folded, one))
-        chosen = self._on.id if self._on else None
-        self._on = next((one for one in self._lists if one.id == chosen), None)
-        if self._on is None:
-            self._on = default_list(self._lists, self._today(self._now()))
-
     def _confirmed_today(self, now: ClockReading) -> date | None:
         # A clock that no exchange has confirmed refuses nobody for the date.
-        return None if now.offset_ms is None else self._today(now)
-
-    def _today(self, now: ClockReading) -> date:
-        zone = _zone(self._gathering.time_zone if self._gathering else "UTC")
-        return datetime.fromtimestamp(now.corrected_ms / 1000, UTC).astimezone(zone).date()
+        return None if now.offset_ms is None else self._roster.today(now)
 
 
-def default_list(lists: Sequence[CheckInList], today: date) -> CheckInList | None:
-    """The list to open with: today's, else the next one to come, else the last."""
-    for one in lists:
-        if one.day >= today:
-            return one
-    return lists[-1] if lists else None
+def _regarding(record: Record, kind: Kind, reason: str, knew: tuple[Ref, ...] = ()) -> Draft:
+    return Draft(
+        kind,
+        record.list,
+        record.about,
+        record.badge,
+        knew,
+        how="",
+        reason=reason,
+        names=record.ref,
+    )
 
 
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
+def _known_badge(badge: Badge | None, registration: Registration | None) -> str:
+    """The badge's id, for a record: that of a stranger's code is kept nowhere."""
+    return badge.id if badge and (registration or (badge.signed and badge.genuine)) else ""

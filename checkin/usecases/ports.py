@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading
@@ -21,10 +21,32 @@ from checkin.domain.record import Draft, Head, Record, Run
 
 @dataclass(frozen=True, slots=True)
 class RosterVersion:
-    """Which roster a replica holds: a number that grows within one incarnation."""
+    """Which roster a replica holds: a number that grows within one incarnation.
+
+    ``digest`` sums up its entries (16 hex digits): two replicas of one version
+    whose digests differ do not hold the same roster.
+    """
 
     incarnation: str = ""
     number: int = 0
+    digest: str = ""
+
+
+class Cursor(NamedTuple):
+    """The last entry of a page: where the next page begins."""
+
+    version: int
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """How far a change has come that has not arrived whole."""
+
+    incarnation: str
+    whole: bool
+    upto: Cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +67,21 @@ class RosterEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class RosterChange:
-    """Every entry with a version above what the other side holds, or all of them.
+class RosterPage:
+    """A piece of what lies between the roster of the asker and that of the answerer.
 
-    ``whole`` tells the taker to drop what it has first.
+    ``version`` is the answerer's. ``first`` begins a change and ``last`` ends
+    it; only then is anything of it used. ``whole`` says that it replaces all
+    that the asker has. ``left`` is how many entries follow this page.
     """
 
     version: RosterVersion
     entries: tuple[RosterEntry, ...]
+    upto: Cursor
     whole: bool = False
+    first: bool = True
+    last: bool = True
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +90,12 @@ class Taken:
 
     ``records`` are those that were new. ``aside`` counts the ones kept aside:
     forged, out of order, or a (desk, seq) that came back with other bytes.
+    ``strangers`` are desks whose keys are not known here.
     """
 
     records: tuple[Record, ...] = ()
     aside: int = 0
+    strangers: frozenset[DeskId] = frozenset()
 
 
 class Log(Protocol):
@@ -82,6 +112,9 @@ class Log(Protocol):
 
     def take(self, runs: Sequence[Run], verify: Verifier) -> Taken:
         """Store the other side's runs, each whole or not at all."""
+
+    def take_each(self, asked: Sequence[Sequence[Run]], verify: Verifier) -> list[Taken]:
+        """Store the runs of several others in one go."""
 
 
 class Roster(Protocol):
@@ -114,11 +147,22 @@ class Roster(Protocol):
     def roster_version(self) -> RosterVersion:
         """Which roster this is."""
 
-    def changes_above(self, version: RosterVersion) -> RosterChange | None:
+    def page_above(
+        self, version: RosterVersion, arriving: Arriving | None, limit_bytes: int
+    ) -> RosterPage | None:
         """What to send to somebody who holds *version*; ``None`` when nothing changed."""
 
-    def apply(self, change: RosterChange) -> None:
-        """Take in a change, in one transaction or not at all."""
+    def arriving(self) -> Arriving | None:
+        """How far a change has come that has not arrived whole."""
+
+    def apply(self, page: RosterPage) -> bool:
+        """Keep a page; with the last one take in the change, in one transaction or not at all.
+
+        Returns whether the roster is another one now.
+        """
+
+    def introductions(self, desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
+        """The certified entries of *desks*, for a server that does not know them any more."""
 
 
 class Replica(Log, Roster, Protocol):
@@ -127,6 +171,20 @@ class Replica(Log, Roster, Protocol):
 
 class Store(Replica, Protocol):
     """A desk's replica, which makes records of its own."""
+
+    @property
+    def mine(self) -> DeskId:
+        """Whose records these are. A desk that was cloned or set back gets another."""
+
+    def hash_at(self, seq: int) -> str | None:
+        """The hash of this desk's own record *seq*."""
+
+    def become(self, identity: "Identity", theirs: Sequence[Run], verify: Verifier) -> Taken:
+        """Go on as *identity*, and re-issue under it whatever *theirs* does not have.
+
+        *theirs* are the runs of the old identity as the other side has them,
+        from its first record.
+        """
 
     def record(self, draft: Draft, now: ClockReading) -> Record:
         """Give *draft* the next place in this desk's chain, durably on disk on return."""
@@ -141,13 +199,27 @@ class DeskReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a desk is: its id, its private key (32 bytes), and the server's word for both."""
+
+    desk: DeskId
+    private_key: bytes = field(repr=False)
+    entry: RosterEntry
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """One exchange, asked. ``have`` is all that the asker holds."""
+    """One exchange, asked. ``have`` is all that the asker holds.
+
+    ``introductions`` are desks that the other side said it does not know.
+    """
 
     desk: DeskId
     have: Mapping[DeskId, Head]
     runs: Sequence[Run] = ()
     roster: RosterVersion = RosterVersion()
+    arriving: Arriving | None = None
+    introductions: Sequence[RosterEntry] = ()
     report: DeskReport = DeskReport()
 
 
@@ -155,15 +227,17 @@ class Request:
 class Answer:
     """One exchange, answered. ``time_ms`` is the answerer's clock.
 
-    ``aside`` counts records of the request that were kept aside; ``more`` says
+    ``aside`` counts records of the request that were kept aside, ``strangers``
+    are the desks among them that the answerer does not know; ``more`` says
     that there is more to fetch at once.
     """
 
     have: Mapping[DeskId, Head]
     runs: Sequence[Run] = ()
-    roster: RosterChange | None = None
+    roster: RosterPage | None = None
     time_ms: int = 0
     aside: int = 0
+    strangers: frozenset[DeskId] = frozenset()
     more: bool = False
 
 
@@ -172,6 +246,9 @@ class Peer(Protocol):
 
     def exchange(self, request: Request) -> Answer:
         """Send *request* and return what came back."""
+
+    def renew(self) -> Identity:
+        """Ask for another identity in place of one that is used twice."""
 
 
 class WallClock(Protocol):

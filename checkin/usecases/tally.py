@@ -4,11 +4,22 @@ Equals ``attendance()`` over the same records at every moment (a property test
 holds it to that), at the cost of one person's records per change.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from checkin.domain.attendance import NOT_IN, Conflict, Place, Presence, Whose, presence, subject
-from checkin.domain.model import ListId
+from checkin.domain.attendance import (
+    APPLIED,
+    NOT_IN,
+    Conflict,
+    Place,
+    Presence,
+    Whose,
+    fact_of,
+    place_of,
+    presence,
+    stands_before,
+)
+from checkin.domain.model import BadgeId, ListId, RegistrationId
 from checkin.domain.record import Record, Ref
 
 
@@ -16,29 +27,45 @@ class Tally:
     """Who counts where, after every record that was added so far."""
 
     def __init__(self, whose: Whose) -> None:
-        self._whose = whose
-        self._by_ref: dict[Ref, Record] = {}
-        self._waiting: dict[Ref, list[Record]] = defaultdict(list)
-        self._members: dict[Place, list[Record]] = defaultdict(list)
+        self._ask_whose = whose
+        self._owners: dict[BadgeId, RegistrationId | None] = {}
+        self._standing: dict[Ref, Record] = {}
+        self._facts: dict[str | Ref, Record] = {}
+        self._reissues: dict[str | Ref, list[Ref]] = {}
+        self._waiting: dict[Ref, list[Record]] = {}
+        self._members: dict[Place, list[Record]] = {}
         self._by_badge: set[Place] = set()
         self._present: dict[ListId, dict[str, Presence]] = defaultdict(dict)
+        self._here: Counter[ListId] = Counter()
+        self._inside: Counter[ListId] = Counter()
+        self._conflicts: dict[Place, tuple[Conflict, ...]] = {}
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in records, in any order, any number of times."""
         new: list[Record] = []
+        touched: set[Place] = set()
         for record in records:
-            if record.ref not in self._by_ref:
-                self._by_ref[record.ref] = record
-                new += (*self._waiting.pop(record.ref, ()), record)
-        self._file(new)
+            if record.kind not in APPLIED or record.ref in self._standing:
+                continue
+            fact = fact_of(record)
+            held = self._facts.get(fact)
+            if held is None:
+                self._facts[fact] = self._standing[record.ref] = record
+                new.append(record)
+                continue
+            # The same fact under another identity: one of the two stands for both.
+            self._file(new, touched)
+            new = self._join(fact, held, record, touched)
+        self._file(new, touched)
+        self._fold(touched)
 
     def roster_changed(self) -> None:
         """Look again at the records of which only the roster says whom they are about."""
+        self._owners.clear()
         moved, self._by_badge = self._by_badge, set()
-        members = [record for place in moved for record in self._members.pop(place)]
-        for on, person in moved:
-            del self._present[on][person]
-        self._file(members)
+        touched = set(moved)
+        self._file([record for place in moved for record in self._members.pop(place, ())], touched)
+        self._fold(touched)
 
     def presence(self, on: ListId, person: str) -> Presence:
         """What is known of one person on one list."""
@@ -46,39 +73,91 @@ class Tally:
 
     def of_record(self, record: Record) -> Presence:
         """What is known of the person that *record* is about, on its list."""
-        return self.presence(record.list, subject(record, self._whose))
+        place = place_of(record, self._standing, self._whose)
+        return self.presence(*place) if place else NOT_IN
+
+    def record(self, ref: Ref) -> Record | None:
+        """The record that stands for the fact *ref*, of those that the fold looks at."""
+        return self._standing.get(ref)
+
+    def same(self, record: Record) -> Record | None:
+        """The record that stands for the same fact as *record*, if any is here."""
+        return self._facts.get(fact_of(record))
 
     def here(self, on: ListId) -> int:
         """How many people count on one list."""
-        return sum(1 for one in self._present[on].values() if one.counts)
+        return self._here[on]
+
+    def inside(self, on: ListId) -> int:
+        """How many of them have not left since."""
+        return self._inside[on]
 
     def counted(self, on: ListId) -> list[Record]:
         """The admissions that count on one list."""
         return [one.counts for one in self._present[on].values() if one.counts]
 
     def conflicts(self) -> list[Conflict]:
-        """Every conflict, those of one list together."""
-        return [
-            conflict
-            for people in self._present.values()
-            for one in people.values()
-            for conflict in one.conflicts
-        ]
+        """Every conflict that nobody has settled."""
+        return [conflict for some in self._conflicts.values() for conflict in some]
 
-    def _file(self, records: Iterable[Record]) -> None:
-        touched: set[Place] = set()
-        for record in records:
-            # An undo belongs with the record that it names, and waits until that one is here.
-            named = self._by_ref.get(record.undoes) if record.undoes else None
-            if record.undoes and named is None:
-                self._waiting[record.undoes].append(record)
+    # ------------------------------------------------------------ how
+
+    def _whose(self, badge: BadgeId) -> RegistrationId | None:
+        # One answer until the roster changes, so that a record is found where it was filed.
+        if badge not in self._owners:
+            self._owners[badge] = self._ask_whose(badge)
+        return self._owners[badge]
+
+    def _join(
+        self, fact: str | Ref, held: Record, record: Record, touched: set[Place]
+    ) -> list[Record]:
+        """Take *record* as the same fact as *held*; return what has to be filed again."""
+        refs = self._reissues.setdefault(fact, [held.ref])
+        refs.append(record.ref)
+        place = place_of(held, self._standing, self._whose)
+        again = self._members.pop(place, []) if place else []
+        if place:
+            touched.add(place)
+        if stands_before(record, held):
+            again = [record, *(one for one in again if one is not held)]
+            if held.names:
+                waiting = self._waiting.get(held.names, [])
+                waiting[:] = [one for one in waiting if one is not held]
+            held = record
+        self._facts[fact] = held
+        for ref in refs:
+            self._standing[ref] = held
+            again += self._waiting.pop(ref, [])
+        return again
+
+    def _file(self, records: list[Record], touched: set[Place]) -> None:
+        """Put each record where it belongs, and with it those that were waiting for it."""
+        ahead = records[::-1]
+        while ahead:
+            record = ahead.pop()
+            place = place_of(record, self._standing, self._whose)
+            if place is None:
+                if record.names:
+                    self._waiting.setdefault(record.names, []).append(record)
                 continue
-            of = named or record
-            place = (of.list, subject(of, self._whose))
-            if place[1]:
-                self._members[place].append(record)
-                touched.add(place)
-                if not of.about:
-                    self._by_badge.add(place)
+            self._members.setdefault(place, []).append(record)
+            touched.add(place)
+            if not record.about:
+                self._by_badge.add(place)
+            if self._waiting:
+                for ref in self._reissues.get(fact_of(record), (record.ref,)):
+                    ahead += self._waiting.pop(ref, ())
+
+    def _fold(self, touched: set[Place]) -> None:
         for place in touched:
-            self._present[place[0]][place[1]] = presence(self._members[place])
+            on, person = place
+            old = self._present[on].pop(person, NOT_IN)
+            now = NOT_IN
+            if members := self._members.get(place):
+                now = self._present[on][person] = presence(members, self._standing)
+            self._here[on] += (now.counts is not None) - (old.counts is not None)
+            self._inside[on] += now.inside - old.inside
+            if now.conflicts:
+                self._conflicts[place] = now.conflicts
+            elif old.conflicts:
+                del self._conflicts[place]

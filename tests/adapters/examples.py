@@ -23,7 +23,7 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.record import Draft, Head, Kind, Run, hash_of, seal_message
-from checkin.usecases.ports import RosterChange, RosterEntry, RosterVersion
+from checkin.usecases.ports import Cursor, RosterEntry, RosterPage, RosterVersion
 
 EVENT = EventId("0badcafe")
 HALL, GATE, RELAY = (DeskId(digit * 16) for digit in "123")
@@ -58,8 +58,18 @@ def entry(thing, version=1):
 
 def roster(*things, version=1, incarnation="first", whole=True):
     """A change that brings *things*."""
-    return RosterChange(
-        RosterVersion(incarnation, version), tuple(entry(one, version) for one in things), whole
+    return change(*(entry(one, version) for one in things), incarnation=incarnation, whole=whole)
+
+
+def change(*entries, version=None, incarnation="first", whole=False, **more):
+    """A change that brings *entries*, all at once unless *more* says otherwise."""
+    last = max(entries, key=lambda one: (one.version, one.kind, one.id))
+    return RosterPage(
+        RosterVersion(incarnation, version or last.version),
+        entries,
+        Cursor(last.version, last.kind, last.id),
+        whole,
+        **more,
     )
 
 
@@ -87,9 +97,13 @@ class Replicas:
     folder: object
     stack: contextlib.ExitStack
 
+    def database(self, name):
+        """Its own database, the same one for the same name."""
+        return open_encrypted(self.folder / f"{name}.db", DATA_KEY)
+
     def open(self, name, desk=None, change=EVERYTHING, clock=wall):
-        """A replica in its own file, which belongs to *desk* if one is given."""
-        database = open_encrypted(self.folder / f"{name}.db", DATA_KEY)
+        """A replica in its own database, which belongs to *desk* if one is given."""
+        database = self.database(name)
         self.stack.callback(database.close)
         store = ReplicaStore(database, EVENT, clock, desk, KEYS.get(desk))
         if change is not None:
@@ -106,6 +120,11 @@ def fill(store, number, start=0):
         store.record(admission(badge=f"badge-{start + one}"), reading(start + one))
         for one in range(number)
     ]
+
+
+def news_since(store, version=None, arriving=None):
+    """The roster above *version*, all in one page."""
+    return store.page_above(version or RosterVersion(), arriving, EVERYTHING_AT_ONCE)
 
 
 def all_of(store):

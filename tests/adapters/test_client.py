@@ -6,6 +6,8 @@ import http.server
 import json
 import socket
 import threading
+import tracemalloc
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,16 +15,21 @@ from checkin.adapters import wire
 from checkin.adapters.client import (
     HttpPeer,
     Invitation,
+    Unpacker,
     enrol,
     read_invitation,
     signed_message,
 )
 from checkin.adapters.keys import verify
-from checkin.domain.errors import InputError, Nonsense, Refused, Unreachable
+from checkin.domain.errors import InputError, Nonsense, Refused, Stranger, Unreachable
+from checkin.domain.model import DeskId
+from checkin.domain.record import Head
 from checkin.usecases.ports import Answer, Request
-from tests.adapters.examples import EVENT, EVERYTHING, HALL, KEYS
+from tests.adapters.examples import EVENT, EVERYTHING, GATE, HALL, KEYS
 
 ANSWER = Answer({}, roster=EVERYTHING, time_ms=5)
+ASKED = Request(HALL, {})
+AT_HALL = SimpleNamespace(mine=HALL, sign=KEYS[HALL])
 
 
 class Answering(http.server.BaseHTTPRequestHandler):
@@ -86,10 +93,10 @@ def raw():
     listener.close()
 
 
-def ask(address):
-    peer = HttpPeer(address, HALL, KEYS[HALL])
+def ask(address, request=ASKED):
+    peer = HttpPeer(address, AT_HALL)
     try:
-        return peer.exchange(Request(HALL, {}))
+        return peer.exchange(request)
     finally:
         peer.close()
 
@@ -156,10 +163,19 @@ def test_a_server_that_says_no_is_quoted_without_control_characters(server):
     sentence = "This desk is\u202e not\n known at the server."
     server.answer = (401, {}, json.dumps({"error": sentence}).encode())
 
-    with pytest.raises(Refused) as error:
+    with pytest.raises(Stranger) as error:
         ask(server.address)
 
     assert str(error.value) == "This desk is not known at the server."
+
+
+def test_a_desk_that_is_known_and_not_wanted_is_no_stranger(server):
+    server.answer = (403, {}, b'{"error":"The organisers have retired this desk."}')
+
+    with pytest.raises(Refused, match="retired this desk") as error:
+        ask(server.address)
+
+    assert not isinstance(error.value, Stranger)
 
 
 def test_nobody_at_the_address_is_unreachable():
@@ -199,22 +215,81 @@ def test_an_answer_that_breaks_off_or_is_no_http_is_nonsense(raw, data):
 
 
 def test_an_answer_larger_than_any_of_ours_is_not_read_to_its_end(server, monkeypatch):
-    monkeypatch.setattr(wire, "LARGEST_ANSWER", 1_000)
-    assert len(server.answer[2]) < 1_000
+    monkeypatch.setattr(wire, "LARGEST_ANSWER", len(server.answer[2]))
     assert ask(server.address) == ANSWER
-    server.answer = (200, {}, wire.write_answer(ANSWER) + b" " * 1_000)
+    server.answer = (200, {}, wire.write_answer(ANSWER) + b" ")
 
     with pytest.raises(Nonsense):
         ask(server.address)
 
 
-def test_a_small_answer_that_unpacks_to_a_huge_one_is_never_unpacked(server):
+def test_an_answer_may_be_compressed_as_the_desk_has_said(server):
     packed = gzip.compress(wire.write_answer(ANSWER))
     server.answer = (200, {"Content-Encoding": "gzip"}, packed)
 
+    assert ask(server.address) == ANSWER
+    assert server.asked[0][1]["Accept-Encoding"] == "gzip"
+
+
+@pytest.mark.parametrize("more", [1, 1_000_000])
+def test_a_small_answer_that_unpacks_to_a_huge_one_is_never_unpacked(server, monkeypatch, more):
+    whole = wire.write_answer(ANSWER)
+    monkeypatch.setattr(wire, "LARGEST_ANSWER", len(whole))
+    bomb = gzip.compress(whole + b" " * more)
+    server.answer = (200, {"Content-Encoding": "gzip"}, bomb)
+
     with pytest.raises(Nonsense):
         ask(server.address)
-    assert server.asked[0][1]["Accept-Encoding"] == "identity"
+
+
+def test_no_piece_of_a_bomb_unpacks_to_more_than_one_byte_above_the_cap():
+    unpacker = Unpacker("gzip")
+    bomb = gzip.compress(bytes(50_000_000))
+    assert len(bomb) < 50_000
+
+    tracemalloc.start()
+    with pytest.raises(Nonsense):
+        unpacker.unpack(bomb, 10_000)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < 100_000
+
+
+@pytest.mark.parametrize("size", [0, 1, 1_023, 1_024, 70_000])
+def test_what_is_unpacked_in_pieces_is_what_was_packed(size):
+    whole = bytes(range(256)) * (size // 256) + bytes(size % 256)
+    packed = gzip.compress(whole)
+    for step in (1, 7, 1_000):
+        unpacker, data = Unpacker("gzip"), b""
+        for start in range(0, len(packed), step):
+            data += unpacker.unpack(packed[start : start + step], size - len(data))
+        assert data == whole
+
+
+@pytest.mark.parametrize("cut", [1, 30, 200, -40])
+def test_a_compressed_answer_that_breaks_off_is_nonsense(server, cut):
+    packed = gzip.compress(wire.write_answer(ANSWER))
+    server.answer = (200, {"Content-Encoding": "gzip"}, packed[:cut])
+
+    with pytest.raises(Nonsense):
+        ask(server.address)
+
+
+def test_a_long_request_is_compressed_and_a_short_one_is_not(server):
+    long = Request(HALL, {DeskId(f"{number:016x}"): Head(1, "ab" * 32) for number in range(99)})
+    ask(server.address)
+    ask(server.address, long)
+
+    (_, short_headers, _), (path, headers, body) = server.asked
+    assert "Content-Encoding" not in short_headers
+    assert headers["Content-Encoding"] == "gzip"
+    plain = gzip.decompress(body)
+    assert wire.read_request(plain) == long
+    assert len(body) < len(plain) / 4
+    # What is signed is what was said, not how it was packed.
+    signature = base64.b64decode(headers["Checkin-Signature"])
+    assert verify(KEYS[HALL].public_key, signed_message(path, plain), signature)
 
 
 def test_settings_for_a_proxy_are_none_of_our_business(server, monkeypatch):
@@ -225,7 +300,7 @@ def test_settings_for_a_proxy_are_none_of_our_business(server, monkeypatch):
 
 
 def test_one_connection_serves_many_exchanges_and_outlives_a_server_that_hangs_up(server):
-    peer = HttpPeer(server.address, HALL, KEYS[HALL])
+    peer = HttpPeer(server.address, AT_HALL)
     for _ in range(3):
         assert peer.exchange(Request(HALL, {})) == ANSWER
     peer.close()
@@ -235,7 +310,8 @@ def test_one_connection_serves_many_exchanges_and_outlives_a_server_that_hangs_u
 
 
 def welcome(**fields):
-    usual = {"desk": HALL, "event": EVENT, "desk_name": "Desk 1"}
+    known = ["desk", fields.get("desk", HALL), 0, "{}", "", False]
+    usual = {"desk": HALL, "event": EVENT, "desk_name": "Desk 1", "entry": known}
     return json.dumps({**usual, **fields}).encode()
 
 
@@ -265,6 +341,10 @@ def test_joining_shows_the_token_the_name_and_the_key(server):
         {"desk_name": None},
         {"desk_name": "\ud800"},
         {"desk_name": "two\nlines"},
+        {"entry": None},
+        {"entry": ["desk", HALL, 0, "{}", ""]},
+        {"entry": ["desk", HALL, -1, "{}", "", False]},
+        {"entry": ["desk", GATE, 0, "{}", "", False]},
     ],
 )
 def test_a_welcome_that_is_not_of_the_shape_is_nonsense(server, fields):

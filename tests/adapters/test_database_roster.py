@@ -16,7 +16,7 @@ from checkin.domain.model import (
     RegistrationId,
     Standing,
 )
-from checkin.usecases.ports import RosterChange, RosterEntry, RosterVersion
+from checkin.usecases.ports import RosterEntry, RosterVersion
 from tests.adapters.examples import (
     ADA,
     ADAS_BADGE,
@@ -24,7 +24,9 @@ from tests.adapters.examples import (
     EVERYTHING,
     GATHERING,
     LIST,
+    change,
     entry,
+    news_since,
     roster,
 )
 
@@ -89,11 +91,17 @@ def test_only_what_changed_since_then_is_sent(server, replicas):
     reader = replicas.open("reader")
     server.apply(roster(GRACE, version=2, whole=False))
 
-    change = server.changes_above(reader.roster_version())
+    page = news_since(server, reader.roster_version())
 
-    assert change == RosterChange(RosterVersion("first", 2), (entry(GRACE, 2),), whole=False)
-    assert server.changes_above(server.roster_version()) is None
-    reader.apply(change)
+    assert page.entries == (entry(GRACE, 2),)
+    assert (page.version, page.whole, page.first, page.last) == (
+        server.roster_version(),
+        False,
+        True,
+        True,
+    )
+    assert news_since(server, server.roster_version()) is None
+    assert reader.apply(page)
     assert reader.roster_version() == server.roster_version()
     assert people(reader) == {ADA.id, GRACE.id}
 
@@ -101,11 +109,11 @@ def test_only_what_changed_since_then_is_sent(server, replicas):
 def test_a_tombstone_takes_away_and_travels_only_to_those_who_had_it(server, replicas):
     reader = replicas.open("reader")
     gone = replace(entry(ADA, 2), deleted=True, body="")
-    server.apply(RosterChange(RosterVersion("first", 2), (gone,)))
+    server.apply(change(gone))
 
-    reader.apply(server.changes_above(reader.roster_version()))
+    reader.apply(news_since(server, reader.roster_version()))
     newcomer = replicas.open("newcomer", change=None)
-    whole = server.changes_above(newcomer.roster_version())
+    whole = news_since(server, newcomer.roster_version())
 
     assert people(reader) == people(server) == set()
     assert server.registration(ADA.id) is None
@@ -122,27 +130,29 @@ def test_a_new_incarnation_replaces_everything_though_its_number_is_lower(replic
         "restored", change=roster(GATHERING, GRACE, version=3, incarnation="second")
     )
 
-    change = restored.changes_above(desk.roster_version())
+    page = news_since(restored, desk.roster_version())
 
-    assert change.whole
-    desk.apply(change)
+    assert page.whole
+    desk.apply(page)
     assert people(desk) == {GRACE.id}
     assert desk.lists() == []
-    assert desk.roster_version() == RosterVersion("second", 3)
+    assert desk.roster_version() == restored.roster_version()
+    assert (page.version.incarnation, page.version.number) == ("second", 3)
 
 
 def test_a_desk_ahead_of_its_server_gets_all_of_it_again(server):
-    change = server.changes_above(RosterVersion("first", 9))
+    page = news_since(server, RosterVersion("first", 9))
 
-    assert change.whole
-    assert len(change.entries) == len(EVERYTHING.entries)
+    assert page.whole
+    assert len(page.entries) == len(EVERYTHING.entries)
 
 
 def break_at(desk, table, when):
     """From here on SQLite itself fails at this row."""
+    act = "update" if table == "roster_state" else "insert"
     with desk._database.write() as connection:
         connection.exec_driver_sql(
-            f"create trigger fault before insert on {table} when {when} "
+            f"create trigger fault before {act} on {table} when {when} "
             "begin select raise(abort, 'the power went'); end"
         )
 
@@ -158,43 +168,44 @@ def mend(desk):
         ("roster", "new.kind = 'gathering'"),
         ("roster", "new.id = 'r-450'"),
         ("roster", "new.id = 'r-899'"),
-        ("roster_state", "new.number = 2"),
+        ("roster_state", "new.incarnation = 'second'"),
     ],
 )
 def test_a_fault_in_the_middle_of_a_change_leaves_the_old_roster_whole(desk, table, when):
     many = [Registration(RegistrationId(f"r-{number}"), "New") for number in range(900)]
-    change = roster(GATHERING, *many, version=2, incarnation="second")
+    page = roster(GATHERING, *many, version=2, incarnation="second")
+    before = desk.roster_version()
     break_at(desk, table, when)
 
     with pytest.raises(IntegrityError) as error:
-        desk.apply(change)
+        desk.apply(page)
 
     assert "New" not in str(error.value)
-    assert desk.roster_version() == EVERYTHING.version
+    assert desk.roster_version() == before
     assert people(desk) == {ADA.id}
     assert desk.lists() == [LIST]
     mend(desk)
-    desk.apply(change)
+    desk.apply(page)
     assert len(people(desk)) == 900
 
 
 def test_kinds_of_a_newer_version_are_kept_handed_on_and_not_used(desk):
     seat = RosterEntry("seat", "r-ada", 2, '{"public_name":"a chair","row":4}', "2NY7P3Q4")
-    desk.apply(RosterChange(RosterVersion("first", 2), (seat,)))
+    desk.apply(change(seat))
 
     assert people(desk) == {ADA.id}
     assert desk.registration(ADA.id) == ADA
     assert desk.badge_by_short_code("2NY7P3Q4") is None
-    assert seat in desk.changes_above(RosterVersion("first", 1)).entries
+    assert seat in news_since(desk, RosterVersion("first", 1)).entries
 
 
 def test_fields_of_a_newer_version_travel_on_byte_for_byte(desk):
     body = '{"public_name":"Ada",  "pronouns":["she"], "x":"\\u00e9"}'
     newer = RosterEntry("registration", "r-ada", 2, body)
-    desk.apply(RosterChange(RosterVersion("first", 2), (newer,)))
+    desk.apply(change(newer))
 
     assert desk.registration(ADA.id).public_name == "Ada"
-    assert desk.changes_above(RosterVersion("first", 1)).entries == (newer,)
+    assert news_since(desk, RosterVersion("first", 1)).entries == (newer,)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +225,7 @@ def test_fields_of_a_newer_version_travel_on_byte_for_byte(desk):
 )
 def test_one_entry_that_cannot_be_read_never_hides_the_others(desk, kind, body):
     bad = RosterEntry(kind, "bad", 2, body)
-    desk.apply(RosterChange(RosterVersion("first", 2), (bad,)))
+    desk.apply(change(bad))
 
     assert desk.gathering() == GATHERING
     assert desk.lists() == [LIST]

@@ -2,20 +2,30 @@
 
 import pytest
 
-from checkin.adapters import server_data
-from checkin.adapters.server_data import INVITATION_MS, ServerData
+from checkin.adapters import book as books
+from checkin.adapters.book import INVITATION_MS
+from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError, StoreError
-from checkin.domain.model import Registration, RegistrationId
+from checkin.domain.model import Gathering, Registration, RegistrationId
 from checkin.domain.record import Head
-from checkin.usecases.ports import Answer, DeskReport, Request, RosterVersion
-from tests.adapters.examples import ADA, ADAS_BADGE, EVENT, GATHERING, HALL, KEYS, LIST
+from checkin.usecases.ports import Answer, DeskReport, Request
+from tests.adapters.examples import (
+    ADA,
+    ADAS_BADGE,
+    EVENT,
+    GATHERING,
+    HALL,
+    KEYS,
+    LIST,
+    news_since,
+)
 
 KEY = KEYS[HALL].public_key
 
 
 @pytest.fixture
-def data(tmp_path):
-    held = ServerData(tmp_path / "server")
+def data(tmp_path, server_database):
+    held = ServerData(tmp_path / "server", server_database)
     yield held
     held.close()
 
@@ -31,24 +41,24 @@ def book(data):
 def clock(monkeypatch):
     """The server's clock, to be set."""
     now = [1_700_000_000_000]
-    monkeypatch.setattr(server_data, "wall_ms", lambda: now[0])
+    monkeypatch.setattr(books, "wall_ms", lambda: now[0])
     return now
 
 
 def test_a_folder_without_an_event_says_how_to_begin(data):
-    assert data.event() is None
+    assert data.events() == []
     with pytest.raises(InputError, match="checkin serve"):
         data.required_event()
 
 
-def test_everything_is_there_after_a_restart(tmp_path, data, book):
+def test_everything_is_there_after_a_restart(tmp_path, data, book, server_database):
     before = book.roster_version()
     key, page, public = data.signer(b"x"), data.page_key, data.signer.public_key
     data.note_address("http://one:1")
     data.note_address("http://two:2")
     data.close()
 
-    again = ServerData(tmp_path / "server")
+    again = ServerData(tmp_path / "server", server_database)
 
     assert (again.signer(b"x"), again.page_key, again.signer.public_key) == (key, page, public)
     assert again.required_event() == EVENT
@@ -95,8 +105,10 @@ def test_one_change_is_one_version_and_only_what_differs_gets_it(book):
     grace = Registration(RegistrationId("r-grace"), "Grace")
     book.publish(registrations=[ADA, grace])
 
-    assert book.roster_version() == RosterVersion(before.incarnation, before.number + 1)
-    assert [one.id for one in book.changes_above(before).entries] == ["r-grace"]
+    after = book.roster_version()
+    assert (after.incarnation, after.number) == (before.incarnation, before.number + 1)
+    assert after.digest != before.digest
+    assert [one.id for one in news_since(book, before).entries] == ["r-grace"]
 
 
 def test_an_invitation_lets_in_one_desk_once(book):
@@ -154,8 +166,88 @@ def test_the_last_word_of_a_desk_is_kept(book):
 
     for holds, held, at in [(9, 2, 1_000), (9, 9, 2_000), (3, 9, 3_000)]:
         request = Request(desk.id, {desk.id: Head(holds, "")}, report=DeskReport("0.1.0", "day-1"))
-        book.note_heard(request, Answer({desk.id: Head(held, "")}), at)
+        book.note_heard([(request, Answer({desk.id: Head(held, "")}), at)])
         (said,) = book.heard_desks()
         # What a desk set back does not have is not to be sent by it.
         assert (said.at, said.to_send) == (at, max(0, holds - held))
     assert (said.program, said.on_list) == ("0.1.0", "day-1")
+
+
+# ------------------------------------------------------------------- several events
+
+
+@pytest.fixture
+def dinner(data):
+    """Another event in the same server."""
+    held = data.book("feedf00d")
+    held.publish(gathering=Gathering("feedf00d", "Dinner"), lists=[LIST])
+    return held
+
+
+@pytest.mark.usefixtures("book")
+def test_with_several_events_it_must_be_said_which(data):
+    assert data.required_event() == EVENT
+    data.book("feedf00d").publish(gathering=Gathering("feedf00d", "Dinner"))
+
+    with pytest.raises(InputError, match="--event") as error:
+        data.required_event()
+    for word in (EVENT, "Harbour Days", "feedf00d", "Dinner"):
+        assert word in str(error.value)
+    assert data.required_event("Dinner") == data.required_event("feedf00d") == "feedf00d"
+    assert data.required_event(EVENT) == EVENT
+    with pytest.raises(InputError, match="Dinner"):
+        data.required_event("Supper")
+
+
+def test_a_desk_and_an_invitation_belong_to_one_event(data, book, dinner):
+    book.invite("OURS", "")
+    dinner.invite("THEIRS", "")
+    ours, theirs = book.enrol("OURS", "Hall", KEY), dinner.enrol("THEIRS", "Hall", KEY)
+
+    assert data.event_of_invitation("THEIRS") == "feedf00d"
+    assert data.event_of_invitation("NOBODYS") is None
+    assert (data.event_of_desk(ours.id), data.event_of_desk(theirs.id)) == (EVENT, "feedf00d")
+    assert data.event_of_desk("f" * 16) is None
+    assert (book.desks(), dinner.desks()) == ([ours], [theirs])
+    assert [one.name for one in data.gatherings()] == ["Dinner", "Harbour Days"]
+
+
+def test_a_desk_is_retired_by_its_name_or_its_id_and_stays_on_the_list(book):
+    for name in ("Hall", "Gate"):
+        book.invite(f"T{name}", name)
+        book.enrol(f"T{name}", "", KEY)
+    before = book.roster_version()
+
+    hall = book.find_desk("Hall")
+    book.retire(book.find_desk(hall.id))
+
+    assert {one.name: one.retired for one in book.heard_desks()} == {"Gate": False, "Hall": True}
+    assert book.key_of(hall.id) == KEY
+    assert [one.id for one in news_since(book, before).entries] == [hall.id]
+    with pytest.raises(InputError, match="There is: Gate, Hall"):
+        book.find_desk("Lift")
+
+
+# ------------------------------------------------------------------- as a whole
+
+
+def test_a_server_that_saves_is_ready_and_one_that_does_not_says_why(data):
+    data.check_ready()
+    with data.database.write() as connection:
+        connection.exec_driver_sql("alter table setting rename to away")
+    with pytest.raises(StoreError):
+        data.check_ready()
+
+
+@pytest.mark.usefixtures("book")
+def test_a_server_that_has_an_event_never_makes_new_keys(tmp_path, server_database):
+    key = tmp_path / "server" / "badge-signing.key"
+    kept = key.read_bytes()
+    key.unlink()
+
+    with pytest.raises(StoreError, match="keys of this server are missing"):
+        ServerData(tmp_path / "server", server_database)
+
+    assert not key.exists()
+    key.write_bytes(kept)
+    ServerData(tmp_path / "server", server_database).close()

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -13,13 +14,15 @@ from checkin.domain.model import DeskId
 from checkin.domain.record import Head, Run
 from checkin.usecases.ports import (
     Answer,
+    Arriving,
+    Cursor,
     DeskReport,
     Request,
-    RosterChange,
     RosterEntry,
+    RosterPage,
     RosterVersion,
 )
-from tests.adapters.examples import EVERYTHING, GATE, HALL
+from tests.adapters.examples import ADA, EVERYTHING, GATE, HALL, change, entry
 
 OFTEN = settings(deadline=None, derandomize=True, max_examples=300)
 
@@ -28,12 +31,22 @@ REQUEST = Request(
     HALL,
     {HALL: Head(5, "ab" * 32), GATE: Head(1, "cd" * 32)},
     (RUN,),
-    RosterVersion("first", 7),
+    RosterVersion("first", 7, "00" * 8),
+    Arriving("first", True, Cursor(7, "badge", "b-1")),
+    (entry(ADA),),
     DeskReport("0.1.0", "day-1"),
 )
-ANSWER = Answer({GATE: Head(9, "ef")}, (RUN, RUN), EVERYTHING, 1_700_000_000_000, 3, True)
+ANSWER = Answer(
+    {GATE: Head(9, "ef")},
+    (RUN, RUN),
+    EVERYTHING,
+    1_700_000_000_000,
+    3,
+    frozenset({GATE, HALL}),
+    True,
+)
 
-texts = st.text(st.characters(codec="utf-8"), max_size=20)
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
 numbers = st.integers(0, 2**62)
 desks = texts.map(DeskId)
 haves = st.dictionaries(desks, st.builds(Head, numbers, texts), max_size=3)
@@ -47,7 +60,9 @@ runs = st.lists(
     ),
     max_size=3,
 ).map(tuple)
-versions = st.builds(RosterVersion, texts, numbers)
+versions = st.builds(RosterVersion, texts, numbers, texts)
+cursors = st.builds(Cursor, numbers, texts, texts)
+arriving = st.none() | st.builds(Arriving, texts, st.booleans(), cursors)
 entries = st.builds(
     RosterEntry,
     texts,
@@ -57,17 +72,20 @@ entries = st.builds(
     texts,
     st.booleans(),
 )
-changes = st.builds(RosterChange, versions, st.lists(entries, max_size=3).map(tuple), st.booleans())
+several = st.lists(entries, max_size=3).map(tuple)
+truths = st.booleans()
+pages = st.builds(RosterPage, versions, several, cursors, truths, truths, truths, numbers)
+strangers = st.frozensets(desks, max_size=3)
 reports = st.builds(DeskReport, texts, texts)
 
 
-@given(st.builds(Request, desks, haves, runs, versions, reports))
+@given(st.builds(Request, desks, haves, runs, versions, arriving, several, reports))
 @OFTEN
 def test_a_request_arrives_as_it_was_sent(request):
     assert wire.read_request(wire.write_request(request)) == request
 
 
-@given(st.builds(Answer, haves, runs, st.none() | changes, numbers, numbers, st.booleans()))
+@given(st.builds(Answer, haves, runs, st.none() | pages, numbers, numbers, strangers, truths))
 @OFTEN
 def test_an_answer_arrives_as_it_was_sent(answer):
     assert wire.read_answer(wire.write_answer(answer)) == answer
@@ -85,14 +103,16 @@ def test_fields_of_a_newer_version_are_passed_over():
 
 def test_what_an_older_version_does_not_say_has_a_plain_meaning():
     answer = json.loads(wire.write_answer(ANSWER))
-    for name in ("roster", "aside", "more"):
+    for name in ("roster", "aside", "strangers", "more"):
         del answer[name]
     request = json.loads(wire.write_request(REQUEST))
-    del request["report"]
+    for name in ("report", "arriving", "introductions"):
+        del request[name]
 
     read = wire.read_answer(json.dumps(answer).encode())
-    assert (read.roster, read.aside, read.more) == (None, 0, False)
-    assert wire.read_request(json.dumps(request).encode()).report == DeskReport()
+    assert (read.roster, read.aside, read.strangers, read.more) == (None, 0, frozenset(), False)
+    read = wire.read_request(json.dumps(request).encode())
+    assert (read.report, read.arriving, read.introductions) == (DeskReport(), None, ())
 
 
 def _set(path, value):
@@ -137,8 +157,20 @@ HALF = "\ud800"
         _set(["runs", 0, "signature"], "ä"),
         _set(["runs", 0, "signature"], None),
         _set(["roster"], ["first"]),
-        _set(["roster"], ["first", -1]),
-        _set(["roster"], ["first", HUGE]),
+        _set(["roster"], ["first", 1]),
+        _set(["roster"], ["first", -1, ""]),
+        _set(["roster"], ["first", HUGE, ""]),
+        _set(["roster"], ["first", 1, None]),
+        _set(["arriving"], []),
+        _set(["arriving"], 5),
+        _set(["arriving", 0], HALF),
+        _set(["arriving", 1], 1),
+        _set(["arriving", 2], ["badge", 1]),
+        _set(["arriving", 2], [HUGE, "badge", "b"]),
+        _set(["arriving", 2], [1, None, "b"]),
+        _set(["introductions"], {}),
+        _set(["introductions", 0], ["desk"]),
+        _set(["introductions", 0, 3], "not json"),
         _set(["roster"], {"a": 1, "b": 2}),
         _set(["report"], None),
         _set(["report", "program"], HALF),
@@ -161,6 +193,14 @@ def test_a_request_that_is_not_of_the_shape_is_nonsense(change):
         _set(["time_ms"], HUGE),
         _set(["aside"], -1),
         _set(["more"], 1),
+        _set(["strangers"], HALL),
+        _set(["strangers"], [5]),
+        _set(["strangers"], [HALF]),
+        _set(["roster", "upto"], []),
+        _set(["roster", "upto"], [-1, "", ""]),
+        _set(["roster", "first"], 1),
+        _set(["roster", "last"], None),
+        _set(["roster", "left"], -1),
         _set(["roster"], []),
         _set(["roster", "whole"], "yes"),
         _set(["roster", "version"], "1"),
@@ -185,7 +225,7 @@ def test_an_answer_that_is_not_of_the_shape_is_nonsense(change):
 
 def test_a_tombstone_needs_no_body():
     gone = RosterEntry("list", "x", 2, "", "", True)
-    answer = Answer({}, roster=RosterChange(RosterVersion("first", 2), (gone,)))
+    answer = Answer({}, roster=change(gone))
 
     assert wire.read_answer(wire.write_answer(answer)).roster.entries == (gone,)
 
@@ -197,7 +237,15 @@ def test_what_a_desk_says_of_itself_is_kept_short():
     assert (len(report.program), len(report.on_list)) == (40, 100)
 
 
-READERS = [wire.read_request, wire.read_answer]
+def test_news_is_one_line_whatever_is_in_it():
+    many_lines = replace(RUN, records=(b'{"a":"\\n"}', b"a\nb"))
+    line = wire.write_news((RUN, many_lines), RosterVersion("first", 7, "ab"))
+
+    assert line.count(b"\n") == 1
+    assert wire.read_news(line) == ((RUN, many_lines), RosterVersion("first", 7, "ab"))
+
+
+READERS = [wire.read_request, wire.read_answer, wire.read_news]
 anything = st.recursive(
     st.none()
     | st.booleans()

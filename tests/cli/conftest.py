@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 class Shell:
     """One person's computer."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, **environment):
         self.folder = folder
         self.server = folder / "server"
         self.desk = folder / "desk"
@@ -27,6 +27,7 @@ class Shell:
             "QT_QPA_PLATFORM": "offscreen",
             "CHECKIN_SERVER": str(self.server),
             "CHECKIN_DESK": str(self.desk),
+            **environment,
         }
 
     def run(self, *words, **environment):

@@ -9,7 +9,10 @@ import segno
 
 from tests.cli.test_serve import assert_one_sentence
 
-COMMANDS = ["demo", "serve", "import", "badges", "invite", "desk", "read", "status"]
+COMMANDS = [
+    *("demo", "serve", "import", "badges", "invite", "retire", "event"),
+    *("desk", "read", "backup", "restore", "status"),
+]
 
 
 def test_each_command_explains_itself(shell):

@@ -1,14 +1,20 @@
 """``checkin serve`` as a process: it says where it is, it stops when told, it keeps its event."""
 
+import json
 import os
 import signal
 import socket
+import ssl
 import urllib.request
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from checkin.adapters.profile import Profile
-from checkin.cli.serve import read_lists
+from checkin.cli.events import read_lists
 from checkin.domain.errors import InputError
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM] if os.name == "posix" else []
@@ -20,7 +26,9 @@ def assert_one_sentence(done, *words):
     assert done.stdout == ""
     assert done.stderr.startswith("checkin: ")
     assert done.stderr.count("\n") == 1
-    assert done.stderr.endswith((".\n", "FILE\n", "serve\n", "2024-04-15\n", "--port.\n"))
+    assert done.stderr.endswith(
+        (".\n", "FILE\n", "serve\n", "2024-04-15\n", "--port.\n", "/database\n", "add\n")
+    )
     for word in words:
         assert word in done.stderr
 
@@ -98,6 +106,9 @@ def test_an_option_that_cannot_be_used_is_one_sentence(shell):
         [*anywhere, "--database", "sqlite:/x"],
         [*anywhere, "--database", "nowhere/server.db"],
         [*anywhere, "--list", "Day 1=tomorrow"],
+        [*anywhere, "--database", "postgresql+psycopg://nobody@127.0.0.1:1/db"],
+        [*anywhere, "--tls-certificate", "missing.pem"],
+        [*anywhere, "--tls-key", "missing.pem"],
     ]
 
     for done in shell.run_all(*commands):
@@ -132,3 +143,68 @@ def test_a_database_that_is_damaged_is_one_sentence_and_left_alone(event):
 
     assert_one_sentence(event.run("serve", "--port", "0"), "damaged")
     assert database.read_bytes() == b"Dear organisers,\n" * 500
+
+
+def test_with_json_lines_each_request_is_one_line_without_what_it_said(shell):
+    process, said = shell.serve("--log", "json")
+    urllib.request.urlopen(f"{said['address']}/health?CANARY").close()  # noqa: S310  our own
+
+    line = json.loads(process.stderr.readline())
+    assert (line["route"], line["status"], line["from"]) == ("/health", 200, "checkin.server")
+    assert "CANARY" not in json.dumps(line)
+
+
+def test_desks_are_told_the_address_at_which_they_reach_it(shell):
+    _, said = shell.serve("--address", "https://checkin.example.org/")
+
+    assert said["page"].startswith("https://checkin.example.org/?key=")
+    assert said["desk"].startswith("https://checkin.example.org/#")
+    assert shell.run("invite").stdout.startswith("https://checkin.example.org/#")
+
+
+def test_with_its_own_certificate_it_speaks_tls_1_3_only(shell, certificate):
+    _, said = shell.serve("--tls-certificate", certificate, "--tls-key", certificate)
+    port = int(said["address"].rpartition(":")[2])
+    assert said["address"].startswith("https://")
+
+    def shake_hands(newest):
+        context = ssl.create_default_context(cafile=str(certificate))
+        context.maximum_version = newest
+        with (
+            socket.create_connection(("127.0.0.1", port)) as plain,
+            context.wrap_socket(plain, server_hostname="localhost") as secure,
+        ):
+            return secure.version()
+
+    assert shake_hands(ssl.TLSVersion.TLSv1_3) == "TLSv1.3"
+    with pytest.raises(ssl.SSLError):
+        shake_hands(ssl.TLSVersion.TLSv1_2)
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    """A certificate for this computer that nobody else vouches for, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = tmp_path / "certificate.pem"
+    file.write_bytes(
+        made.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    return file

@@ -1,6 +1,7 @@
 """What the tests of the domain are made of: real keys, and records with sensible fields."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -16,12 +17,16 @@ from checkin.domain.record import (
     Run,
     encode,
     hash_of,
+    reissued,
     seal_message,
+    stamped,
 )
 
 EVENT = EventId("0badcafe")
 HALL = DeskId("1111111111111111")
 GATE = DeskId("2222222222222222")
+RENEWED = DeskId("9999999999999999")
+RENEWED_TWICE = DeskId("0000000000000000")
 DAY_1 = ListId("day-1")
 DINNER = ListId("dinner")
 
@@ -43,7 +48,25 @@ def admitted(desk: DeskId, seq: int, second: float, **fields) -> Record:
         "offset_ms": 0,
         "uncertainty_ms": 100,
     }
-    return Record(EVENT, desk, seq, "", at(second) >> 16, at(second), **{**usual, **fields})
+    made = Record(EVENT, desk, seq, "", at(second) >> 16, at(second), **{**usual, **fields})
+    return stamped(made)
+
+
+def left(desk: DeskId, seq: int, second: float, *knew: Record, **fields) -> Record:
+    """Ada's check-out."""
+    refs = tuple(one.ref for one in knew)
+    return admitted(desk, seq, second, kind=Kind.LEFT, knew=refs, **fields)
+
+
+def settled(desk: DeskId, seq: int, second: float, keep: Record, *knew: Record) -> Record:
+    """A person's answer to a conflict: *keep* counts, over those that were known."""
+    refs = tuple(one.ref for one in (keep, *knew))
+    return admitted(desk, seq, second, kind=Kind.SETTLED, names=keep.ref, knew=refs)
+
+
+def again(record: Record, seq: int = 1, desk: DeskId = RENEWED, **fields) -> Record:
+    """*record* re-issued under another identity, which may have got it wrong."""
+    return stamped(replace(reissued(record, desk, Head(seq - 1, ""), {}), **fields))
 
 
 def undone(desk: DeskId, seq: int, second: float, names: Ref, **fields) -> Record:
@@ -85,39 +108,67 @@ def sealed(records: Sequence[Record], key: SigningKey = KEY) -> Run:
     return Run(records[0].desk, records[0].seq, parts, signature)
 
 
-PEOPLE = ("ada", "grace", "")
+PEOPLE = ("ada", "ada", "grace", "")
 CARDS = ("", "card-1", "card-2")
+KINDS = [
+    *[Kind.ADMITTED] * 6,
+    *[Kind.LEFT] * 2,
+    *[Kind.UNDONE] * 3,
+    *[Kind.SETTLED] * 3,
+    Kind.NOTE,
+    Kind.REFUSED,
+    "?",
+]
+NAMING = (Kind.UNDONE, Kind.SETTLED)
 
 
 @st.composite
 def logs(draw) -> list[Record]:
-    """The records of three desks, as they may come about, and some that should not.
+    """The records of some desks, as they may come about, and some that should not.
 
-    People are known by registration, by badge, by both or by neither; undos
-    name admissions, other undos and records that never come.
+    People are known by registration, by badge, by both or by neither; undos and
+    settlements name whatever there is, and records that never come. Some desks
+    find themselves cloned: what they made is there again under another
+    identity, with or without the originals, and once in a while told wrongly.
     """
     made: list[Record] = []
+
+    def seq_of(desk):
+        return 1 + sum(one.desk == desk for one in made)
+
     for place in range(draw(st.integers(0, 12))):
+        if made and draw(st.integers(0, 3)) == 0:
+            desk = draw(st.sampled_from([RENEWED, RENEWED_TWICE]))
+            wrong = {"about": "grace", "kind": draw(st.sampled_from(KINDS))}
+            fields = wrong if draw(st.integers(0, 4)) == 0 else {}
+            made.append(again(draw(st.sampled_from(made)), seq_of(desk), desk, **fields))
+            continue
         desk = draw(st.sampled_from([HALL, GATE, DeskId("3" * 16)]))
-        seq = 1 + sum(one.desk == desk for one in made)
+        seq = seq_of(desk)
         known = [Ref(desk, seq + 5), *(one.ref for one in made)]
-        kind = draw(st.sampled_from([*[Kind.ADMITTED] * 4, Kind.REFUSED, *[Kind.UNDONE] * 2, "?"]))
-        mostly_undo = kind == Kind.UNDONE or draw(st.integers(0, 9)) == 0
+        kind = draw(st.sampled_from(KINDS))
+        naming = kind in NAMING or draw(st.integers(0, 9)) == 0
+        some = st.lists(st.sampled_from(known), max_size=2)
+        # Whoever settles mostly knows of all that there is, and keeps an admission.
+        knowing = st.just(known) if kind == Kind.SETTLED and draw(st.integers(0, 3)) else some
+        came = [one.ref for one in made if one.kind == Kind.ADMITTED]
+        nameable = came if came and kind == Kind.SETTLED and draw(st.integers(0, 3)) else known
         made.append(
             admitted(
                 desk,
                 seq,
                 draw(st.integers(-2, 2)) + place / 10,
                 kind=kind,
-                list=draw(st.sampled_from([DAY_1, DINNER])),
+                list=draw(st.sampled_from([DAY_1, DAY_1, DINNER])),
                 about=draw(st.sampled_from(PEOPLE)),
                 badge=draw(st.sampled_from(CARDS)),
-                knew=tuple(draw(st.lists(st.sampled_from(known), max_size=2))),
-                names=draw(st.sampled_from(known)) if mostly_undo else None,
+                knew=tuple(draw(knowing)),
+                names=draw(st.sampled_from(nameable)) if naming else None,
                 uncertainty_ms=draw(st.sampled_from([None, 10, 900])),
             )
         )
-    return made
+    gone = draw(st.sets(st.sampled_from([one.original for one in made]))) if made else set()
+    return [one for one in made if one.digest not in gone]
 
 
 __all__ = [
@@ -128,11 +179,16 @@ __all__ = [
     "HALL",
     "KEY",
     "OTHER_KEY",
+    "RENEWED",
+    "RENEWED_TWICE",
     "admitted",
+    "again",
     "at",
     "chain",
+    "left",
     "logs",
     "sealed",
+    "settled",
     "undone",
     "verify",
 ]

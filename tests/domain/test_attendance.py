@@ -7,10 +7,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkin.domain.attendance import NOT_IN, Conflict, attendance, presence, subject
+from checkin.domain.attendance import (
+    KNOWN_MOST,
+    NOT_IN,
+    Conflict,
+    attendance,
+    subject,
+)
 from checkin.domain.model import DeskId
 from checkin.domain.record import Kind, Ref
-from tests.domain.examples import DAY_1, DINNER, GATE, HALL, admitted, logs, undone
+from tests.domain.examples import (
+    DAY_1,
+    DINNER,
+    GATE,
+    HALL,
+    RENEWED_TWICE,
+    admitted,
+    again,
+    left,
+    logs,
+    settled,
+    undone,
+)
 
 OFTEN = settings(deadline=None, derandomize=True, max_examples=200)
 CAR_PARK = DeskId("3333333333333333")
@@ -24,7 +42,8 @@ def ada_at(*records):
     """What the log says of Ada on day 1, whichever way round it came."""
     there = attendance(records, nobodys).get((DAY_1, "ada"), NOT_IN)
     back = attendance(reversed(records), nobodys).get((DAY_1, "ada"), NOT_IN)
-    assert there == back == presence([*records, *records])
+    twice = attendance([*records, *records], nobodys).get((DAY_1, "ada"), NOT_IN)
+    assert there == back == twice
     return there
 
 
@@ -96,7 +115,9 @@ def test_undoing_an_undo_brings_nobody_back():
 def test_a_record_of_another_kind_that_names_an_admission_takes_nothing_back():
     first = admitted(HALL, 1, 0)
 
-    assert ada_at(first, replace(undone(HALL, 2, 5, first.ref), kind="settled")).counts == first
+    for kind in ("questioned", Kind.REFUSED, Kind.NOTE, Kind.ADMITTED, Kind.SETTLED):
+        other = replace(undone(HALL, 2, 5, first.ref), kind=kind)
+        assert ada_at(first, other).counts == first
 
 
 def test_a_later_arriving_earlier_record_takes_over():
@@ -158,7 +179,7 @@ def test_each_list_counts_by_itself():
 
 def test_a_refusal_and_a_kind_from_the_future_admit_nobody():
     refused = admitted(HALL, 1, 0, kind=Kind.REFUSED)
-    future = admitted(HALL, 2, 1, kind="left")
+    future = admitted(HALL, 2, 1, kind="teleported")
 
     assert ada_at(refused, future) == NOT_IN
 
@@ -204,17 +225,368 @@ def test_order_and_repetition_of_the_records_make_no_difference(log, chance: ran
     assert attendance(again, whose) == attendance(log, whose)
 
 
+# ---------------------------------------------------------------- who is in
+
+
+def test_somebody_who_has_left_still_counts_and_is_not_inside():
+    first = admitted(HALL, 1, 0)
+    out = left(GATE, 1, 60, first)
+
+    ada = ada_at(first, out)
+
+    assert ada_at(first).inside
+    assert (ada.counts, ada.inside, ada.last) == (first, False, out)
+    assert ada.leavings == (out,)
+    assert ada.known == (first.ref, out.ref)
+
+
+def test_coming_back_after_leaving_is_inside_again_and_no_conflict():
+    first = admitted(HALL, 1, 0)
+    out = left(GATE, 1, 60, first)
+    back = admitted(GATE, 2, 120, knew=(first.ref, out.ref))
+
+    ada = ada_at(first, out, back)
+
+    assert (ada.counts, ada.inside, ada.last) == (first, True, back)
+    assert ada.conflicts == ()
+
+
+def test_without_knowledge_the_order_says_whether_somebody_is_in():
+    first, later = admitted(HALL, 1, 0), admitted(HALL, 2, 120)
+
+    assert not ada_at(first, left(GATE, 1, 60)).inside
+    assert ada_at(first, left(GATE, 1, 60), later).inside
+    assert ada_at(later, left(GATE, 1, 60)).inside
+    assert not ada_at(first, later, left(GATE, 1, 180)).inside
+
+
+def test_what_a_record_knew_comes_before_it_whatever_the_clocks_say():
+    fast = admitted(HALL, 1, 7200)
+    out = left(GATE, 1, 60, fast)
+    back = admitted(GATE, 2, 30, knew=(fast.ref, out.ref))
+
+    assert not ada_at(fast, out).inside
+    assert ada_at(fast, out).last == out
+    assert ada_at(fast, out, back).inside
+    assert ada_at(fast, out, back).last == back
+
+
+def test_a_check_out_of_somebody_whose_admission_has_not_come_admits_nobody():
+    out = left(GATE, 1, 60)
+
+    assert ada_at(out).counts is None
+    assert not ada_at(out).inside
+    assert ada_at(out).known == (out.ref,)
+
+
+def test_a_check_out_can_be_taken_back():
+    first = admitted(HALL, 1, 0)
+    out = left(GATE, 1, 60, first)
+
+    ada = ada_at(first, out, undone(GATE, 2, 70, out.ref))
+
+    assert ada == ada_at(first)
+    assert ada.inside
+
+
+def test_after_the_admission_is_taken_back_nobody_is_in_whoever_left():
+    first = admitted(HALL, 1, 0)
+    ada = ada_at(first, left(GATE, 1, 60, first), undone(HALL, 2, 5, first.ref))
+
+    assert (ada.counts, ada.inside) == (None, False)
+
+
+# ---------------------------------------------------------------- what was known
+
+
+def test_knowing_the_last_one_is_knowing_all_that_it_knew():
+    first = admitted(HALL, 1, 0)
+    second = admitted(GATE, 1, 60, knew=(first.ref,))
+    third = admitted(CAR_PARK, 1, 120, knew=(second.ref,))
+
+    assert ada_at(first, second, third).conflicts == ()
+    assert ada_at(first, second, third, undone(GATE, 2, 90, second.ref)).conflicts == ()
+    assert ada_at(first, third).conflicts == (Conflict(first, third, uncertain=False),)
+
+
+def test_records_that_claim_to_have_known_each_other_are_no_conflict():
+    first = admitted(HALL, 1, 0, knew=(Ref(GATE, 1),))
+    second = admitted(GATE, 1, 60, knew=(first.ref,))
+    third = admitted(CAR_PARK, 1, 120)
+
+    pairs = {(each.first.ref, each.second.ref) for each in ada_at(first, second, third).conflicts}
+
+    assert pairs == {(first.ref, third.ref), (second.ref, third.ref)}
+
+
+def test_somebody_back_again_hundreds_of_times_is_known_by_the_latest_hundred():
+    made = [admitted(HALL, 1, 0)]
+    for seq in range(2, 302):
+        known = tuple(one.ref for one in made[-KNOWN_MOST:])
+        made.append(admitted(HALL, seq, seq, knew=known))
+
+    ada = attendance(made, nobodys)[DAY_1, "ada"]
+
+    assert ada.known == tuple(one.ref for one in made[-KNOWN_MOST:])
+    assert len(ada.admissions) == 301
+    assert ada.conflicts == ()
+
+
+# ---------------------------------------------------------------- settled by a person
+
+
+def test_the_admission_that_a_person_keeps_is_the_one_that_counts():
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
+    answer = settled(GATE, 2, 90, second, first)
+
+    ada = ada_at(first, second, answer)
+
+    assert (ada.counts, ada.kept) == (second, second)
+    assert ada.conflicts == ()
+    assert ada.settled == (Conflict(first, second, uncertain=False),)
+    assert ada.settlements == (answer,)
+
+
+def test_a_settlement_outlives_an_earlier_admission_that_arrives_later_and_that_is_told():
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
+    stray = admitted(CAR_PARK, 1, -60)
+
+    ada = ada_at(first, second, settled(GATE, 2, 90, second, first), stray)
+
+    assert ada.counts == second
+    assert [each.first for each in ada.settled] == [first]
+    assert [(each.first, each.second) for each in ada.conflicts] == [
+        (stray, first),
+        (stray, second),
+    ]
+
+
+def test_of_two_settlements_the_last_counts_until_it_is_taken_back():
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
+    here, there = settled(HALL, 2, 90, first, second), settled(GATE, 2, 100, second, first)
+
+    assert ada_at(first, second, here, there).counts == second
+    assert ada_at(first, second, here, there).settlements == (here, there)
+    without = ada_at(first, second, here, there, undone(HALL, 3, 110, there.ref))
+    assert without.counts == first
+    assert without.settlements == (here,)
+
+
+def test_a_settlement_that_is_taken_back_leaves_the_conflict_open():
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
+    answer = settled(GATE, 2, 90, second, first)
+
+    ada = ada_at(first, second, answer, undone(GATE, 3, 95, answer.ref))
+
+    assert ada == ada_at(first, second)
+
+
+def test_a_settlement_lapses_when_what_it_keeps_is_taken_back():
+    first, second, third = admitted(HALL, 1, 0), admitted(GATE, 1, 60), admitted(CAR_PARK, 1, 70)
+    answer = settled(GATE, 2, 90, third, first, second)
+
+    ada = ada_at(first, second, third, answer, undone(GATE, 3, 95, third.ref))
+
+    assert (ada.counts, ada.kept, ada.settlements) == (first, None, ())
+    assert [(each.first, each.second) for each in ada.conflicts] == [(first, second)]
+
+
+@pytest.mark.parametrize("kind", [Kind.LEFT, Kind.NOTE, Kind.REFUSED, Kind.UNDONE])
+def test_only_an_admission_can_be_kept(kind):
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
+    other = admitted(GATE, 2, 65, kind=kind)
+
+    ada = ada_at(first, second, other, settled(GATE, 3, 90, other, first, second))
+
+    assert ada.counts == first
+    assert (ada.settled, ada.kept) == ((), None)
+
+
+# ---------------------------------------------------------------- notes
+
+
+def test_a_note_is_remembered_and_changes_nothing_else():
+    first = admitted(HALL, 1, 0)
+    note = admitted(GATE, 1, 5, kind=Kind.NOTE, reason="identity_checked")
+
+    ada = ada_at(first, note, undone(GATE, 2, 6, note.ref))
+
+    assert ada == replace(ada_at(first), notes=(note,))
+    assert ada_at(note).counts is None
+
+
+# ---------------------------------------------------------------- re-issued under another name
+
+
+def test_a_reissue_is_the_same_fact_as_its_original():
+    first = admitted(HALL, 1, 0)
+
+    assert ada_at(first, again(first)) == ada_at(first)
+    assert ada_at(first, again(first), again(again(first), desk=RENEWED_TWICE)) == ada_at(first)
+
+
+def test_without_the_original_the_least_reissue_stands_for_it():
+    first = admitted(HALL, 1, 0)
+    one, other = again(first), again(first, desk=RENEWED_TWICE)
+
+    ada = ada_at(one, other)
+
+    assert ada.admissions == (other,)
+    assert ada.conflicts == ()
+
+
+def test_an_undo_of_either_takes_back_both():
+    first = admitted(HALL, 1, 0)
+    renewed = again(first)
+
+    assert ada_at(first, renewed, undone(GATE, 1, 5, renewed.ref)).counts is None
+    assert ada_at(first, renewed, undone(GATE, 1, 5, first.ref)).counts is None
+
+
+def test_having_known_a_reissue_is_having_known_the_original():
+    first = admitted(HALL, 1, 0)
+    renewed = again(first)
+    back = admitted(GATE, 1, 60, knew=(renewed.ref,))
+    out = left(GATE, 2, -60, renewed)
+
+    assert ada_at(first, renewed, back).conflicts == ()
+    assert ada_at(first, renewed, out).last == out
+
+
+def test_a_reissued_settlement_and_a_settlement_of_a_reissue_settle():
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
+    renewed = again(second)
+    answer = again(settled(HALL, 2, 90, renewed, first), seq=2)
+
+    ada = ada_at(first, second, renewed, answer)
+
+    assert (ada.counts, ada.conflicts) == (second, ())
+
+
+def test_two_records_that_nobody_has_hashed_are_two_facts():
+    first, second = (replace(admitted(HALL, seq, seq), digest="") for seq in (1, 2))
+
+    assert ada_at(first, second).admissions == (first, second)
+
+
+# ---------------------------------------------------------------- the words, once more, slowly
+
+
+def told(log, whose):
+    """Who counts, who is in and what is open, by reading the definitions aloud."""
+    kinds = {Kind.ADMITTED, Kind.LEFT, Kind.UNDONE, Kind.SETTLED, Kind.NOTE}
+    log = list({one.ref: one for one in log if one.kind in kinds}.values())
+
+    def order(one):
+        return (one.hlc, one.desk, one.seq)
+
+    def stands(ref):
+        (one,) = [each for each in log if each.ref == ref] or [None]
+        if one is None:
+            return None
+        same = [x for x in log if (x.original or x.digest) == (one.original or one.digest)]
+        return min([x for x in same if not x.original] or same, key=order)
+
+    facts = {stands(one.ref).ref: stands(one.ref) for one in log}.values()
+    undone_refs = {
+        stands(one.names).ref for one in facts if one.kind == Kind.UNDONE and stands(one.names)
+    }
+    valid = [one for one in facts if one.ref not in undone_refs]
+
+    def person(one):
+        return (one.list, subject(one, whose))
+
+    def knew(one, other, passed=()):
+        """Through those of the same person: who else came is another story."""
+        known = {stands(ref).ref for ref in one.knew if stands(ref)} - set(passed)
+        return other.ref in known or any(
+            knew(each, other, {*passed, *known})
+            for each in facts
+            if each.ref in known and home(each) == home(other)
+        )
+
+    def home(one):
+        if one.kind == Kind.UNDONE:
+            named = stands(one.names)
+            return home(named) if named and named.kind not in {Kind.UNDONE, Kind.NOTE} else None
+        if one.kind == Kind.SETTLED:
+            named = stands(one.names)
+            return person(named) if named and named.kind == Kind.ADMITTED else None
+        return person(one)
+
+    answer = {}
+    for place in {home(one) for one in facts} - {None}:
+        there = [one for one in valid if home(one) == place and place[1]]
+        came = sorted((one for one in there if one.kind == Kind.ADMITTED), key=order)
+        went = [one for one in there if one.kind == Kind.LEFT]
+        if not came:
+            continue
+        said = [one for one in there if one.kind == Kind.SETTLED and stands(one.names) in came]
+        counts = stands(max(said, key=order).names) if said else came[0]
+
+        def followed(one, went=went):
+            return any(
+                one.ref in [stands(ref).ref for ref in out.knew if stands(ref)]
+                or (
+                    order(out) > order(one)
+                    and out.ref not in [stands(ref).ref for ref in one.knew if stands(ref)]
+                )
+                for out in went
+            )
+
+        clashes = {
+            (one.ref, other.ref)
+            for one in came
+            for other in came
+            if order(one) < order(other) and not knew(one, other) and not knew(other, one)
+        }
+        over = {
+            pair
+            for pair in clashes
+            for each in said
+            if all(knew(each, stands(ref)) for ref in pair)
+        }
+        answer[place] = (
+            counts.ref,
+            not all(followed(one) for one in came),
+            clashes - over,
+            clashes & over,
+        )
+    return answer
+
+
 @given(logs())
 @OFTEN
-def test_whoever_counts_was_admitted_there_first_and_never_taken_back(log):
-    undos = {one.names for one in log if one.kind == Kind.UNDONE}
+def test_the_fold_says_what_the_definitions_say(log):
     whose = {"card-1": "ada"}.get
 
-    counted = {place: one.counts for place, one in attendance(log, whose).items() if one.counts}
+    folded = {
+        place: (
+            one.counts.ref,
+            one.inside,
+            {(each.first.ref, each.second.ref) for each in one.conflicts},
+            {(each.first.ref, each.second.ref) for each in one.settled},
+        )
+        for place, one in attendance(log, whose).items()
+        if one.counts
+    }
 
-    valid = [one for one in log if one.kind == Kind.ADMITTED and one.ref not in undos]
-    places = {(one.list, subject(one, whose)) for one in valid} - {(DAY_1, ""), (DINNER, "")}
-    assert set(counted) == places
-    for (on, person), first in counted.items():
-        rivals = [one for one in valid if (one.list, subject(one, whose)) == (on, person)]
-        assert first == min(rivals, key=lambda one: (one.hlc, one.desk, one.seq))
+    assert folded == told(log, whose)
+
+
+@given(logs())
+@OFTEN
+def test_holding_the_originals_of_reissues_as_well_changes_nobody_who_counts(log):
+    renewed = [again(one, seq) for seq, one in enumerate(log, start=1000) if not one.original]
+
+    assert attendance([*log, *renewed], nobodys) == attendance(log, nobodys)
+
+
+@given(logs())
+@OFTEN
+def test_at_each_place_one_counts_iff_somebody_was_admitted_and_whoever_is_inside_counts(log):
+    for one in attendance(log, nobodys).values():
+        assert (one.counts is None) == (not one.admissions)
+        assert not one.inside or one.counts
+        assert one.counts in (None, *one.admissions)
+        assert one.last in (None, *one.admissions, *one.leavings)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from checkin.domain.model import DeskId, EventId, ListId
 from checkin.domain.record import (
+    NO_HEAD,
+    Head,
     How,
     Kind,
     Malformed,
@@ -16,11 +18,19 @@ from checkin.domain.record import (
     Ref,
     decode,
     encode,
+    follows,
+    hash_of,
+    reissued,
+    stamped,
 )
 from tests.domain.examples import (
+    EVENT,
     GATE,
     HALL,
+    RENEWED,
+    RENEWED_TWICE,
     admitted,
+    again,
     undone,
 )
 
@@ -39,7 +49,7 @@ records = st.builds(
     prev=words,
     at=numbers,
     hlc=numbers,
-    kind=st.sampled_from([*Kind, "settled"]),
+    kind=st.sampled_from([*Kind, "from the future"]),
     list=words.map(ListId),
     about=words,
     badge=words,
@@ -50,13 +60,71 @@ records = st.builds(
     offset_ms=st.none() | numbers,
     uncertainty_ms=st.none() | numbers,
     schema=seqs,
+    original=words,
 )
 
 
 @given(records)
 @OFTEN
 def test_a_record_reads_back_as_it_was_written(record):
-    assert decode(encode(record)) == record
+    read = decode(encode(record))
+
+    assert read == record
+    assert read.digest == hash_of(encode(record)) == stamped(record).digest
+    assert encode(read) == encode(record)
+
+
+def test_the_hash_of_a_record_with_unknown_fields_is_that_of_the_bytes_as_they_came():
+    came = encode(admitted(HALL, 1, 0)).replace(b"{", b'{"a-new-field":1,', 1)
+
+    assert decode(came).digest == hash_of(came)
+    assert decode(came).digest != admitted(HALL, 1, 0).digest
+    assert decode(came) == admitted(HALL, 1, 0)
+
+
+def test_no_hash_of_its_own_stands_in_a_record_or_in_what_it_shows_of_itself():
+    record = admitted(HALL, 1, 0)
+
+    assert record.digest.encode() not in encode(record)
+    assert record.digest not in repr(record)
+
+
+# ---------------------------------------------------------------- re-issued
+
+
+@given(records)
+@OFTEN
+def test_a_reissue_says_the_same_of_the_same_moment_at_a_new_place_in_a_new_chain(record):
+    head = Head(7, "0" * 64)
+    record = stamped(replace(record, original=""))
+
+    renewed = reissued(record, RENEWED, head, {})
+
+    assert follows(encode(renewed), renewed, record.event, RENEWED, head) == (8, renewed.digest)
+    assert renewed.original == record.digest
+    assert decode(encode(renewed)) == renewed
+    old = {"desk": record.desk, "seq": record.seq, "prev": record.prev, "original": ""}
+    assert replace(renewed, **old) == record
+
+
+def test_a_reissue_of_a_reissue_names_the_same_original():
+    first = admitted(HALL, 1, 0)
+
+    assert again(again(first), desk=RENEWED_TWICE).original == first.digest
+
+
+def test_a_reissue_refers_to_the_others_by_their_new_numbers_and_to_strangers_by_their_own():
+    first = admitted(HALL, 5, 0)
+    moved = {first.ref: Ref(RENEWED, 1)}
+    back = admitted(HALL, 6, 9, knew=(Ref(GATE, 5), first.ref))
+
+    known = reissued(back, RENEWED, NO_HEAD, moved).knew
+
+    assert known == (Ref(GATE, 5), Ref(RENEWED, 1))
+    mine, theirs = undone(HALL, 7, 9, first.ref), undone(HALL, 8, 9, Ref(GATE, 5))
+    assert reissued(mine, RENEWED, NO_HEAD, moved).names == Ref(RENEWED, 1)
+    assert reissued(theirs, RENEWED, NO_HEAD, moved).names == Ref(GATE, 5)
+    assert reissued(first, RENEWED, NO_HEAD, moved).event == EVENT
 
 
 def test_the_bytes_of_a_record_are_canonical_json_and_leave_out_what_is_empty():
@@ -117,6 +185,7 @@ WRONG = {
     "badge": [None, 1, [], {}, "\ud800"],
     "how": [None, 1, [], {}, "\ud800"],
     "reason": [None, 1, [], {}, "\ud800"],
+    "original": [None, 1, [], {}, "\ud800"],
     "knew": [
         None,
         1,
@@ -146,6 +215,7 @@ WRONG = {
 @pytest.mark.parametrize("name", WRONG)
 def test_a_field_of_the_wrong_shape_makes_it_no_record(name):
     right = json.loads(encode(undone(HALL, 2, 5, Ref(HALL, 1), badge="b", reason="r", how="h")))
+    right["original"] = "0" * 64
 
     assert decode(json.dumps(right).encode()).undoes == Ref(HALL, 1)
     for value in WRONG[name]:

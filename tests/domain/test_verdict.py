@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from checkin.domain.attendance import Presence
+from checkin.domain.attendance import attendance
 from checkin.domain.model import (
     BadgeId,
     CheckInList,
@@ -15,8 +15,19 @@ from checkin.domain.model import (
     RegistrationId,
     Standing,
 )
-from checkin.domain.verdict import NOT_IN, Admitted, Badge, Reason, Refused, decide
-from tests.domain.examples import DAY_1, DINNER, GATE, HALL, admitted
+from checkin.domain.verdict import (
+    NOT_IN,
+    Admitted,
+    Badge,
+    Left,
+    NotIn,
+    NotInReason,
+    Reason,
+    Refused,
+    decide,
+    decide_leaving,
+)
+from tests.domain.examples import DAY_1, DINNER, GATE, HALL, admitted, left
 
 TODAY = date(2024, 10, 1)
 ON = CheckInList(DAY_1, "Day 1", TODAY)
@@ -30,7 +41,17 @@ FORGED = replace(SIGNED, genuine=False)
 REPLACED = replace(SIGNED, replaced_at=1_700_000_000_000)
 YESTERDAYS = replace(SIGNED, valid=(date(2024, 9, 29), date(2024, 9, 30)))
 TOMORROWS = replace(SIGNED, valid=(date(2024, 10, 2), date(2024, 10, 3)))
-IN = Presence((admitted(HALL, 1, 0), admitted(GATE, 1, 60)))
+WITH_EXIT = replace(ON, exit=True)
+
+
+def after(*records):
+    """What is known of Ada after *records*."""
+    return attendance(records, {}.get)[DAY_1, "ada"]
+
+
+IN = after(admitted(HALL, 1, 0), admitted(GATE, 1, 60))
+OUT = after(*IN.admissions, left(GATE, 2, 90, *IN.admissions))
+BACK = after(*IN.admissions, *OUT.leavings, admitted(HALL, 2, 120, knew=OUT.known))
 
 
 def test_somebody_expected_with_a_good_badge_is_admitted():
@@ -126,17 +147,70 @@ def test_where_reentry_is_allowed_the_record_says_which_admissions_were_known():
     assert decide(SIGNED, None, IN, WITH_REENTRY, TODAY) == Admitted(None, knew)
 
 
+def test_where_people_may_go_out_whoever_has_left_is_admitted_again_and_all_is_known():
+    knew = (*(one.ref for one in IN.admissions), OUT.leavings[0].ref)
+
+    assert decide(SIGNED, ADA, OUT, WITH_EXIT, TODAY) == Admitted(ADA, knew)
+    assert decide(SIGNED, None, OUT, WITH_EXIT, TODAY) == Admitted(None, knew)
+    assert decide(None, ADA, OUT, WITH_EXIT, None, by_name=True) == Admitted(ADA, knew)
+
+
+def test_where_people_may_go_out_whoever_is_still_in_or_in_again_is_already_in():
+    for earlier in (IN, BACK):
+        verdict = decide(SIGNED, ADA, earlier, WITH_EXIT, TODAY)
+        assert verdict == Refused(Reason.ALREADY_IN, ADA, IN.counts)
+
+
+def test_where_nobody_goes_out_a_check_out_from_before_admits_nobody_again():
+    assert decide(SIGNED, ADA, OUT, ON, TODAY).reason == Reason.ALREADY_IN
+
+
+# ---------------------------------------------------------------- people who leave
+
+
+def test_somebody_who_is_in_can_leave_and_the_record_says_what_was_known():
+    knew = tuple(one.ref for one in IN.admissions)
+
+    assert decide_leaving(SIGNED, ADA, IN, WITH_EXIT) == Left(ADA, knew)
+    assert decide_leaving(OPAQUE, ADA, IN, WITH_EXIT) == Left(ADA, knew)
+    assert decide_leaving(SIGNED, None, IN, WITH_EXIT) == Left(None, knew)
+    assert decide_leaving(None, ADA, BACK, WITH_EXIT, by_name=True) == Left(ADA, BACK.known)
+
+
+def test_a_badge_that_is_good_no_longer_and_a_cancelled_registration_keep_nobody_in():
+    for badge in (REPLACED, YESTERDAYS):
+        assert isinstance(decide_leaving(badge, CANCELLED, IN, WITH_EXIT), Left)
+
+
+@pytest.mark.parametrize("on", [None, ON, WITH_REENTRY])
+def test_nobody_is_checked_out_where_the_list_has_no_check_out(on):
+    assert decide_leaving(SIGNED, ADA, IN, on) == NotIn(NotInReason.NO_CHECK_OUT)
+
+
+@pytest.mark.parametrize("badge", [None, FORGED])
+def test_what_is_no_badge_of_ours_checks_nobody_out_and_says_nothing_of_anybody(badge):
+    assert decide_leaving(badge, ADA, IN, WITH_EXIT) == NotIn(NotInReason.NOT_OURS)
+
+
+def test_whoever_is_not_in_can_not_leave_and_whoever_has_left_is_told_when():
+    assert decide_leaving(SIGNED, ADA, NOT_IN, WITH_EXIT) == NotIn(NotInReason.NOT_IN, ADA)
+    (gone,) = OUT.leavings
+    assert decide_leaving(SIGNED, ADA, OUT, WITH_EXIT) == NotIn(NotInReason.NOT_IN, ADA, gone)
+
+
 def test_somebody_found_by_name_has_no_badge_to_be_held_against_them():
     assert decide(None, ADA, NOT_IN, ON, TODAY, by_name=True) == Admitted(ADA)
 
 
 BADGES = [None, SIGNED, OPAQUE, FORGED, REPLACED, YESTERDAYS, replace(OPAQUE, genuine=False)]
 PEOPLE = [None, ADA, CANCELLED, ELSEWHERE]
+EARLIER = [NOT_IN, IN, OUT, BACK]
+LISTS = [None, ON, WITH_REENTRY, WITH_EXIT, replace(WITH_EXIT, reentry=True)]
 
 
 def test_every_combination_has_an_answer_and_no_yes_without_every_reason_for_it():
     answers = {}
-    for case in product(BADGES, PEOPLE, [NOT_IN, IN], [None, ON, WITH_REENTRY], [None, TODAY]):
+    for case in product(BADGES, PEOPLE, EARLIER, LISTS, [None, TODAY]):
         for by_name in (False, True):
             answers[*case, by_name] = decide(*case, by_name=by_name)
 
@@ -148,11 +222,11 @@ def test_every_combination_has_an_answer_and_no_yes_without_every_reason_for_it(
             and not (today and badge is YESTERDAYS)
         )
         vouched = person is ADA or (person is None and badge is not None and badge.signed)
-        free = on is not None and (earlier is NOT_IN or on.reentry)
+        free = on is not None and (earlier is NOT_IN or on.reentry or (on.exit and earlier is OUT))
         may = vouched and free and (by_name or good_badge)
         assert isinstance(verdict, Admitted) is may
         if isinstance(verdict, Admitted):
             assert verdict.registration is person
-            assert verdict.knew == tuple(one.ref for one in earlier.admissions)
+            assert verdict.knew == earlier.known
     reasons = {verdict.reason for verdict in answers.values() if isinstance(verdict, Refused)}
     assert reasons == set(Reason)

@@ -15,6 +15,7 @@ from checkin.adapters.database.engine import open_encrypted
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.keys import SigningKey
 from checkin.adapters.server_data import ServerData
+from checkin.server import window
 from checkin.server.app import make_app
 from checkin.usecases.ports import Request
 from tests.adapters.examples import ADA, ADAS_BADGE, EVENT, GATHERING, LIST, wall
@@ -66,15 +67,19 @@ class TestDesk:
         self._database = open_encrypted(folder / f"{self.id}.db", b"d" * 32)
         self.store = ReplicaStore(self._database, EVENT, wall, self.id, self.key)
 
-    def send(self, body, key=None, desk=None, path="/v1/sync"):
-        """Post *body*, signed as this desk signs it unless told otherwise."""
+    def send(self, body, key=None, desk=None, path="/v1/sync", packed=None, **headers):
+        """Post *body*, signed as this desk signs it unless told otherwise.
+
+        *packed* goes in its place: what is signed is what was said, not how it was packed.
+        """
         signature = (key or self.key)(signed_message(path, body))
         return self._browser.post(
             "/v1/sync",
-            body,
+            body if packed is None else packed,
             headers={
                 DESK_HEADER: desk or self.id,
                 SIGNATURE_HEADER: base64.b64encode(signature).decode(),
+                **{name.replace("_", "-"): value for name, value in headers.items()},
             },
         )
 
@@ -98,9 +103,9 @@ class TestDesk:
 class Venue:
     """The server, and any number of desks."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, database=None):
         self._folder = folder
-        self.data = ServerData(folder / "server")
+        self.data = ServerData(folder / "server", database)
         self.book = self.data.book(EVENT)
         self.book.publish(
             gathering=GATHERING,
@@ -115,6 +120,14 @@ class Venue:
         self._desks.append(TestDesk(self, self._folder, name))
         return self._desks[-1]
 
+    def heard_of(self, desk):
+        """What is written down of *desk*: that happens by itself, a moment after it asked."""
+        while (
+            said := next(one for one in self.book.heard_desks() if one.id == desk.id)
+        ).at is None:
+            self.browser().get("/health")
+        return said
+
     def browser(self):
         return Browser(self.app)
 
@@ -127,7 +140,12 @@ class Venue:
     def close(self):
         for desk in self._desks:
             desk.close()
+        asyncio.run(self._stop())
         self.data.close()
+
+    async def _stop(self):
+        async with self.app.router.lifespan_context(self.app):
+            return
 
 
 ADA_COMES = ADA.__class__(ADA.id, ADA.public_name, ADA.organisation, lists=frozenset({LIST.id}))
@@ -138,7 +156,8 @@ def enrolment(token, name, public_key):
 
 
 @pytest.fixture
-def venue(tmp_path):
+def venue(tmp_path, monkeypatch):
+    monkeypatch.setattr(window, "HEARD_EVERY_S", 0.01)
     held = Venue(tmp_path)
     yield held
     held.close()

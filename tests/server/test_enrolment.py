@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
-from checkin.adapters import server_data
-from checkin.adapters.server_data import INVITATION_MS
+from checkin.adapters import book as books
+from checkin.adapters.book import INVITATION_MS
 from checkin.adapters.wire import LARGEST_REQUEST
 from tests.adapters.examples import EVENT
 
@@ -43,8 +43,8 @@ def test_a_token_that_nobody_made_lets_nobody_in(venue, browser):
 
 
 def test_a_token_of_yesterday_is_too_old(venue, browser, monkeypatch):
-    now = server_data.wall_ms()
-    monkeypatch.setattr(server_data, "wall_ms", lambda: now + INVITATION_MS + 60_000)
+    now = books.wall_ms()
+    monkeypatch.setattr(books, "wall_ms", lambda: now + INVITATION_MS + 60_000)
 
     said = browser.post("/v1/enrol", enrolment())
 

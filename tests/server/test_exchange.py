@@ -1,11 +1,13 @@
 """The exchange at the server: with those who belong to it, and with everybody else."""
 
 import base64
+import gzip
 import json
+from dataclasses import replace
 
 import pytest
 
-from checkin.adapters import wire
+from checkin.adapters import enrolment, wire
 from checkin.adapters.client import DESK_HEADER, SIGNATURE_HEADER, signed_message
 from checkin.adapters.keys import SigningKey, verify
 from checkin.domain.record import Head
@@ -87,7 +89,10 @@ def test_a_body_that_was_changed_on_the_way_is_refused(venue, desk):
 def test_a_desk_cannot_speak_for_another(venue, desk):
     other = venue.desk("Gate")
 
-    assert refused(desk.send(wire.write_request(other.request())))
+    answered = desk.send(wire.write_request(other.request()))
+
+    assert answered.status_code == 401
+    assert answered.json() == {"error": "This desk speaks for another."}
     assert [one.at for one in venue.book.heard_desks()] == [None, None]
 
 
@@ -120,6 +125,82 @@ def test_a_body_larger_than_any_of_ours_is_not_read_to_its_end(desk):
 
     assert answered.status_code == 400
     assert "larger" in answered.json()["error"]
+
+
+def test_a_compressed_request_is_read_and_a_long_answer_is_compressed(venue, desk):
+    desk.sync()
+    gate = venue.desk("Gate")
+    for number in range(20):
+        gate.store.record(admission(f"r-{number}"), reading(number))
+    body = wire.write_request(gate.request(gate.store.runs_above({}, 10**9)))
+
+    sent = gate.send(body, packed=gzip.compress(body), Content_Encoding="gzip")
+    plain = desk.send(wire.write_request(desk.request()), Accept_Encoding="identity")
+    packed = desk.send(wire.write_request(desk.request()), Accept_Encoding="gzip")
+
+    assert sent.status_code == 200
+    assert len(records(venue)) == 20
+    assert "Content-Encoding" not in plain.headers
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert int(packed.headers["Content-Length"]) < int(plain.headers["Content-Length"]) / 2
+    assert wire.read_answer(packed.content).runs == wire.read_answer(plain.content).runs
+
+
+def test_a_short_answer_is_not_worth_compressing(desk):
+    desk.sync()
+
+    answered = desk.send(wire.write_request(desk.request()), Accept_Encoding="gzip")
+
+    assert "Content-Encoding" not in answered.headers
+
+
+@pytest.mark.parametrize("encoding", ["br", "deflate", "zstd", "gzip, gzip", "identity, gzip", ""])
+def test_a_request_packed_in_any_other_way_is_told_so(desk, encoding):
+    body = wire.write_request(desk.request())
+
+    answered = desk.send(body, packed=gzip.compress(body), Content_Encoding=encoding)
+
+    assert answered.status_code == 400
+    assert answered.json()["error"].endswith(".")
+
+
+@pytest.mark.parametrize("packed", [b"", b"no gzip", gzip.compress(b"{}")[:-12]])
+def test_a_request_that_is_not_packed_as_it_says_is_refused(desk, packed):
+    body = wire.write_request(desk.request())
+
+    assert desk.send(body, packed=packed, Content_Encoding="gzip").status_code in {400, 401}
+
+
+def test_a_small_request_that_unpacks_to_a_huge_one_is_never_unpacked(desk, monkeypatch):
+    body = wire.write_request(desk.request())
+    monkeypatch.setattr(wire, "LARGEST_REQUEST", len(body))
+    assert desk.send(body, packed=gzip.compress(body), Content_Encoding="gzip").status_code == 200
+    bomb = body + b" " * 1_000_000
+    packed = gzip.compress(bomb)
+    monkeypatch.setattr(wire, "LARGEST_REQUEST", 10 * len(packed))
+    assert len(packed) < wire.LARGEST_REQUEST < len(bomb)
+
+    answered = desk.send(bomb, packed=packed, Content_Encoding="gzip")
+
+    assert answered.status_code == 400
+
+
+def test_nobody_makes_the_server_look_at_many_certificates_before_it_knows_who_asks(
+    venue, desk, monkeypatch
+):
+    looked_at = []
+    real = enrolment.verify
+    monkeypatch.setattr(enrolment, "verify", lambda *it: looked_at.append(it) or real(*it))
+    desk.sync()
+    (own,) = desk.store.introductions([desk.id])
+    stranger = replace(own, id="e" * 16)
+    request = desk.request(introductions=[stranger] * 200)
+    body = wire.write_request(replace(request, desk=stranger.id))
+
+    assert refused(desk.send(body, desk=stranger.id))
+
+    assert len(looked_at) == 1
+    assert [one.name for one in venue.book.desks()] == ["Hall"]
 
 
 def test_a_bad_run_is_counted_and_stops_neither_the_others_nor_the_download(venue, desk):
@@ -155,7 +236,7 @@ def test_what_a_desk_says_of_itself_is_noted_by_the_servers_clock(venue, desk):
     claimed = wire.write_request(desk.request(report=report))
     desk.send(claimed)
 
-    (said,) = venue.book.heard_desks()
+    said = venue.heard_of(desk)
     assert (said.program, said.on_list, said.to_send) == ("0.1.0", "day-1", 0)
     assert said.at is not None
 
@@ -165,7 +246,7 @@ def test_a_desk_that_claims_more_than_it_sends_is_shown_with_the_rest_to_send(ve
     claims = request.__class__(desk.id, {desk.id: Head(12, "ab")}, (), RosterVersion())
     desk.send(wire.write_request(claims))
 
-    (said,) = venue.book.heard_desks()
+    said = venue.heard_of(desk)
     assert said.to_send == 12
 
 

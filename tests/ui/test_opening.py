@@ -15,8 +15,8 @@ from checkin.adapters.camera import (
 )
 from checkin.adapters.profile import Enrolment
 from checkin.domain.errors import InputError
-from checkin.usecases.ports import RosterChange, RosterVersion
-from tests.fakes import MINE, FakeCamera, FakePeer, MemoryStore
+from checkin.usecases.ports import RosterVersion
+from tests.fakes import MINE, FakeCamera, FakePeer, MemoryStore, page
 from tests.ui.conftest import LISTED
 from ui.__main__ import start_desk
 from ui.card import State
@@ -85,7 +85,7 @@ def test_the_first_list_turns_the_desk_ready(opened, qtbot):
     store.coming = LISTED
     at = opened(store)
     assert at.page.panel.card.state is State.NO_LIST_YET
-    at.peer.roster = RosterChange(RosterVersion("one", 1), (), whole=True)
+    at.peer.roster = page(RosterVersion("one", 1))
     qtbot.waitUntil(lambda: at.page.panel.card.state is State.READY)
     assert at.page.top.list_words
 
@@ -159,7 +159,7 @@ def test_a_list_that_turns_out_real_is_not_pictured_either(opened, qtbot, tmp_pa
     store = MemoryStore()
     store.coming = replace(LISTED, gathering=replace(LISTED.gathering, demonstration=False))
     at = opened(store, screenshots=tmp_path / "shots")
-    at.peer.roster = RosterChange(RosterVersion("one", 1), (), whole=True)
+    at.peer.roster = page(RosterVersion("one", 1))
     qtbot.waitUntil(lambda: at.page.panel.card.state is State.READY)
     at.camera.show(picture())
     at.camera.show(code("CODE-r1"))

@@ -1,9 +1,13 @@
+import threading
+
 import numpy as np
+import pytest
 
 from checkin.adapters.camera import CameraEnded, Picture
+from checkin.domain.errors import Nonsense, Refused, Unreachable
 from checkin.usecases.sync import News
 from tests.fakes import FakeCamera
-from ui.workers import EVERY_SECONDS, EyeWorker, Pace
+from ui.workers import EVERY_SECONDS, EyeWorker, Heard, NewsWorker, Pace, SyncWorker
 
 
 def news(to_send=0, *, more=False):
@@ -50,3 +54,125 @@ def test_pictures_wait_until_the_last_one_was_painted(qtbot):
     qtbot.waitUntil(lambda: len(numbers) == 2)
     eye.stop()
     assert numbers == [0, 3]
+
+
+class Talks:
+    """The other side of a sync, which answers as it is told."""
+
+    def __init__(self, *answers, to_send=0):
+        self.answers = list(answers)
+        self.asked = 0
+        self._to_send = to_send
+
+    def exchange(self):
+        self.asked += 1
+        return self.answers.pop(0) if self.answers else news()
+
+    def to_send(self):
+        return self._to_send
+
+
+class Tells:
+    """A server that tells: lines, or an error, again and again."""
+
+    def __init__(self, *calls):
+        self.calls = list(calls)
+        self.waiting = threading.Event()
+        self.hung_up = threading.Event()
+
+    def news(self):
+        if not self.calls:
+            self.waiting.set()
+            self.hung_up.wait()
+            raise Unreachable("No answer.")
+        for line in self.calls.pop(0):
+            if isinstance(line, Exception):
+                raise line
+            yield line
+
+    def hang_up(self):
+        self.hung_up.set()
+
+
+def heard_of(line):
+    return Heard((line,), behind=line == b"behind")
+
+
+@pytest.fixture
+def runs():
+    """Starts workers, and stops them all at the end."""
+    started = []
+
+    def run(worker):
+        started.append(worker)
+        worker.start()
+        return worker
+
+    yield run
+    for worker in started:
+        worker.stop()
+        assert worker.isFinished()
+
+
+def test_news_is_handed_on_as_it_comes_and_signs_of_life_are_not(qtbot, runs):
+    heard, live = [], []
+    worker = NewsWorker(Tells([b"", b"one", b"", b"two"]), heard_of, Pace(second=0.001))
+    worker.heard.connect(heard.append)
+    worker.live.connect(live.append)
+    runs(worker)
+
+    qtbot.waitUntil(lambda: len(heard) == 2 and live and live[-1] is False)
+    assert [one.records for one in heard] == [(b"one",), (b"two",)]
+    assert live[:4] == [True] * 4
+
+
+def test_who_was_let_go_or_could_not_listen_asks_again(qtbot, runs):
+    heard = []
+    tells = Tells([b"one"], [Unreachable("")], [Refused("")], [b"two", Nonsense("")], [b"three"])
+    worker = NewsWorker(tells, heard_of, Pace(second=0.001))
+    worker.heard.connect(heard.append)
+    runs(worker)
+
+    qtbot.waitUntil(lambda: len(heard) == 3)
+
+
+def test_a_worker_that_listens_ends_at_once_when_told_to(runs):
+    tells = Tells()
+    worker = runs(NewsWorker(tells, heard_of))
+    tells.waiting.wait()
+
+    worker.stop()
+
+    assert tells.hung_up.is_set()
+
+
+def test_news_that_is_not_all_wakes_the_sync(qtbot, runs):
+    talks = Talks()
+    worker = runs(SyncWorker(talks, lambda: 0, Pace(second=1000)))
+    qtbot.waitUntil(lambda: talks.asked == 1)
+
+    worker.told(Heard((), behind=False))
+    worker.told(Heard((), behind=True))
+
+    qtbot.waitUntil(lambda: talks.asked == 2)
+
+
+def test_when_news_ends_the_sync_looks_at_once(qtbot, runs):
+    talks = Talks()
+    worker = runs(SyncWorker(talks, lambda: 0, Pace(second=1000)))
+    qtbot.waitUntil(lambda: talks.asked == 1)
+
+    worker.listening(True)
+    worker.listening(False)
+
+    qtbot.waitUntil(lambda: talks.asked >= 2)
+
+
+def test_what_is_confirmed_is_never_more_than_was_made(qtbot, runs):
+    talked = []
+    worker = SyncWorker(Talks(to_send=3), lambda: 5, Pace(second=1000))
+    worker.talked.connect(talked.append)
+    runs(worker)
+
+    qtbot.waitUntil(lambda: bool(talked))
+    assert (talked[0].own_seq, talked[0].confirmed) == (5, 2)

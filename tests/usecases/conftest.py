@@ -1,18 +1,25 @@
 """A venue: a real server database, real encrypted desks, real keys, and a line between them."""
 
 import itertools
+import os
 import random
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 
+from checkin.adapters import wire
 from checkin.adapters.database.engine import open_encrypted
+from checkin.adapters.database.roster_rows import put, set_version, upsert, version_of
 from checkin.adapters.database.store import ReplicaStore
+from checkin.adapters.database.tables import setting
+from checkin.adapters.enrolment import Enrolments
 from checkin.adapters.keys import SigningKey, verify
-from checkin.adapters.server_data import ServerData
+from checkin.adapters.server_data import SIGNING_KEY, ServerData
 from checkin.domain.badge import SignedBadge, sign
-from checkin.domain.errors import Unreachable
+from checkin.domain.errors import Stranger, Unreachable
 from checkin.domain.model import (
     BadgeId,
     CheckInList,
@@ -28,7 +35,7 @@ from checkin.domain.short_code import short_code
 from checkin.domain.verdict import Admitted
 from checkin.usecases.desk import Desk
 from checkin.usecases.organise import new_event
-from checkin.usecases.ports import DeskReport, RosterVersion
+from checkin.usecases.ports import DeskReport, Identity, RosterVersion
 from checkin.usecases.sync import Clock, Sync, answer
 
 EVENT = EventId("0badcafe")
@@ -57,10 +64,14 @@ class Wall:
 
 
 class Line:
-    """The network between a desk and a replica: it loses and repeats, always in the same places."""
+    """The network between a desk and a replica: it loses and repeats, always in the same places.
 
-    def __init__(self, replica, wall, chance=None):
+    With *enrolments* the other side is a server, which knows its desks and can name them anew.
+    """
+
+    def __init__(self, replica, wall, chance=None, enrolments=None):
         self.replica = replica
+        self.enrolments = enrolments
         self.requests = []
         self.answers = []
         self._wall = wall
@@ -70,13 +81,28 @@ class Line:
     def exchange(self, request):
         if self.down or self._happens(0.3):
             raise Unreachable("The server does not answer.")
+        request = wire.read_request(wire.write_request(request))
         self.requests.append(request)
         for _ in range(2 if self._happens(0.3) else 1):
-            reply, _ = answer(self.replica, request, verify, self._wall())
+            reply = wire.read_answer(wire.write_answer(self._answer(request)))
         if self._happens(0.3):
             raise Unreachable("The server does not answer.")
         self.answers.append(reply)
         return reply
+
+    def renew(self):
+        if self.down:
+            raise Unreachable("The server does not answer.")
+        private = os.urandom(32)
+        desk = self.enrolments.renew(self.requests[-1].desk, SigningKey(private).public_key)
+        return Identity(desk.id, private, self.enrolments.entry(desk))
+
+    def _answer(self, request):
+        if self.enrolments is not None:
+            self.enrolments.introduce(request.introductions)
+            if self.replica.desk(request.desk) is None:
+                raise Stranger("This desk is not known at the server.")
+        return answer(self.replica, request, verify, self._wall())[0]
 
     def _happens(self, share):
         return self._chance is not None and self._chance.random() < share
@@ -85,35 +111,56 @@ class Line:
 class Table:
     """One desk, from its encrypted file to what a volunteer calls."""
 
-    def __init__(self, venue, path, name):
+    def __init__(self, venue, path):
         self._venue = venue
-        self._key = SigningKey(random.Random(name).randbytes(32))
+        self._path = path
         self._database = open_encrypted(path, b"d" * 32)
-        venue.book.invite(name, name)
-        self.id = venue.book.enrol(name, name, self._key.public_key).id
         self.wall = Wall()
         self.clock = Clock(self.wall)
-        self.start()
+
+    def enrol(self, name):
+        """Become a desk of the event."""
+        private = random.Random(name).randbytes(32)
+        self._venue.book.invite(name, name)
+        desk = self._venue.enrolments.enrol(name, name, SigningKey(private).public_key)
+        with self._database.write(EVENT) as connection:
+            for key, value in (("desk", desk.id), ("private_key", private.hex())):
+                upsert(connection, setting, [{"key": key, "value": value}])
+            put(connection, EVENT, [self._venue.enrolments.entry(desk)])
 
     def start(self):
         """Start the program, again or for the first time."""
-        self.store = ReplicaStore(self._database, EVENT, self.wall, self.id, self._key)
+        with self._database.read() as connection:
+            held = {row.key: row.value for row in connection.execute(select(setting))}
+        key = SigningKey(bytes.fromhex(held["private_key"]))
+        self.store = ReplicaStore(self._database, EVENT, self.wall, held["desk"], key)
         self.desk = Desk(self.store, verify, self.clock)
+
+    @property
+    def id(self):
+        """Who this desk is now."""
+        return self.store.mine
+
+    def copy_to(self, path):
+        """A copy of this desk's files as they are now."""
+        for file in self._path.parent.glob(f"{self._path.name}*"):
+            shutil.copy(file, path.parent / file.name.replace(self._path.name, path.name))
 
     def fetch(self):
         """Bring the roster up to date, as a sync does."""
-        change = self._venue.replica.changes_above(self.store.roster_version())
-        self.store.apply(change)
+        page = self._venue.replica.page_above(self.store.roster_version(), None, 10**9)
+        if page is not None:
+            self.store.apply(page)
         self.desk.heard([], roster_changed=True)
 
     def line(self, replica=None, chance=None):
         """A line of its own to the server, or to *replica*."""
-        return Line(replica or self._venue.replica, self._venue.wall, chance)
+        venue = self._venue
+        return Line(replica or venue.replica, venue.wall, chance, venue.enrolments_at(replica))
 
     def sync(self, line):
         """A new start of the sync over *line*."""
         return Sync(
-            self.id,
             self.store,
             line,
             verify,
@@ -165,7 +212,9 @@ class Venue:
         self.server = ServerData(folder / "server")
         self.signer = self.server.signer
         self.book = self.server.book(EVENT)
+        self.enrolments = Enrolments(self.server, EVENT)
         self.replica = ReplicaStore(self.server.database, EVENT, self.wall)
+        self._servers = {self.replica: self.enrolments, None: self.enrolments}
         self._tables = []
         self._numbers = itertools.count(1)
 
@@ -200,18 +249,62 @@ class Venue:
 
     def table(self, name="Main hall 1", *, fetched=True):
         """Set up a desk."""
-        table = Table(self, self._folder / f"{name}.db", name)
-        self._tables.append(table)
+        table = self._open_table(name)
+        table.enrol(name)
+        table.start()
         if fetched:
             table.fetch()
         return table
 
+    def old_copy(self, table, name):
+        """What *table* is now, as another laptop or as this one after it was set back."""
+        table.copy_to(self._folder / f"{name}.db")
+        copy = self._open_table(name)
+        copy.start()
+        copy.fetch()
+        return copy
+
+    def _open_table(self, name):
+        table = Table(self, self._folder / f"{name}.db")
+        self._tables.append(table)
+        return table
+
+    def enrolments_at(self, replica):
+        """The desks as the server of *replica* knows them; none for a desk's replica."""
+        return self._servers.get(replica)
+
     def lost_server(self):
         """The server after its disk was replaced: the roster is there, the log is gone."""
-        fresh = ServerData(self._folder / f"server {next(self._numbers)}")
-        self._tables.append(fresh)
-        replica = ReplicaStore(fresh.database, EVENT, self.wall)
-        replica.apply(self.replica.changes_above(RosterVersion()))
+        folder = self._new_folder()
+        folder.mkdir()
+        shutil.copy(self._folder / "server" / SIGNING_KEY, folder)
+        replica = self._open_server(folder)
+        replica.apply(self.replica.page_above(RosterVersion(), None, 10**9))
+        return replica
+
+    def backup(self):
+        """Copy the server's folder; what is returned restores it as a new incarnation."""
+        folder = self._new_folder()
+        shutil.copytree(self._folder / "server", folder)
+
+        def restore():
+            replica = self._open_server(folder)
+            number = replica.roster_version().number
+            with replica._database.write(EVENT) as connection:
+                digest = version_of(connection, EVENT).digest
+                set_version(connection, EVENT, RosterVersion("restored", number, digest))
+            return replica
+
+        return restore
+
+    def _new_folder(self):
+        return self._folder / f"server {next(self._numbers)}"
+
+    def _open_server(self, folder):
+        data = ServerData(folder)
+        self._tables.append(data)
+        replica = ReplicaStore(data.database, EVENT, self.wall)
+        self._servers[replica] = Enrolments(data, EVENT)
         return replica
 
     def close(self):

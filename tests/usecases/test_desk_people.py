@@ -1,9 +1,8 @@
 """People found by a typed code or by name, and admissions taken back."""
 
-from dataclasses import replace
-
 import pytest
 
+from checkin.domain.attendance import Presence
 from checkin.domain.record import How, Kind
 from checkin.domain.verdict import Admitted, Reason, Refused
 from checkin.usecases.desk import UNDO_MS, Found
@@ -45,7 +44,7 @@ def test_somebody_found_by_name_is_admitted_and_the_record_says_so(venue, ada):
 
     assert table.saved(outcome).how == How.SEARCHED
     assert table.desk.search("lovel") == [
-        Found(ada, replace(found.presence, admissions=(outcome.record,)))
+        Found(ada, Presence((outcome.record,), last=outcome.record))
     ]
     assert table.desk.admit(ada.id).verdict.reason == Reason.ALREADY_IN
 

@@ -34,7 +34,9 @@ def test_the_first_exchange_sends_nothing_and_asks_for_everything(venue, people)
     news = hall.sync(line).exchange()
 
     (request,) = line.requests
-    assert request == Request(hall.id, {}, (), RosterVersion(), DeskReport("tests", ""))
+    assert request == Request(
+        hall.id, {}, (), RosterVersion("", 0, "0" * 16), report=DeskReport("tests")
+    )
     assert news.roster_changed
     assert news.records == ()
     assert not news.more

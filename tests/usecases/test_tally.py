@@ -8,7 +8,20 @@ from hypothesis import strategies as st
 
 from checkin.domain.attendance import NOT_IN, attendance
 from checkin.usecases.tally import Tally
-from tests.domain.examples import CARDS, DAY_1, DINNER, GATE, HALL, admitted, logs, undone
+from tests.domain.examples import (
+    CARDS,
+    DAY_1,
+    DINNER,
+    GATE,
+    HALL,
+    RENEWED_TWICE,
+    admitted,
+    again,
+    left,
+    logs,
+    settled,
+    undone,
+)
 
 OFTEN = settings(deadline=None, derandomize=True, max_examples=200)
 rosters = st.dictionaries(st.sampled_from(CARDS[1:]), st.sampled_from(["ada", "grace"]))
@@ -24,6 +37,8 @@ def agrees(tally, records, whose):
         counted = {one.counts.ref for (at, _), one in everywhere.items() if at == on and one.counts}
         assert tally.here(on) == len(counted)
         assert {one.ref for one in tally.counted(on)} == counted
+        inside = [who for (at, who), one in everywhere.items() if at == on and one.inside]
+        assert tally.inside(on) == len(inside)
     expected = {
         (one.first.ref, one.second.ref, one.uncertain)
         for two in everywhere.values()
@@ -92,3 +107,115 @@ def test_a_badge_newer_than_the_list_counts_before_and_after_the_list_knows_it()
     assert tally.of_record(by_badge).counts == by_badge
     assert [one.first for one in tally.conflicts()] == [by_badge]
     assert tally.presence(DAY_1, "badge:card-1") == NOT_IN
+
+
+def test_a_settlement_and_its_undo_that_come_before_what_they_name_wait_for_it():
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
+    answer = settled(GATE, 2, 90, second, first)
+    tally = Tally({}.get)
+
+    tally.add([undone(HALL, 2, 95, answer.ref)])
+    tally.add([answer, first])
+    assert tally.presence(DAY_1, "ada").counts == first
+    tally.add([second])
+
+    assert len(tally.conflicts()) == 1
+    assert tally.presence(DAY_1, "ada").kept is None
+
+
+def test_a_settled_conflict_is_open_again_when_the_settlement_is_taken_back():
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
+    answer = settled(GATE, 2, 90, second, first)
+    tally = Tally({}.get)
+
+    tally.add([first, second])
+    assert len(tally.conflicts()) == 1
+    tally.add([answer])
+    assert tally.conflicts() == []
+    assert tally.presence(DAY_1, "ada").counts == second
+    tally.add([undone(GATE, 3, 95, answer.ref)])
+
+    assert len(tally.conflicts()) == 1
+
+
+def test_people_come_and_go_and_are_counted():
+    tally = Tally({}.get)
+    first = admitted(HALL, 1, 0)
+    out = left(HALL, 3, 60, first)
+
+    tally.add([first, admitted(HALL, 2, 1, about="grace"), out])
+    assert (tally.here(DAY_1), tally.inside(DAY_1)) == (2, 1)
+    tally.add([undone(HALL, 4, 61, out.ref)])
+    assert (tally.here(DAY_1), tally.inside(DAY_1)) == (2, 2)
+    tally.add([undone(HALL, 5, 62, first.ref)])
+    assert (tally.here(DAY_1), tally.inside(DAY_1)) == (1, 1)
+
+
+def test_the_original_takes_the_place_of_its_reissue_whichever_comes_first():
+    first = admitted(HALL, 1, 0)
+    renewed = again(first)
+    tally = Tally({}.get)
+
+    tally.add([renewed])
+    assert tally.record(renewed.ref) == tally.same(first) == renewed
+    assert tally.record(first.ref) is None
+    tally.add([first])
+
+    assert tally.counted(DAY_1) == [first]
+    assert tally.record(renewed.ref) == tally.same(renewed) == first
+    tally.add([again(first, desk=RENEWED_TWICE)])
+    assert tally.counted(DAY_1) == [first]
+    assert tally.here(DAY_1) == 1
+
+
+def test_an_undo_that_waits_as_reissue_and_original_takes_back_once():
+    first = admitted(HALL, 1, 0)
+    back = undone(HALL, 2, 5, first.ref)
+    tally = Tally({}.get)
+
+    tally.add([again(back), again(back, desk=RENEWED_TWICE), back])
+    tally.add([first])
+
+    assert tally.of_record(back) == NOT_IN
+    assert tally.here(DAY_1) == 0
+
+
+def test_a_record_that_names_nothing_is_about_nobody():
+    assert Tally({}.get).of_record(undone(HALL, 1, 0, None)) == NOT_IN
+
+
+def test_the_roster_is_asked_once_for_each_badge_until_it_changes():
+    asked = []
+    tally = Tally(asked.append)
+    by_badge = [admitted(HALL, seq, seq, about="", badge="card-1") for seq in (1, 2)]
+
+    tally.add(by_badge)
+    assert asked == ["card-1"]
+    tally.roster_changed()
+
+    assert asked == ["card-1", "card-1"]
+
+
+def test_a_settlement_that_waits_as_reissue_and_original_settles_once():
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
+    answer = settled(GATE, 2, 90, second, first)
+    tally = Tally({}.get)
+
+    tally.add([again(answer)])
+    tally.add([answer])
+    tally.add([first, second])
+
+    assert tally.presence(DAY_1, "ada").settlements == (answer,)
+
+
+def test_an_undo_waits_for_what_it_names_under_any_of_its_numbers():
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
+    answer = settled(GATE, 2, 90, second, first)
+    renewed = again(answer)
+    tally = Tally({}.get)
+
+    tally.add([undone(HALL, 2, 95, renewed.ref), renewed, answer, first])
+    tally.add([second])
+
+    assert tally.presence(DAY_1, "ada").settlements == ()
+    assert len(tally.conflicts()) == 1

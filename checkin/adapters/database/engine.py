@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, exc
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from checkin.adapters.database.tables import SCHEMA, metadata, setting
+from checkin.adapters.database.migrations import bring_up_to_date
+from checkin.adapters.database.news import FileNews, News, taken_announcements
+from checkin.adapters.database.plain_words import in_plain_words
 from checkin.adapters.files import keep_first, unfinished
 from checkin.domain.errors import StoreError
 
@@ -33,28 +35,21 @@ _PRAGMAS = (
     "cache_size = -16000",
 )
 
-_CANNOT_OPEN = "The database file cannot be opened. Check its folder and its permissions."
-_SENTENCES = (
-    # what SQLite says, and what a person should hear
-    ("full", "The disk of this computer is full. Nothing more can be saved until there is space."),
-    ("readonly", "The disk of this computer cannot be written to. Nothing more can be saved."),
-    ("not a database", "The database file is damaged, or it was made with another key."),
-    ("malformed", "The database file is damaged. Nothing more can be read or saved."),
-    ("unable to open", _CANNOT_OPEN),
-    ("locked", "Another program is holding the database. Close it and try again."),
-    ("disk i/o", "The disk of this computer does not answer. Nothing more can be saved."),
-)
-
 
 class Database:
     """One database file or server, and the only way to it."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(
+        self, engine: Engine, reading: Engine | None = None, news: News | None = None
+    ) -> None:
         self._engine = engine
+        self._reading = reading or engine
+        self._writing = engine.execution_options(checkin_writes=True)
         self._writer = threading.RLock()
+        self.news = news or FileNews(engine)
         try:
             with self.write() as connection:
-                self._check_schema(connection)
+                bring_up_to_date(connection)
         except StoreError:
             engine.dispose()
             raise
@@ -66,22 +61,24 @@ class Database:
         Raises:
             StoreError: it cannot be read.
         """
-        with _in_plain_words(), self._engine.connect() as connection:
+        with in_plain_words(), self._reading.connect() as connection:
             yield connection
 
     @contextlib.contextmanager
-    def write(self, event: str = "") -> Iterator[Connection]:
-        """The one transaction that writes to *event*. On return it is durably on disk.
+    def write(self, event_id: str = "") -> Iterator[Connection]:
+        """The one transaction that writes to an event. On return it is durably on disk.
 
         An SQLite file has one writer whatever the event is.
 
         Raises:
             StoreError: it could not be saved; nothing of it was.
         """
-        del event
-        writing = self._engine.execution_options(checkin_writes=True)
-        with self._writer, _in_plain_words(), writing.begin() as connection:
+        with self._turn(event_id), in_plain_words(), self._writing.begin() as connection:
+            self._lock(connection, event_id)
+            taken_announcements(connection)  # of a transaction that came to nothing
             yield connection
+            announced = taken_announcements(connection)
+        self.news.committed(announced)
 
     def is_damaged(self) -> bool:
         """Look at every page of an SQLite file (about 5 ms per megabyte)."""
@@ -90,18 +87,18 @@ class Database:
 
     def close(self) -> None:
         """Close every connection, so that the WAL is folded into the file."""
+        self.news.close()
         self._engine.dispose()
 
-    def _check_schema(self, connection: Connection) -> None:
-        metadata.create_all(connection)
-        found = connection.execute(setting.select().where(setting.c.key == "schema")).one_or_none()
-        if found is None:
-            connection.execute(setting.insert().values(key="schema", value=str(SCHEMA)))
-        elif found.value != str(SCHEMA):
-            raise StoreError(
-                "This database was made by another version of Checkin. "
-                "Use the version that made it, or a newer one."
-            )
+    @contextlib.contextmanager
+    def _turn(self, event_id: str) -> Iterator[None]:
+        """Wait until no other thread of this process writes to the event."""
+        del event_id
+        with self._writer:
+            yield
+
+    def _lock(self, connection: Connection, event_id: str) -> None:
+        """Wait until no other process writes to the event. SQLite has seen to it already."""
 
 
 def open_encrypted(path: Path, key: bytes) -> Database:
@@ -134,7 +131,7 @@ def open_plain(path: Path) -> Database:
 
 
 def _open(path: Path, pragmas: Sequence[str]) -> Database:
-    with _in_plain_words():
+    with in_plain_words():
         if not path.exists():
             fresh = unfinished(path)
             try:
@@ -182,19 +179,3 @@ def _sqlite_engine(connect: Callable[[], Any]) -> Engine:
         connection.exec_driver_sql("begin immediate" if writes else "begin")
 
     return engine
-
-
-@contextlib.contextmanager
-def _in_plain_words() -> Iterator[None]:
-    try:
-        yield
-    except exc.IntegrityError:
-        raise
-    except OSError:
-        raise StoreError(_CANNOT_OPEN) from None
-    except (exc.DBAPIError, sqlcipher.Error) as error:
-        said = str(getattr(error, "orig", None) or error).lower()
-        for sign, sentence in _SENTENCES:
-            if sign in said:
-                raise StoreError(sentence) from None
-        raise StoreError("The database does not answer. Nothing more can be saved.") from None

@@ -3,28 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, and_, func, insert, select
 
 from checkin.adapters.database.engine import Database
-from checkin.adapters.database.tables import aside, chain, log, roster, seal
-from checkin.adapters.roster_json import desk_key
+from checkin.adapters.database.tables import aside, chain, log, seal
+from checkin.adapters.database.taking import UNKNOWN, Taking
 from checkin.domain.badge import Verifier
-from checkin.domain.clock import ClockReading, follow, tick
+from checkin.domain.clock import follow
 from checkin.domain.model import DeskId, EventId
-from checkin.domain.record import (
-    NO_HEAD,
-    Draft,
-    Head,
-    Malformed,
-    Record,
-    Run,
-    check_run,
-    decode,
-    encode,
-    hash_of,
-    seal_message,
-)
+from checkin.domain.record import NO_HEAD, Head, Record, Run, decode, seal_message
 from checkin.usecases.ports import Taken
 
 Signer = Callable[[bytes], bytes]
@@ -34,7 +21,7 @@ _RUN_RECORDS = 500
 
 
 class LogTable:
-    """One event's log. ``mine`` and ``sign`` are a desk's own; a server has neither."""
+    """One event's log, as every replica holds it. ``mine`` is a desk's own chain."""
 
     def __init__(
         self,
@@ -49,6 +36,7 @@ class LogTable:
         self._wall = wall
         self._mine = mine
         self._sign = sign
+        self._keys: dict[DeskId, bytes] = {}
         with database.read() as connection:
             latest = connection.execute(
                 select(log.c.desk, func.max(log.c.hlc))
@@ -59,39 +47,6 @@ class LogTable:
         for _, hlc in latest:
             # As when they came: another desk's wrong clock is not followed.
             self._hlc = follow(self._hlc, hlc, wall())
-
-    def record(self, draft: Draft, now: ClockReading) -> Record:
-        """Give *draft* the next place in this desk's chain, durably on disk on return."""
-        if self._mine is None:
-            raise TypeError("a server makes no records of its own")
-        with self._database.write(self._event) as connection:
-            head = self._head(connection, self._mine)
-            hybrid = tick(self._hlc, now.corrected_ms)
-            made = Record(
-                event=self._event,
-                desk=self._mine,
-                seq=head.seq + 1,
-                prev=head.hash,
-                at=now.wall_ms,
-                hlc=hybrid,
-                kind=draft.kind,
-                list=draft.list,
-                about=draft.about,
-                badge=draft.badge,
-                knew=draft.knew,
-                how=draft.how,
-                reason=draft.reason,
-                names=draft.names,
-                offset_ms=now.offset_ms,
-                uncertainty_ms=now.uncertainty_ms,
-            )
-            data = encode(made)
-            end = Head(made.seq, hash_of(data))
-            connection.execute(insert(log), [self._row(made, data, end.hash, now.wall_ms)])
-            self._move_head(connection, self._mine, end)
-            # Still the only writer here: another thread's record never gets the same time.
-            self._hlc = hybrid
-        return made
 
     def records(self) -> Iterator[Record]:
         """Every record held, in the order in which they came."""
@@ -137,20 +92,22 @@ class LogTable:
 
     def take(self, runs: Sequence[Run], verify: Verifier) -> Taken:
         """Store the other side's runs, each whole or not at all."""
-        if not runs:
-            return Taken()
-        new: list[Record] = []
-        refused = 0
+        return self.take_each([runs], verify)[0]
+
+    def take_each(self, asked: Sequence[Sequence[Run]], verify: Verifier) -> list[Taken]:
+        """Store the runs of several others in one transaction: one wait for the disk for all."""
+        if not any(asked):
+            return [Taken() for _ in asked]
         with self._database.write(self._event) as connection:
-            for run in runs:
-                why, made = self._take_one(connection, run, verify)
-                new += made
-                if why:
-                    refused += len(run.records)
-                    self._keep_aside(connection, run, why)
-            for made_one in new:
-                self._hlc = follow(self._hlc, made_one.hlc, self._wall())
-        return Taken(tuple(new), refused)
+            taking = Taking(connection, self._event, self._wall, self._keys)
+            taking.expect(run.desk for runs in asked for run in runs)
+            taken = [self._take(taking, runs, verify) for runs in asked]
+            if taking.write():
+                self._database.news.announce(connection, self._event)
+            for one in taken:
+                for made in one.records:
+                    self._hlc = follow(self._hlc, made.hlc, self._wall())
+        return taken
 
     def aside_count(self) -> int:
         """How many records are kept aside here, each counted once."""
@@ -162,48 +119,54 @@ class LogTable:
                 or 0
             )
 
+    def aside_records(self) -> list[dict[str, Any]]:
+        """What is kept aside, with its reason; ``record`` is its bytes as text."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                select(aside).where(aside.c.event == self._event).order_by(aside.c.n)
+            ).all()
+        return [
+            {
+                "desk": row.desk,
+                "seq": row.seq,
+                "why": row.why,
+                "received_ms": row.received,
+                "record": row.data.decode(errors="replace"),
+            }
+            for row in rows
+        ]
+
+    @property
+    def mine(self) -> DeskId:
+        """Whose records these are. A desk that was cloned or set back gets another.
+
+        Raises:
+            TypeError: this is a server's log.
+        """
+        if self._mine is None:
+            raise TypeError("a server makes no records of its own")
+        return self._mine
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign *message* with this desk's key."""
+        if self._sign is None:
+            raise TypeError("a server makes no records of its own")
+        return self._sign(message)
+
     # ------------------------------------------------------------ how
 
-    def _take_one(
-        self, connection: Connection, run: Run, verify: Verifier
-    ) -> tuple[str, list[Record]]:
-        head = self._head(connection, run.desk)
-        if not run.records or run.first > head.seq + 1:
-            return "", []  # a gap: what is missing will be asked for and come again
-        held = self._held(connection, run)
-        for seq, data in enumerate(run.records, start=run.first):
-            if seq in held and held[seq] != hash_of(data):
-                return "reused", []
-        fresh = run.records[len(held) :]
-        if not fresh:
-            return "", []
-        key = self._key_of(connection, run.desk)
-        if key is None:
-            return "unknown desk", []
-        try:
-            made = [decode(data) for data in fresh]
-        except Malformed:
-            return "malformed", []
-        if not check_run(
-            Run(run.desk, head.seq + 1, fresh, run.signature), made, self._event, head, key, verify
-        ):
-            return "not genuine", []
-        now = self._wall()
-        rows = [
-            self._row(one, data, hash_of(data), now) for one, data in zip(made, fresh, strict=True)
-        ]
-        connection.execute(insert(log), rows)
-        self._move_head(connection, run.desk, Head(made[-1].seq, rows[-1]["hash"]))
-        # What was refused once, for want of its desk's key, is not aside any more.
-        connection.execute(
-            delete(aside).where(
-                aside.c.desk == run.desk, aside.c.hash.in_([row["hash"] for row in rows])
-            )
-        )
-        connection.execute(
-            insert(seal).values(desk=run.desk, seq=made[-1].seq, signature=run.signature)
-        )
-        return "", made
+    def _take(self, taking: Taking, runs: Sequence[Run], verify: Verifier) -> Taken:
+        new: list[Record] = []
+        refused = 0
+        strangers: set[DeskId] = set()
+        for run in runs:
+            why, made = taking.run(run, verify)
+            new += made
+            if why:
+                refused += len(run.records)
+            if why == UNKNOWN:
+                strangers.add(run.desk)
+        return Taken(tuple(new), refused, frozenset(strangers))
 
     def _run(self, desk: DeskId, after: int, limit_bytes: int) -> Run | None:
         with self._database.read() as connection:
@@ -214,7 +177,7 @@ class LogTable:
                 .order_by(log.c.seq)
                 .limit(_RUN_RECORDS)
             ).all()
-        own = self._sign is not None and desk == self._mine
+        own = desk == self._mine
         end = 0
         size = 0
         for place, row in enumerate(rows, start=1):
@@ -227,41 +190,9 @@ class LogTable:
             return None
         last = rows[end - 1]
         signature = (
-            self._sign(seal_message(desk, Head(last.seq, last.hash)))
-            if own and self._sign
-            else last.signature
+            self.sign(seal_message(desk, Head(last.seq, last.hash))) if own else last.signature
         )
         return Run(desk, after + 1, tuple(row.data for row in rows[:end]), signature)
-
-    def _keep_aside(self, connection: Connection, run: Run, why: str) -> None:
-        # Record by record: a desk that is refused sends a longer run each time.
-        held = self._held(connection, run)
-        connection.execute(
-            insert_once(connection, aside),
-            [
-                {
-                    "event": self._event,
-                    "desk": run.desk,
-                    "seq": seq,
-                    "hash": hash_of(data),
-                    "why": why,
-                    "received": self._wall(),
-                    "data": data,
-                }
-                for seq, data in enumerate(run.records, start=run.first)
-                if held.get(seq) != hash_of(data)
-            ],
-        )
-
-    def _held(self, connection: Connection, run: Run) -> dict[int, str]:
-        """The hashes of what the log has in the places of *run*."""
-        rows = connection.execute(
-            select(log.c.seq, log.c.hash).where(
-                log.c.desk == run.desk,
-                log.c.seq.between(run.first, run.first + len(run.records) - 1),
-            )
-        )
-        return {row.seq: row.hash for row in rows}
 
     def _head(self, connection: Connection, desk: DeskId) -> Head:
         row = connection.execute(
@@ -278,30 +209,13 @@ class LogTable:
                 insert(chain).values(desk=desk, event=self._event, seq=head.seq, hash=head.hash)
             )
 
-    def _key_of(self, connection: Connection, desk: DeskId) -> bytes | None:
-        body = connection.scalar(
-            select(roster.c.body).where(
-                roster.c.event == self._event,
-                roster.c.kind == "desk",
-                roster.c.id == desk,
-                roster.c.deleted.is_(False),
-            )
-        )
-        return desk_key(body) if body else None
-
-    def _row(self, made: Record, data: bytes, digest: str, now_ms: int) -> dict[str, Any]:
+    def _row(self, made: Record, data: bytes) -> dict[str, Any]:
         return {
             "event": self._event,
             "desk": made.desk,
             "seq": made.seq,
-            "hash": digest,
+            "hash": made.digest,
             "hlc": made.hlc,
-            "received": now_ms,
+            "received": self._wall(),
             "data": data,
         }
-
-
-def insert_once(connection: Connection, table: Any) -> Any:
-    """An insert that does nothing when the row is already there, for either database."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table).on_conflict_do_nothing()

@@ -1,17 +1,34 @@
 """The roster in its table: versions, tombstones, one transaction a change."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    delete,
+    func,
+    insert,
+    select,
+    tuple_,
+)
 
 from checkin.adapters import roster_json
 from checkin.adapters.database.engine import Database
-from checkin.adapters.database.tables import roster, roster_state
+from checkin.adapters.database.roster_rows import (
+    entry_of,
+    put,
+    rows_of,
+    set_version,
+    upsert,
+    version_of,
+)
+from checkin.adapters.database.tables import arriving, arriving_state, roster
 from checkin.domain.model import (
     BadgeId,
     CheckInList,
+    DeskId,
     EnrolledDesk,
     EventId,
     Gathering,
@@ -19,10 +36,12 @@ from checkin.domain.model import (
     Registration,
     RegistrationId,
 )
-from checkin.usecases.ports import RosterChange, RosterEntry, RosterVersion
+from checkin.usecases.ports import Arriving, Cursor, RosterEntry, RosterPage, RosterVersion
 
 _Thing = TypeVar("_Thing")
-_BATCH = 400
+_PAGE_ENTRIES = 8_000
+_ENTRY_BYTES = 80
+"""What an entry costs on the wire besides its body."""
 
 
 class RosterTable:
@@ -56,6 +75,11 @@ class RosterTable:
         """Every desk of the event."""
         return list(self._all("desk", roster_json.enrolled_desk))
 
+    def desk(self, key: DeskId) -> EnrolledDesk | None:
+        """One desk, ``None`` for a stranger."""
+        row = self._one("desk", key)
+        return _readable(roster_json.enrolled_desk, row.id, row.body) if row else None
+
     def registration(self, key: RegistrationId) -> Registration | None:
         """One registration."""
         row = self._one("registration", key)
@@ -79,33 +103,127 @@ class RosterTable:
         with self._database.read() as connection:
             return version_of(connection, self._event)
 
-    def changes_above(self, version: RosterVersion) -> RosterChange | None:
+    def page_above(
+        self, version: RosterVersion, arriving: Arriving | None, limit_bytes: int
+    ) -> RosterPage | None:
         """What to send to somebody who holds *version*; ``None`` when nothing changed."""
         with self._database.read() as connection:
             mine = version_of(connection, self._event)
             if version == mine:
                 return None
-            whole = version.incarnation != mine.incarnation or version.number > mine.number
+            if arriving is not None and arriving.incarnation == mine.incarnation:
+                first, whole, after = False, arriving.whole, arriving.upto
+            else:
+                # Of another incarnation, from the future, or of the same number and
+                # yet not the same: whatever it is, it is replaced.
+                same = version.incarnation == mine.incarnation and version.number < mine.number
+                first, whole = True, not same
+                after = Cursor(version.number if same else 0, "", "")
+            entries, upto, left = self._entries_after(connection, after, limit_bytes, whole=whole)
+        return RosterPage(mine, entries, upto, whole, first, left == 0, left)
+
+    def arriving(self) -> Arriving | None:
+        """How far a change has come that has not arrived whole."""
+        with self._database.read() as connection:
+            return _arriving(connection, self._event)
+
+    def apply(self, page: RosterPage) -> bool:
+        """Keep a page; with the last one take in the change, in one transaction or not at all."""
+        with self._database.write(self._event) as connection:
+            if page.first and page.last:
+                self._forget_arriving(connection)
+                self._take_in(connection, page, page.entries)
+                return True
+            state = _arriving(connection, self._event)
+            if page.first:
+                self._forget_arriving(connection)
+            elif state is None or state.incarnation != page.version.incarnation:
+                return False  # not what was asked for: the next request asks anew
+            upsert(connection, arriving, rows_of(self._event, page.entries))
+            if not page.last:
+                connection.execute(
+                    delete(arriving_state).where(arriving_state.c.event == self._event)
+                )
+                connection.execute(
+                    insert(arriving_state).values(
+                        event=self._event,
+                        incarnation=page.version.incarnation,
+                        whole=page.whole,
+                        version=page.upto.version,
+                        kind=page.upto.kind,
+                        id=page.upto.id,
+                    )
+                )
+                return False
+            rows = connection.execute(select(arriving).where(arriving.c.event == self._event))
+            entries = tuple(entry_of(row) for row in rows)
+            self._forget_arriving(connection)
+            self._take_in(connection, page, entries)
+            return True
+
+    def introductions(self, desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
+        """The certified entries of *desks*, for a server that does not know them any more."""
+        with self._database.read() as connection:
             rows = connection.execute(
                 select(roster).where(
                     roster.c.event == self._event,
-                    roster.c.version > (0 if whole else version.number),
+                    roster.c.kind == "desk",
+                    roster.c.id.in_(list(desks)),
                 )
             ).all()
-        entries = tuple(
-            RosterEntry(row.kind, row.id, row.version, row.body, row.also, row.deleted)
-            for row in rows
-            if not (whole and row.deleted)
-        )
-        return RosterChange(mine, entries, whole)
+        return [entry_of(row) for row in rows]
 
-    def apply(self, change: RosterChange) -> None:
-        """Take in a change, in one transaction or not at all."""
-        with self._database.write(self._event) as connection:
-            if change.whole:
-                connection.execute(delete(roster).where(roster.c.event == self._event))
-            put(connection, self._event, change.entries)
-            set_version(connection, self._event, change.version)
+    def _entries_after(
+        self, connection: Connection, after: Cursor, limit_bytes: int, *, whole: bool
+    ) -> tuple[tuple[RosterEntry, ...], Cursor, int]:
+        """The entries behind *after*, as many as fit; the last one looked at; how many follow."""
+        behind = (
+            roster.c.event == self._event,
+            # Databases sort texts each in their own way, so no text stands for "the end".
+            roster.c.version > after.version
+            if not after.kind
+            else tuple_(roster.c.version, roster.c.kind, roster.c.id) > tuple_(*after),
+        )
+        rows = connection.execute(
+            select(roster)
+            .where(*behind)
+            .order_by(roster.c.version, roster.c.kind, roster.c.id)
+            .limit(_PAGE_ENTRIES)
+        ).all()
+        fits = 0
+        for row in rows:
+            limit_bytes -= len(row.body) + _ENTRY_BYTES
+            if fits and limit_bytes < 0:
+                break
+            fits += 1
+        upto = (
+            Cursor(rows[fits - 1].version, rows[fits - 1].kind, rows[fits - 1].id)
+            if fits
+            else after
+        )
+        left = len(rows) - fits
+        if len(rows) == _PAGE_ENTRIES:
+            total = select(func.count()).select_from(roster).where(*behind)
+            left = (connection.scalar(total) or 0) - fits
+        # A newcomer needs no tombstones.
+        entries = (entry_of(row) for row in rows[:fits] if not (whole and row.deleted))
+        return tuple(entries), upto, left
+
+    def _take_in(
+        self, connection: Connection, page: RosterPage, entries: Sequence[RosterEntry]
+    ) -> None:
+        if page.whole:
+            # Desks stay: their keys vouch for records that are held already.
+            connection.execute(
+                delete(roster).where(roster.c.event == self._event, roster.c.kind != "desk")
+            )
+            set_version(connection, self._event, RosterVersion())
+        put(connection, self._event, entries)
+        set_version(connection, self._event, page.version)
+
+    def _forget_arriving(self, connection: Connection) -> None:
+        for table in (arriving, arriving_state):
+            connection.execute(delete(table).where(table.c.event == self._event))
 
     def _all(self, kind: str, read: Callable[[str, str], _Thing]) -> Iterator[_Thing]:
         with self._database.read() as connection:
@@ -131,43 +249,10 @@ def _readable(read: Callable[..., _Thing], *fields: str) -> _Thing | None:
         return None
 
 
-def version_of(connection: Connection, event: EventId) -> RosterVersion:
-    """Read which roster of *event* a database holds."""
+def _arriving(connection: Connection, event: EventId) -> Arriving | None:
     row = connection.execute(
-        select(roster_state).where(roster_state.c.event == event)
+        select(arriving_state).where(arriving_state.c.event == event)
     ).one_or_none()
-    return RosterVersion(row.incarnation, row.number) if row else RosterVersion()
-
-
-def set_version(connection: Connection, event: EventId, version: RosterVersion) -> None:
-    """Note which roster of *event* a database holds now."""
-    connection.execute(delete(roster_state).where(roster_state.c.event == event))
-    connection.execute(
-        insert(roster_state).values(
-            event=event, incarnation=version.incarnation, number=version.number
-        )
+    return (
+        Arriving(row.incarnation, row.whole, Cursor(row.version, row.kind, row.id)) if row else None
     )
-
-
-def put(connection: Connection, event: EventId, entries: Sequence[RosterEntry]) -> None:
-    """Add or change entries, whatever they were before."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    upsert = dialect.insert(roster)
-    upsert = upsert.on_conflict_do_update(
-        index_elements=["event", "kind", "id"],
-        set_={name: upsert.excluded[name] for name in ("version", "deleted", "also", "body")},
-    )
-    rows = [
-        {
-            "event": event,
-            "kind": entry.kind,
-            "id": entry.id,
-            "version": entry.version,
-            "deleted": entry.deleted,
-            "also": entry.also,
-            "body": entry.body,
-        }
-        for entry in entries
-    ]
-    for start in range(0, len(rows), _BATCH):
-        connection.execute(upsert, rows[start : start + _BATCH])

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from checkin.adapters.database.desk_log import DeskLog
 from checkin.adapters.database.engine import Database
-from checkin.adapters.database.log import LogTable, Signer
+from checkin.adapters.database.log import Signer
 from checkin.adapters.database.roster import RosterTable
+from checkin.adapters.keys import SigningKey
 from checkin.domain.model import DeskId, EventId
 
 
-class ReplicaStore(LogTable, RosterTable):
+class ReplicaStore(DeskLog, RosterTable):
     """Implements ``checkin.usecases.ports.Store``; safe to use from several threads.
 
     A server gives neither ``mine`` nor ``sign`` and makes no records itself.
@@ -21,6 +23,7 @@ class ReplicaStore(LogTable, RosterTable):
         wall: Callable[[], int],
         mine: DeskId | None = None,
         sign: Signer | None = None,
+        signer: Callable[[bytes], Signer] = SigningKey,
     ) -> None:
         RosterTable.__init__(self, database, event)
-        LogTable.__init__(self, database, event, wall, mine, sign)
+        DeskLog.__init__(self, database, event, wall, mine, sign, signer)

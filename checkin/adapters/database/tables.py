@@ -18,8 +18,6 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA = 1
-
 metadata = MetaData()
 
 _Key = BigInteger().with_variant(Integer, "sqlite")
@@ -89,7 +87,7 @@ roster = Table(
     Column("deleted", Boolean, nullable=False),
     Column("also", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Index("roster_by_version", "event", "version"),
+    Index("roster_by_version", "event", "version", "kind", "id"),
     Index("roster_by_also", "event", "kind", "also"),
 )
 
@@ -99,6 +97,33 @@ roster_state = Table(
     Column("event", Text, primary_key=True),
     Column("incarnation", Text, nullable=False),
     Column("number", BigInteger, nullable=False),
+    # The sum of all entries' hashes: what two replicas of one version compare.
+    Column("digest", Text, nullable=False),
+)
+
+arriving = Table(
+    "arriving",
+    metadata,
+    # Pages of a change that has not arrived whole yet; they become the roster at once.
+    Column("event", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("version", BigInteger, nullable=False),
+    Column("deleted", Boolean, nullable=False),
+    Column("also", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+arriving_state = Table(
+    "arriving_state",
+    metadata,
+    # How far the pages have come, so that a download goes on where it was cut off.
+    Column("event", Text, primary_key=True),
+    Column("incarnation", Text, nullable=False),
+    Column("whole", Boolean, nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("id", Text, nullable=False),
 )
 
 invitation = Table(

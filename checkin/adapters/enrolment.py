@@ -1,0 +1,84 @@
+"""Who is a desk of an event: let in, let in again, known again after a restore."""
+
+import os
+from collections.abc import Sequence
+
+from checkin.adapters import roster_json
+from checkin.adapters.database.roster_rows import publish
+from checkin.adapters.keys import verify
+from checkin.adapters.server_data import ServerData
+from checkin.domain.errors import InputError
+from checkin.domain.model import DeskId, EnrolledDesk, EventId
+from checkin.usecases.ports import RosterEntry
+
+
+class Enrolments:
+    """The desks of one event, each with the event's certificate for its key."""
+
+    def __init__(self, data: ServerData, event: EventId) -> None:
+        self._event = event
+        self._book = data.book(event)
+        self._database = data.database
+        self._signer = data.signer
+
+    def enrol(self, token: str, desk_name: str, public_key: bytes) -> EnrolledDesk:
+        """Use up an invitation and let the desk in.
+
+        Raises:
+            InputError: the invitation is unknown, used up or too old.
+        """
+        return self._certified(self._book.enrol(token, desk_name, public_key))
+
+    def renew(self, desk: DeskId, public_key: bytes) -> EnrolledDesk:
+        """Give another identity to a desk whose own is used twice, under a name like the old.
+
+        Raises:
+            InputError: there is no such desk.
+        """
+        old = self._book.desk(desk)
+        if old is None:
+            raise InputError("This desk is not known at the server.")
+        taken = {one.name for one in self._book.desks()}
+        name = next(
+            f"{old.name} ({n})"
+            for n in range(2, len(taken) + 3)
+            if f"{old.name} ({n})" not in taken
+        )
+        return self._certified(EnrolledDesk(DeskId(os.urandom(8).hex()), name, public_key))
+
+    def introduce(self, entries: Sequence[RosterEntry]) -> None:
+        """Know desks again that show the event's certificate: this server was restored.
+
+        What is known already, is no desk or bears no genuine certificate is passed over.
+        """
+        bodies = []
+        for entry in entries:
+            try:
+                desk = roster_json.enrolled_desk(entry.id, entry.body)
+            except (AttributeError, KeyError, TypeError, ValueError):
+                continue
+            genuine = verify(self._signer.public_key, desk.certified(self._event), desk.certificate)
+            if genuine and self._book.desk(desk.id) is None:
+                bodies.append(_body(desk))
+        if bodies:
+            with self._database.write(self._event) as connection:
+                publish(connection, self._event, bodies)
+                self._database.news.announce(connection, self._event)
+
+    def entry(self, desk: EnrolledDesk) -> RosterEntry:
+        """What a desk keeps to show who let it in."""
+        kind, key, body, also = _body(desk)
+        return RosterEntry(kind, key, 0, body, also)
+
+    def _certified(self, desk: EnrolledDesk) -> EnrolledDesk:
+        known = EnrolledDesk(
+            desk.id, desk.name, desk.public_key, self._signer(desk.certified(self._event))
+        )
+        with self._database.write(self._event) as connection:
+            publish(connection, self._event, [_body(known)])
+            self._database.news.announce(connection, self._event)
+        return known
+
+
+def _body(desk: EnrolledDesk) -> tuple[str, str, str, str]:
+    return ("desk", desk.id, roster_json.write(desk), "")

@@ -1,0 +1,33 @@
+"""Why a person at a desk did something: one word of a closed set, never free text.
+
+What people type is personal data as often as not, and records are kept for
+ever by every replica. A word that is not here yet comes with a new version.
+"""
+
+from enum import StrEnum
+
+
+class UndoReason(StrEnum):
+    """Why an admission, a check-out or a settlement is taken back."""
+
+    BY_MISTAKE = "by_mistake"
+    WRONG_PERSON = "wrong_person"
+    DID_NOT_ENTER = "did_not_enter"
+    PRACTICE = "practice"
+
+
+class SettleReason(StrEnum):
+    """Why one of two admissions is the one that is to count."""
+
+    SAME_PERSON = "same_person"
+    WRONG_PERSON = "wrong_person"
+    CODE_COPIED = "code_copied"
+
+
+class NoteReason(StrEnum):
+    """What a help desk wants remembered of somebody."""
+
+    SENT_TO_HELP_DESK = "sent_to_help_desk"
+    IDENTITY_CHECKED = "identity_checked"
+    BADGE_FORGOTTEN = "badge_forgotten"
+    ORGANISER_CALLED = "organiser_called"

@@ -1,0 +1,187 @@
+"""One door per event: its book, its log, its desks, and who listens."""
+
+import asyncio
+import contextlib
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checkin.adapters import wire
+from checkin.adapters.book import Book
+from checkin.adapters.database.store import ReplicaStore
+from checkin.adapters.enrolment import Enrolments
+from checkin.adapters.server_data import ServerData
+from checkin.domain.errors import InputError, StoreError
+from checkin.domain.model import DeskId, EnrolledDesk, EventId
+from checkin.domain.record import NO_HEAD, Head
+from checkin.server.window import Window
+from checkin.usecases.sync import BATCH_BYTES
+
+GATHER_S = 0.1
+"""How long news is gathered before it is told: many arrivals, one line."""
+
+KNOWN_S = 1.0
+"""How long a desk that was looked up is not looked up again: a retired one may talk so long."""
+
+_QUEUED = 64
+"""Lines that a desk may be behind before it is let go, to ask again by itself."""
+
+
+class Broadcast:
+    """Tells every desk that listens what came, in the same bytes for all.
+
+    ``changed`` may be called from any thread; everything else from the event loop.
+    """
+
+    def __init__(self, replica: ReplicaStore) -> None:
+        self._replica = replica
+        self._listeners: set[asyncio.Queue[bytes | None]] = set()
+        self._told = replica.have()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._telling: asyncio.Task[None] | None = None
+        self._again = False
+
+    def changed(self) -> None:
+        """Something was appended, or the roster is another."""
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            with contextlib.suppress(RuntimeError):  # it closes at this very moment
+                loop.call_soon_threadsafe(self._begin)
+
+    @contextlib.contextmanager
+    def listener(self) -> Iterator[asyncio.Queue[bytes | None]]:
+        """Listen. ``None`` in the queue ends it."""
+        queue: asyncio.Queue[bytes | None] = asyncio.Queue(_QUEUED)
+        self._loop = asyncio.get_running_loop()
+        self._listeners.add(queue)
+        try:
+            yield queue
+        finally:
+            self._listeners.discard(queue)
+
+    def _begin(self) -> None:
+        if self._telling is not None and not self._telling.done():
+            self._again = True
+            return
+        self._again = False
+        self._telling = asyncio.get_running_loop().create_task(self._tell())
+
+    async def _tell(self) -> None:
+        await asyncio.sleep(GATHER_S)
+        try:
+            line = await asyncio.to_thread(self._line)
+        except StoreError:
+            # Nobody is told anything wrong; each desk asks by itself now and then.
+            return
+        for queue in list(self._listeners):
+            try:
+                queue.put_nowait(line)
+            except asyncio.QueueFull:
+                self._listeners.discard(queue)
+                while not queue.empty():
+                    queue.get_nowait()
+                queue.put_nowait(None)
+        if self._again:
+            self._telling = None
+            self._begin()
+
+    def _line(self) -> bytes:
+        have = self._replica.have()
+        runs = self._replica.runs_above(self._told, BATCH_BYTES) if self._listeners else ()
+        told = {run.desk: Head(run.first + len(run.records) - 1, "") for run in runs}
+        self._told = {**self._told, **told} if runs else have
+        if any(head.seq > self._told.get(desk, NO_HEAD).seq for desk, head in have.items()):
+            # What did not fit into this line is told in the next.
+            self._again = True
+        return wire.write_news(runs, self._replica.roster_version())
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One event of this server. ``known`` are desks looked up a moment ago, and until when."""
+
+    event: EventId
+    book: Book
+    replica: ReplicaStore
+    enrolments: Enrolments
+    broadcast: Broadcast
+    window: Window
+    known: dict[DeskId, tuple[EnrolledDesk, float]]
+
+
+class Doors:
+    """Every event of this server, opened when it is first asked for."""
+
+    def __init__(self, data: ServerData) -> None:
+        self._data = data
+        self._lock = threading.Lock()
+        self._open: dict[EventId, Door] = {}
+        self._unsubscribe = data.database.news.subscribe(self._changed)
+
+    def all(self) -> list[Door]:
+        """Every event."""
+        return [self.door(event) for event in self._data.events()]
+
+    def door(self, event: EventId) -> Door:
+        """One event."""
+        with self._lock:
+            if event not in self._open:
+                book, replica = self._data.book(event), self._data.replica(event)
+                self._open[event] = Door(
+                    event,
+                    book,
+                    replica,
+                    Enrolments(self._data, event),
+                    Broadcast(replica),
+                    Window(book, replica),
+                    {},
+                )
+            return self._open[event]
+
+    def of_desk(self, key: DeskId) -> tuple[Door, EnrolledDesk] | None:
+        """The event that a desk belongs to, and the desk; ``None`` for a stranger."""
+        now = time.monotonic()
+        with self._lock:
+            doors = list(self._open.values())
+        for door in doors:
+            desk, until = door.known.get(key, (None, 0.0))
+            if desk is not None and now < until:
+                return door, desk
+        event = self._data.event_of_desk(key)
+        if event is None:
+            return None
+        door = self.door(event)
+        desk = door.book.desk(key)
+        if desk is None:
+            return None
+        door.known[key] = (desk, now + KNOWN_S)
+        return door, desk
+
+    def invited_by(self, token: str) -> Door:
+        """The event that an invitation is for.
+
+        Raises:
+            InputError: there is no such invitation.
+        """
+        event = self._data.event_of_invitation(token)
+        if event is None:
+            raise InputError(
+                "This one-time address is not valid, or was used already. "
+                "Ask the organiser for a new one."
+            )
+        return self.door(event)
+
+    def close(self) -> None:
+        """Stop hearing of changes, and answer whoever waits."""
+        self._unsubscribe()
+        with self._lock:
+            doors = list(self._open.values())
+        for door in doors:
+            door.window.close()
+
+    def _changed(self, event: EventId | None) -> None:
+        with self._lock:
+            doors = [one for one in self._open.values() if event in {None, one.event}]
+        for door in doors:
+            door.broadcast.changed()

@@ -1,0 +1,123 @@
+"""Where exchanges queue: whoever comes while the disk is busy is served in the next go.
+
+One write, and one wait for the disk, for all who came meanwhile: a server's
+cost per check-in falls as it gets busier. One thread per event does it.
+"""
+
+import asyncio
+import contextlib
+import logging
+import queue
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checkin.adapters.book import Book
+from checkin.adapters.database.store import ReplicaStore
+from checkin.adapters.keys import verify
+from checkin.adapters.profile import wall_ms
+from checkin.domain.model import DeskId
+from checkin.usecases.ports import Answer, Request
+from checkin.usecases.sync import answer_each
+
+_log = logging.getLogger(__name__)
+
+MOST = 64
+"""Exchanges in one go, so that nobody waits for a crowd."""
+
+HEARD_EVERY_S = 1.0
+"""How often what desks say of themselves is written down."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    request: Request
+    loop: asyncio.AbstractEventLoop
+    answered: "asyncio.Future[Answer]"
+
+
+class Window:
+    """Answers the exchanges of one event, in the order in which they came."""
+
+    def __init__(self, book: Book, replica: ReplicaStore) -> None:
+        self._book = book
+        self._replica = replica
+        self._asked: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
+        self._heard: dict[DeskId, tuple[Request, Answer, int]] = {}
+        self._thread = threading.Thread(target=self._serve, name="checkin-window", daemon=True)
+        self._thread.start()
+
+    async def exchange(self, request: Request) -> Answer:
+        """Wait for the turn of *request*, and return its answer.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        loop = asyncio.get_running_loop()
+        answered: asyncio.Future[Answer] = loop.create_future()
+        self._asked.put(_Asked(request, loop, answered))
+        return await answered
+
+    def close(self) -> None:
+        """Answer those who wait, and stop."""
+        self._asked.put(None)
+        self._thread.join()
+
+    def _serve(self) -> None:
+        due = time.monotonic() + HEARD_EVERY_S
+        open_ = True
+        while open_:
+            with contextlib.suppress(queue.Empty):
+                batch = self._with_others(self._asked.get(timeout=HEARD_EVERY_S))
+                open_ = None not in batch
+                self._answer([one for one in batch if one is not None])
+            if not open_ or time.monotonic() >= due:
+                self._write_heard()
+                due = time.monotonic() + HEARD_EVERY_S
+
+    def _with_others(self, first: _Asked | None) -> list[_Asked | None]:
+        batch = [first]
+        while len(batch) < MOST and not self._asked.empty():
+            batch.append(self._asked.get())
+        return batch
+
+    def _answer(self, batch: Sequence[_Asked]) -> None:
+        if not batch:
+            return
+        now = wall_ms()
+        try:
+            replies = answer_each(self._replica, [one.request for one in batch], verify, now)
+        except Exception as error:  # noqa: BLE001  whatever it is, those who wait must hear of it
+            if len(batch) > 1:
+                # One of them may be the cause: nobody else is to suffer for it.
+                for one in batch:
+                    self._answer([one])
+            else:
+                _tell(batch[0], error)
+            return
+        for one, (reply, _) in zip(batch, replies, strict=True):
+            self._heard[one.request.desk] = (one.request, reply, now)
+            _tell(one, reply)
+
+    def _write_heard(self) -> None:
+        heard, self._heard = self._heard, {}
+        if heard:
+            # What a desk says of itself is said again in a moment: no reason to stop.
+            try:
+                self._book.note_heard(list(heard.values()))
+            except Exception:  # noqa: BLE001  nor for anything else: this thread serves everybody
+                _log.warning("what desks say of themselves could not be written")
+
+
+def _tell(asked: _Asked, said: Answer | Exception) -> None:
+    def tell() -> None:
+        if asked.answered.done():
+            return  # the desk has hung up
+        if isinstance(said, Exception):
+            asked.answered.set_exception(said)
+        else:
+            asked.answered.set_result(said)
+
+    with contextlib.suppress(RuntimeError):  # the server has stopped
+        asked.loop.call_soon_threadsafe(tell)

@@ -1,0 +1,41 @@
+"""What a code shown at a desk is: a badge as checked, and whose the roster says it is."""
+
+import re
+
+from checkin.domain import badge as badges
+from checkin.domain.model import BadgeId, Gathering, RegistrationId
+from checkin.domain.verdict import Badge
+from checkin.usecases.ports import Roster
+
+_LONGEST_OPAQUE = 512
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
+"""What no database can be asked for."""
+
+
+def check_code(
+    text: str, event: Gathering | None, roster: Roster, verify: badges.Verifier
+) -> tuple[Badge | None, RegistrationId | None]:
+    """Check *text* as a badge of *event*: ``None`` for what is none, or belongs to nobody."""
+    signed = badges.parse(text)
+    if signed is None:
+        return _opaque(text, roster)
+    genuine = event is not None and badges.is_genuine(signed, event.id, event.badge_keys, verify)
+    issued = roster.badge(signed.id) if genuine else None
+    checked = Badge(
+        signed.id,
+        True,
+        genuine,
+        issued.replaced_at if issued else None,
+        (signed.valid_from, signed.valid_to),
+    )
+    return checked, issued.registration if issued else None
+
+
+def _opaque(text: str, roster: Roster) -> tuple[Badge | None, RegistrationId | None]:
+    if not 0 < len(text) <= _LONGEST_OPAQUE or _HALF_A_CHARACTER.search(text):
+        return None, None
+    issued = roster.badge(BadgeId(text))
+    # A signed badge's id is no code: typing or printing it admits nobody.
+    if issued is None or issued.short:
+        return None, None
+    return Badge(issued.id, False, True, issued.replaced_at), issued.registration

@@ -1,0 +1,222 @@
+"""News over a real socket: at once, without polling, and ended from whichever thread."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from checkin.adapters import wire
+from checkin.adapters.client import HttpPeer
+from checkin.domain.errors import CheckInError, ServerError, Stranger, Unreachable
+from checkin.server import exchange
+from tests.adapters.conftest import At
+from tests.adapters.examples import HALL, KEYS
+
+ROOT = Path(__file__).parents[2]
+LONG = 20
+"""Seconds after which a test that waits has failed."""
+
+
+class Ear:
+    """A thread that listens as the window's does."""
+
+    def __init__(self, peer):
+        self._peer = peer
+        self._heard = queue.Queue()
+        self.ended = None
+        self._thread = threading.Thread(target=self._listen)
+        self._thread.start()
+
+    def _listen(self):
+        try:
+            for line in self._peer.news():
+                self._heard.put(line)
+            self.ended = "let go"
+        except CheckInError as error:
+            self.ended = error
+        self._heard.put(None)
+
+    def next(self):
+        """The next line, ``None`` at the end."""
+        return self._heard.get(timeout=LONG)
+
+    def next_news(self):
+        """The next line that is more than a sign of life."""
+        while not (line := self.next()):
+            assert line is not None, self.ended
+        return wire.read_news(line)
+
+    def next_runs(self):
+        """The next news with records: the roster's changes are news as well."""
+        while not (runs := self.next_news()[0]):
+            continue
+        return runs
+
+    def end(self):
+        self._peer.hang_up()
+        self._thread.join(LONG)
+        assert not self._thread.is_alive()
+
+
+@pytest.fixture
+def hall(own_server, laptops, tmp_path):
+    return laptops(At(tmp_path / "hall")).join(own_server.invite(), "Hall")
+
+
+@pytest.fixture
+def gate(own_server, laptops, tmp_path):
+    return laptops(At(tmp_path / "gate")).join(own_server.invite(), "Gate")
+
+
+@pytest.fixture
+def listens():
+    ears = []
+
+    def listen(laptop):
+        ears.append(Ear(laptop.peer))
+        # The first sign of life: from here on whatever comes is told.
+        assert ears[-1].next() == b""
+        return ears[-1]
+
+    yield listen
+    for one in ears:
+        one.end()
+
+
+def test_a_check_in_at_one_desk_reaches_another_that_only_listens(hall, gate, listens):
+    ear = listens(gate)
+    hall.talk()
+    made = hall.admits("r-1", "r-2")
+    hall.talk()
+
+    runs = ear.next_runs()
+    taken, behind = gate.sync.hear(runs, gate.store.roster_version())
+
+    assert list(taken.records) == made
+    assert not behind
+    assert list(gate.store.records()) == made
+
+
+def test_a_change_of_the_roster_is_told_and_fetched(hall, own_server, listens):
+    hall.talk()
+    ear = listens(hall)
+    own_server.invite()
+    own_server.book.enrol("TOKEN2", "Late", KEYS[HALL].public_key)
+
+    runs, version = ear.next_news()
+
+    assert hall.sync.hear(runs, version)[1]
+    hall.talk()
+    assert not hall.sync.hear((), own_server.replica.roster_version())[1]
+    assert version.number <= own_server.replica.roster_version().number
+
+
+def test_who_missed_a_piece_of_the_news_is_told_to_ask(hall, gate, listens):
+    hall.talk()
+    first = listens(hall)
+    hall.admits("r-1")
+    hall.talk()
+    first.next_runs()
+    ear = listens(gate)
+    hall.admits("r-2")
+    hall.talk()
+
+    taken, behind = gate.sync.hear(ear.next_runs(), gate.store.roster_version())
+
+    assert (taken.records, behind) == ((), True)
+    gate.talk()
+    assert len(list(gate.store.records())) == 2
+
+
+def test_all_who_listen_are_told_the_same(hall, gate, own_server, laptops, tmp_path, listens):
+    park = laptops(At(tmp_path / "park")).join(own_server.invite(), "Car park")
+    ears = [listens(one) for one in (gate, park, hall)]
+    hall.talk()
+    hall.admits("r-1")
+    hall.talk()
+
+    heard = [ear.next_runs() for ear in ears]
+
+    assert heard[0] == heard[1] == heard[2]
+
+
+def test_a_server_without_news_says_that_it_is_there(hall, listens, monkeypatch):
+    monkeypatch.setattr(exchange, "HEARTBEAT_S", 0.01)
+    ear = listens(hall)
+
+    assert [ear.next() for _ in range(3)] == [b"", b"", b""]
+
+
+def test_hanging_up_from_another_thread_ends_the_wait_at_once(hall, listens):
+    ear = listens(hall)
+
+    ear.end()
+
+    # Far less than the heartbeat and the patience of 40 s: the wait itself was ended.
+    assert ear.ended is not None
+    assert hall.talk()[-1].to_send == 0
+    again = listens(hall)
+    again.end()
+
+
+def test_hanging_up_before_listening_and_after_it_is_nothing(hall, listens):
+    hall.peer.hang_up()
+    listens(hall).end()
+    hall.peer.hang_up()
+    hall.talk()
+
+
+def test_a_server_that_stops_ends_the_news(own_server, laptops, tmp_path):
+    hall = laptops(At(tmp_path / "hall")).join(own_server.invite(), "Hall")
+    ear = Ear(hall.peer)
+    assert ear.next() == b""
+
+    own_server.stop_at_once()
+
+    while ear.next() is not None:
+        continue
+    assert ear.ended == "let go" or isinstance(ear.ended, ServerError)
+    ear.end()
+
+
+def test_a_server_killed_while_somebody_listens_costs_nothing(laptops, tmp_path):
+    with subprocess.Popen(
+        [sys.executable, "-m", "checkin", "serve", "--port", "0", "--json"],
+        cwd=ROOT,
+        env={**os.environ, "CHECKIN_SERVER": str(tmp_path / "server")},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            invitation = json.loads(process.stdout.readline())["desk"]
+            hall = laptops(At(tmp_path / "hall")).join(invitation, "Hall")
+            ear = Ear(hall.peer)
+            assert ear.next() == b""
+        finally:
+            process.kill()
+
+    while ear.next() is not None:
+        continue
+    ear.end()
+    assert ear.ended == "let go" or isinstance(ear.ended, ServerError)
+    for ask in (hall.sync.exchange, lambda: next(hall.peer.news())):
+        with pytest.raises(Unreachable):
+            ask()
+    hall.admits("r-1")
+    assert hall.sync.to_send() == 1
+
+
+def test_a_stranger_hears_nothing(own_server):
+    class Nobody:
+        mine = HALL
+        sign = KEYS[HALL]
+
+    peer = HttpPeer(own_server.address, Nobody())
+    with pytest.raises(Stranger):
+        next(peer.news())
+    peer.close()

@@ -1,0 +1,3 @@
+"""Enrolment on PostgreSQL: everything that is so on SQLite is so here."""
+
+from tests.server.test_enrolment import *  # noqa: F403  the same tests, with this folder's fixtures

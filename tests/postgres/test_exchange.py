@@ -1,0 +1,3 @@
+"""The exchange on PostgreSQL: everything that is so on SQLite is so here."""
+
+from tests.server.test_exchange import *  # noqa: F403  the same tests, with this folder's fixtures
