@@ -17,6 +17,7 @@ from checkin.adapters.book import Book
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.keys import verify
 from checkin.adapters.profile import wall_ms
+from checkin.domain.errors import StoreError
 from checkin.domain.model import DeskId
 from checkin.usecases.ports import Answer, Request
 from checkin.usecases.sync import answer_each
@@ -25,6 +26,9 @@ _log = logging.getLogger(__name__)
 
 MOST = 64
 """Exchanges in one go, so that nobody waits for a crowd."""
+
+WAITING = 4 * MOST
+"""Exchanges that may wait their turn. Whoever comes then is told to come again."""
 
 HEARD_EVERY_S = 1.0
 """How often what desks say of themselves is written down."""
@@ -52,8 +56,11 @@ class Window:
         """Wait for the turn of *request*, and return its answer.
 
         Raises:
-            StoreError: it could not be saved.
+            StoreError: it could not be saved, or too many wait already.
         """
+        if self._asked.qsize() >= WAITING:
+            # An answer that comes when nobody waits for it any more helps nobody.
+            raise StoreError("The server is busy. It is asked again in a moment.")
         loop = asyncio.get_running_loop()
         answered: asyncio.Future[Answer] = loop.create_future()
         self._asked.put(_Asked(request, loop, answered))

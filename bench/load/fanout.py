@@ -1,0 +1,243 @@
+"""How long it takes until every other desk knows of a check-in.
+
+All desks live in one process without databases: each is enrolled, listens to
+the news and sends a check-in now and then. Requests are prepared; each claims to
+have heard what was sent up to a quarter of a second before, as a desk that
+listens has. The time runs from the moment at which a desk begins to send to the
+moment at which another has received the line of news with that check-in.
+"""
+
+import asyncio
+import json
+import time
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.load.event import LoadDesk
+from bench.load.generator import Asking, Connection, Refusal, connected
+from checkin.domain.model import DeskId
+from checkin.domain.record import Head
+from checkin.usecases.ports import RosterVersion
+
+_HEARD_AFTER_S = 0.25
+_RETRY_S = 1.0
+_PATIENCE_S = 20.0
+"""How long a desk waits for an answer, and all of them for what is still to come at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What came of it, over all pairs of a check-in and another desk.
+
+    ``missing`` pairs never came; they count as if they had come when the
+    measurement ended. ``unsent`` check-ins never had their turn, because their
+    desk still waited for an answer; ``retried`` counts requests that were not
+    answered well. ``generator_busy`` is how much of one core the desks took: close
+    to 1, they and not the server are what was measured.
+    """
+
+    check_ins: int
+    unsent: int
+    p50_s: float
+    p99_s: float
+    worst_s: float
+    missing: int
+    retried: int
+    generator_busy: float
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One check-in: whose it is, when to send it (seconds after the start), the request."""
+
+    desk: int
+    seq: int
+    at_s: float
+    request: bytes
+
+
+def fan_out(
+    desks: Sequence[LoadDesk],
+    ports: Sequence[int],
+    roster: RosterVersion,
+    rounds: int = 6,
+    every_s: float = 5.0,
+) -> Told:
+    """Have each of *desks* send one check-in every *every_s* seconds, *rounds* times."""
+    return asyncio.run(_fan_out(plan(desks, roster, rounds, every_s), desks, ports))
+
+
+def plan(
+    desks: Sequence[LoadDesk], roster: RosterVersion, rounds: int, every_s: float
+) -> list[Planned]:
+    """Prepare every request, in the order in which they are to be sent."""
+    heard: dict[DeskId, Head] = {one.id: one.head for one in desks if one.head.seq}
+    sent: list[tuple[float, DeskId, Head]] = []
+    planned: list[Planned] = []
+    known = 0
+    for number in range(rounds * len(desks)):
+        at_s = number * every_s / len(desks)
+        upto = bisect_right(sent, at_s - _HEARD_AFTER_S, key=lambda one: one[0])
+        heard.update((desk, head) for _, desk, head in sent[known:upto])
+        known = upto
+        place = number % len(desks)
+        desk = desks[place]
+        run = desk.run(1)
+        sent.append((at_s, desk.id, desk.head))
+        request = desk.exchange({**heard, desk.id: desk.head}, [run], roster)
+        planned.append(Planned(place, desk.head.seq, at_s, request))
+    return planned
+
+
+async def _fan_out(
+    planned: Sequence[Planned], desks: Sequence[LoadDesk], ports: Sequence[int]
+) -> Told:
+    heard = Heard()
+    hearing = []
+    for place, desk in enumerate(desks):
+        one = await connected(ports[place % len(ports)], partial(Hearing, heard, place))
+        one.send(desk.listen())
+        await one.began
+        hearing.append(one)
+    # A moment more than the server needs to have told of what came before.
+    start, used = time.perf_counter() + 0.5, time.process_time()
+    turns: dict[int, list[Planned]] = {}
+    for each in planned:
+        turns.setdefault(each.desk, []).append(each)
+    until = start + planned[-1].at_s + _PATIENCE_S
+    sending = [
+        _send_all(turn, ports[place % len(ports)], start, until) for place, turn in turns.items()
+    ]
+    sent: dict[tuple[int, int], float] = {}
+    retried = 0
+    for times, again in await asyncio.gather(*sending):
+        sent.update(times)
+        retried += again
+    places = {desk.id: place for place, desk in enumerate(desks)}
+    busy = (time.process_time() - used) / (time.perf_counter() - start)
+    deadline = time.perf_counter() + _PATIENCE_S
+    while True:
+        delays = heard.delays(sent, places)
+        missing = int(np.isinf(delays).sum())
+        if not missing or time.perf_counter() > deadline:
+            break
+        await asyncio.sleep(0.5)
+    for one in hearing:
+        one.close()
+    await asyncio.sleep(0)  # for the loop to close them
+    ended = time.perf_counter() - start
+    delays = np.where(np.isinf(delays), ended, delays)
+    p50, p99, worst = (float(np.quantile(delays, share)) for share in (0.5, 0.99, 1.0))
+    unsent = len(planned) - len(sent)
+    return Told(len(planned), unsent, p50, p99, worst, missing, retried, busy)
+
+
+async def _send_all(
+    planned: Sequence[Planned], port: int, start: float, until: float
+) -> tuple[dict[tuple[int, int], float], int]:
+    """Send one desk's check-ins when their time comes; give when each was sent."""
+    sent: dict[tuple[int, int], float] = {}
+    retried = 0
+    for one in planned:
+        await asyncio.sleep(max(0.0, start + one.at_s - time.perf_counter()))
+        if time.perf_counter() > until:
+            break
+        sent[one.desk, one.seq] = time.perf_counter()
+        while not await _sent(one.request, port) and time.perf_counter() < until:
+            retried += 1
+            await asyncio.sleep(_RETRY_S)
+    return sent, retried
+
+
+async def _sent(request: bytes, port: int) -> bool:
+    with suppress(Refusal, OSError, TimeoutError):
+        # After five seconds of silence neither side has kept the last connection.
+        connection = await connected(port, Asking)
+        try:
+            await asyncio.wait_for(connection.ask(request), _PATIENCE_S)
+        finally:
+            connection.close()
+        return True
+    return False
+
+
+class Heard:
+    """Which line of news came to which desk, and when. All desks get the same bytes."""
+
+    def __init__(self) -> None:
+        self._lines: dict[bytes, list[tuple[int, float]]] = {}
+
+    def __call__(self, line: bytes, desk: int, at: float) -> None:
+        """Note a line."""
+        self._lines.setdefault(line, []).append((desk, at))
+
+    def delays(
+        self, sent: Mapping[tuple[int, int], float], places: Mapping[DeskId, int]
+    ) -> NDArray[np.float64]:
+        """Return the seconds to each other desk, infinite where it has not come."""
+        row = {one: number for number, one in enumerate(sent)}
+        came = np.full((len(sent), len(places)), np.inf)
+        for line, arrivals in self._lines.items():
+            rows = [row[one] for one in _told(line, places) if one in row]
+            desks = [desk for desk, _ in arrivals]
+            where = np.ix_(rows, desks)
+            came[where] = np.minimum(came[where], [at for _, at in arrivals])
+        came -= np.array(list(sent.values()))[:, None]
+        others = np.ones(came.shape, bool)
+        for number, (desk, _) in enumerate(sent):
+            others[number, desk] = False
+        return came[others]
+
+
+def _told(line: bytes, places: Mapping[DeskId, int]) -> list[tuple[int, int]]:
+    """Return whose records a line of news brings: the desks' places and sequence numbers."""
+    return [
+        (places[run["desk"]], run["first"] + number)
+        for run in json.loads(line)["runs"]
+        if run["desk"] in places
+        for number in range(len(run["records"]))
+    ]
+
+
+class Hearing(Connection):
+    """One desk's news: an endless answer in chunks, each of which is one line."""
+
+    def __init__(self, heard: Heard, desk: int) -> None:
+        self.began: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._heard = heard
+        self._desk = desk
+        self._rest = bytearray()
+
+    def data_received(self, data: bytes) -> None:
+        """Take lines apart as they come."""
+        now = time.perf_counter()
+        self._rest += data
+        if not self.began.done():
+            end = self._rest.find(b"\r\n\r\n")
+            if end < 0:
+                return
+            if self._rest.startswith(b"HTTP/1.1 200 "):
+                self.began.set_result(None)
+            else:
+                self.began.set_exception(Refusal(self._rest.decode(errors="replace")))
+            del self._rest[: end + 4]
+        while (size := self._rest.find(b"\r\n")) > 0:
+            begin = size + 2
+            end = begin + int(self._rest[:size], 16)
+            if len(self._rest) < end + 2:
+                break
+            line = bytes(self._rest[begin:end])
+            del self._rest[: end + 2]
+            if line.strip():
+                self._heard(line, self._desk, now)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Tell whoever waits that nothing will come."""
+        if not self.began.done():
+            self.began.set_exception(Refusal(f"The server hung up: {exc}"))
