@@ -93,11 +93,11 @@ def fail_over(folder: Path, load_s: float) -> FailedOver:
                     wanted = {desk.id: max(desk.saved) for desk in desks}
                     began = time.monotonic()
                     standby.promote()
-                    together.until(lambda: _all_hold(desks, wanted), desks)
+                    together.until(lambda: _all_hold(desks, data, wanted), desks)
                     back_s = time.monotonic() - began
                     for desk in desks:
                         desk.rest()
-                    together.until(lambda: together.in_sync(desks), desks)
+                    together.until(lambda: together.in_sync(desks, data), desks)
                     for desk in desks:
                         desk.end()
                 finally:
@@ -123,11 +123,11 @@ def _told(desks: Sequence[Desk]) -> dict[DeskId, Head]:
     return told
 
 
-def _all_hold(desks: Sequence[Desk], wanted: dict[DeskId, int]) -> bool:
-    """Say whether every desk holds it, and knows that the server does."""
-    return all(
+def _all_hold(desks: Sequence[Desk], data: ServerData, wanted: dict[DeskId, int]) -> bool:
+    """Say whether the server and every desk hold it, and each desk knows that its own is held."""
+    there = data.replica(data.required_event()).have()
+    return all(desk.told[desk.id].seq >= wanted[desk.id] for desk in desks) and all(
         have.get(key, NO_HEAD).seq >= seq
-        for desk in desks
-        for have in (desk.have, desk.told)
+        for have in (there, *(desk.have for desk in desks))
         for key, seq in wanted.items()
     )

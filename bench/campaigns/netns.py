@@ -93,7 +93,7 @@ def live_through(
                     heal_s.append(_wait_for_all(started, data))
                 for desk in started:
                     desk.rest()
-                together.until(lambda: together.in_sync(started), started, _PATIENCE_S)
+                together.until(lambda: together.in_sync(started, data), started, _PATIENCE_S)
                 for desk in started:
                     desk.end()
             finally:

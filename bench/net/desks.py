@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from checkin.adapters.server_data import ServerData
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head
 
@@ -126,9 +127,10 @@ def until(
     return time.monotonic() - began
 
 
-def in_sync(desks: Sequence[Desk]) -> bool:
-    """Say whether all of *desks*, which rest, hold the same, and have been told so by the server."""
-    return all(desk.resting and desk.have == desk.told == desks[0].have for desk in desks)
+def in_sync(desks: Sequence[Desk], data: ServerData) -> bool:
+    """Say whether all of *desks*, which rest, and the server hold the same."""
+    have = data.replica(data.required_event()).have()
+    return all(desk.resting and desk.have == have for desk in desks)
 
 
 def end_all(desks: Sequence[Desk]) -> None:

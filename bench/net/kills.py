@@ -180,16 +180,15 @@ class Story:
             together.until(lambda: all(desk.ready for desk in desks), desks)
             for desk in desks:
                 desk.rest()
-            together.until(lambda: together.in_sync(desks), desks)
+            with closing(ServerData(self._folder / "server")) as data:
+                together.until(lambda: together.in_sync(desks, data), desks)
+                replicas = [held_by_server(data)]
             for desk in desks:
                 desk.end()
                 self._saved[desk.profile] |= desk.saved
         finally:
             together.end_all(desks)
         self._server.kill()
-        data = ServerData(self._folder / "server")
-        replicas = [held_by_server(data)]
-        data.close()
         lost = 0
         for desk in desks:
             held, own = held_by_desk(desk.profile)

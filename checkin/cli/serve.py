@@ -101,8 +101,13 @@ def _run(options: argparse.Namespace) -> int:
                 ssl_keyfile=options.tls_key,
             )
             _check_tls(config)
+            server = uvicorn.Server(config)
+            for number in (signal.SIGINT, signal.SIGTERM):
+                # Before anybody knows that it is here: an interrupt that is raised while
+                # the loop is being made can be lost in there.
+                signal.signal(number, server.handle_exit)
             _announce(data, address, made=made, as_json=options.json)
-            uvicorn.Server(config).run(sockets=[listener])
+            server.run(sockets=[listener])
         except KeyboardInterrupt:
             # The way to stop it. Everything is saved already; what is open is closed in order.
             pass
