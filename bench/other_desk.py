@@ -7,10 +7,10 @@ from checkin.domain.clock import tick
 from checkin.domain.model import DeskId, EventId, ListId
 from checkin.domain.record import (
     NO_HEAD,
+    Fact,
     Head,
     Kind,
     Record,
-    Ref,
     Run,
     encode,
     hash_of,
@@ -61,7 +61,7 @@ def code(chance: random.Random, length: int) -> str:
     return chance.randbytes(length).hex()
 
 
-def knew(chance: random.Random) -> tuple[Ref, ...]:
+def knew(chance: random.Random) -> tuple[Fact, ...]:
     """Earlier records that one knew of; sometimes so many that the record fills pages of its own."""
     count = chance.choices((0, 2, 150), (85, 14, 1))[0]
-    return tuple(Ref(DeskId("b" * 16), number) for number in range(1, count + 1))
+    return tuple(Fact(code(chance, 32)) for _ in range(count))

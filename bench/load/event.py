@@ -30,11 +30,11 @@ from checkin.domain.model import (
 )
 from checkin.domain.record import (
     NO_HEAD,
+    Fact,
     Head,
     How,
     Kind,
     Record,
-    Ref,
     Run,
     encode,
     seal_message,
@@ -128,7 +128,7 @@ class LoadDesk:
     people: Sequence[tuple[str, str]] = ()
     head: Head = NO_HEAD
     _hlc: int = 0
-    _latest: dict[str, Ref] = field(default_factory=dict)
+    _latest: dict[str, Fact] = field(default_factory=dict)
     _inside: set[str] = field(default_factory=set)
 
     def run(self, count: int) -> Run:
@@ -172,7 +172,7 @@ class LoadDesk:
             )
         )
         self._inside ^= {person}
-        self._latest[person] = made.ref
+        self._latest[person] = made.fact
         self.head = Head(made.seq, made.digest)
         return encode(made)
 

@@ -140,7 +140,9 @@ class DeskMachine(Machine):
         name = other.name if other else ""
         if name not in self._syncs:
             peer = self._link(self, other)
-            self._syncs[name] = sync.Sync(self.store, peer, verify, self.corrected, DeskReport)
+            self._syncs[name] = sync.Sync(
+                self.store, peer, verify, self.corrected, DeskReport, is_server=other is None
+            )
         return self._syncs[name]
 
     def news(self, news: sync.News) -> None:

@@ -109,8 +109,8 @@ class _SilentlyIgnored(Store):
         ]
         return super().take_each(fresh, verify)
 
-    def hash_at(self, seq: int) -> str | None:
-        super().hash_at(seq)
+    def hash_at(self, desk: DeskId, seq: int) -> str | None:
+        super().hash_at(desk, seq)
         return _AnyHash()
 
 

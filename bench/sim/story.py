@@ -1,8 +1,7 @@
 """What happens in one seed: actions by chance, then healing, then the check."""
 
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bench.sim.checker import Finding, check
@@ -10,10 +9,9 @@ from bench.sim.drives import Drives, Files, by_seed
 from bench.sim.machines import DeskMachine, Machine
 from bench.sim.planted import NOTHING, Fault
 from bench.sim.store import PowerLost
-from bench.sim.world import HEARSAY, Restless, World
+from bench.sim.world import HEARSAY, Restless, World, messages
 from checkin.domain.reasons import NoteReason, SettleReason, UndoReason
 from checkin.domain.record import Kind, Record
-from checkin.usecases import sync
 
 TROUBLE = (
     "loss", "partition", "desk crash", "server crash", "clock", "server clock", "roster",
@@ -66,18 +64,6 @@ def tell(
         tuple(findings),
         tuple(world.log) if world is not None else (),
     )
-
-
-@contextmanager
-def messages(*, small: bool) -> Iterator[None]:
-    """Let messages carry only a little, so that much takes several, as it does with many people."""
-    real = sync.BATCH_BYTES, sync.PAGE_BYTES
-    if small:
-        sync.BATCH_BYTES, sync.PAGE_BYTES = 900, 700
-    try:
-        yield
-    finally:
-        sync.BATCH_BYTES, sync.PAGE_BYTES = real
 
 
 class Story:
@@ -178,7 +164,7 @@ class Story:
             chosen = self._chance.choice(records)
             reason = UndoReason.BY_MISTAKE
             self._naming(
-                desk, chosen, "takes back", lambda: desk.desk.undo_record(chosen.ref, reason)
+                desk, chosen, "takes back", lambda: desk.desk.undo_record(chosen.fact, reason)
             )
 
     def _settle(self, desk: DeskMachine) -> None:
@@ -241,7 +227,10 @@ class Story:
 
     def _crash_in_exchange(self, desk: DeskMachine) -> None:
         if not desk.busy:
-            points = ("before apply", "after apply", "before take", "after take", "after become")
+            points = (
+                "before apply", "after apply", "before take", "after take",
+                "after become", "after adopt",
+            )  # fmt: skip
             desk.dies_at = self._chance.choice(points)
             self._world.say(f"{desk.name} -> server, and dies {desk.dies_at}")
             self._world.exchange(desk)

@@ -13,12 +13,9 @@ from bench.sim.post import FAULTS, Fate, Link
 from bench.sim.store import Clockwork, Host, PowerLost
 from bench.sim.truth import Ledger
 from checkin.domain.errors import ServerError
+from checkin.usecases import sync
 
 HEARSAY = "desk to desk"
-FORKS = frozenset({"clone", "set back"})
-"""Not in one seed with hearsay: a desk that heard one branch of a forked desk from that desk
-itself, while the server has the other, is not healed by the product."""
-
 _REOPENED = 0.05
 """How many of the restarts go through all of the product's opening."""
 
@@ -42,6 +39,18 @@ class Weather:
     partitioned: set[str] = field(default_factory=set)
 
 
+@contextmanager
+def messages(*, small: bool) -> Iterator[None]:
+    """Let messages carry only a little, so that much takes several, as it does with many people."""
+    real = sync.BATCH_BYTES, sync.PAGE_BYTES
+    if small:
+        sync.BATCH_BYTES, sync.PAGE_BYTES = 900, 700
+    try:
+        yield
+    finally:
+        sync.BATCH_BYTES, sync.PAGE_BYTES = real
+
+
 class World:
     """Everything that one seed makes. Use :func:`bench.sim.story.tell` to live it."""
 
@@ -60,9 +69,6 @@ class World:
         self._names = 0
         self._nested = False
         chosen = [kind for kind in kinds if self.chance.random() < 0.5]
-        if not FORKS.isdisjoint(chosen) and HEARSAY in chosen:
-            apart = FORKS if self.chance.random() < 0.5 else {HEARSAY}
-            chosen = [kind for kind in chosen if kind not in apart]
         self.weather = Weather(
             frozenset(chosen), self.chance.choice((0.1, 0.3, 0.6)) if "loss" in chosen else 0.0
         )

@@ -6,7 +6,7 @@ replica that holds the same records shows the same thing.
 
 Records that were re-issued under another identity are one *fact*: the original
 stands for all of them, or the least of the re-issues where the original is not
-held. Whatever refers to any of them refers to that one.
+held. Records refer to facts, and so to whichever record stands for one.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from checkin.domain.clock import milliseconds
 from checkin.domain.model import BadgeId, ListId, RegistrationId
-from checkin.domain.record import Kind, Record, Ref
+from checkin.domain.record import Fact, Kind, Record
 
 Whose = Callable[[BadgeId], RegistrationId | None]
 """The roster's answer to: whose badge is this?"""
@@ -23,8 +23,8 @@ Whose = Callable[[BadgeId], RegistrationId | None]
 Place = tuple[ListId, str]
 """One person on one list."""
 
-Standing = Mapping[Ref, Record]
-"""Each record's reference, and the record that stands for its fact."""
+Standing = Mapping[Fact, Record]
+"""Each fact, and the record that stands for it."""
 
 APPLIED = frozenset({Kind.ADMITTED, Kind.LEFT, Kind.UNDONE, Kind.SETTLED, Kind.NOTE})
 """The kinds that the fold looks at."""
@@ -80,10 +80,10 @@ class Presence:
         return self.last is not None and self.last.kind == Kind.ADMITTED
 
     @property
-    def known(self) -> tuple[Ref, ...]:
+    def known(self) -> tuple[Fact, ...]:
         """What a new record about this person names as known: the latest movements."""
         movements = sorted((*self.admissions, *self.leavings), key=_order)
-        return tuple(record.ref for record in movements[-KNOWN_MOST:])
+        return tuple(record.fact for record in movements[-KNOWN_MOST:])
 
 
 NOT_IN = Presence()
@@ -127,7 +127,7 @@ def presence(records: Sequence[Record], standing: Standing) -> Presence:
     for record in records:
         by_kind[record.kind].append(record)
     undone = {
-        named.ref
+        named.fact
         for record in by_kind[Kind.UNDONE]
         if (named := _named(record, standing, _UNDOABLE))
     }
@@ -136,9 +136,9 @@ def presence(records: Sequence[Record], standing: Standing) -> Presence:
     valid: list[tuple[Record, Record]] = []
     for settlement in _in_order(by_kind[Kind.SETTLED], undone):
         kept = _named(settlement, standing, _SETTLEABLE)
-        if kept is not None and kept.ref not in undone:
+        if kept is not None and kept.fact not in undone:
             valid.append((settlement, kept))
-    conflicts, settled = _conflicts(admissions, [one for one, _ in valid], records, standing)
+    conflicts, settled = _conflicts(admissions, [one for one, _ in valid], records)
     return Presence(
         admissions,
         leavings,
@@ -147,93 +147,78 @@ def presence(records: Sequence[Record], standing: Standing) -> Presence:
         conflicts,
         settled,
         valid[-1][1] if valid else None,
-        _last(admissions, leavings, standing),
+        _last(admissions, leavings),
     )
 
 
 def attendance(records: Iterable[Record], whose: Whose) -> Mapping[Place, Presence]:
     """Fold the whole log. The reference that every faster projection must equal."""
-    by_ref = {record.ref: record for record in records if record.kind in APPLIED}
-    facts: dict[str | Ref, Record] = {}
-    for record in by_ref.values():
-        fact = fact_of(record)
-        if fact not in facts or stands_before(record, facts[fact]):
-            facts[fact] = record
-    standing = {ref: facts[fact_of(record)] for ref, record in by_ref.items()}
+    standing: dict[Fact, Record] = {}
+    for record in records:
+        if record.kind not in APPLIED:
+            continue
+        held = standing.get(record.fact)
+        if held is None or stands_before(record, held):
+            standing[record.fact] = record
     places: dict[Place, list[Record]] = {}
-    for record in facts.values():
+    for record in standing.values():
         if place := place_of(record, standing, whose):
             places.setdefault(place, []).append(record)
     return {place: presence(members, standing) for place, members in places.items()}
-
-
-def fact_of(record: Record) -> str | Ref:
-    """Return what all records of one fact have in common."""
-    return record.original or record.digest or record.ref
 
 
 def _conflicts(
     admissions: Sequence[Record],
     settlements: Sequence[Record],
     records: Sequence[Record],
-    standing: Standing,
 ) -> tuple[tuple[Conflict, ...], tuple[Conflict, ...]]:
     """Return the open conflicts, and the settled ones."""
-    if all(earlier.ref in later.knew for earlier, later in pairwise(admissions)):
+    if all(earlier.fact in later.knew for earlier, later in pairwise(admissions)):
         return (), ()
-    bit, known = _knowledge(records, standing)
+    bit, known = _knowledge(records)
     apart = [
         Conflict(first, second, _uncertain(first, second))
         for first, second in combinations(admissions, 2)
-        if not known[first.ref] & bit[second.ref] and not known[second.ref] & bit[first.ref]
+        if not known[first.fact] & bit[second.fact] and not known[second.fact] & bit[first.fact]
     ]
-    seen = [known[settlement.ref] for settlement in settlements]
+    seen = [known[settlement.fact] for settlement in settlements]
     still: list[Conflict] = []
     settled: list[Conflict] = []
     for one in apart:
-        both = bit[one.first.ref] | bit[one.second.ref]
+        both = bit[one.first.fact] | bit[one.second.fact]
         (settled if any(each & both == both for each in seen) else still).append(one)
     return tuple(still), tuple(settled)
 
 
-def _knowledge(
-    records: Sequence[Record], standing: Standing
-) -> tuple[Mapping[Ref, int], Mapping[Ref, int]]:
+def _knowledge(records: Sequence[Record]) -> tuple[Mapping[Fact, int], Mapping[Fact, int]]:
     """Return a bit for each record, and the bits of what each knew.
 
     Itself, or through a record that it knew: also one that was undone since,
     for it had been known all the same.
     """
-    bit = {record.ref: 1 << n for n, record in enumerate(sorted(records, key=_order))}
-    direct = {record.ref: _knew(record, standing) & bit.keys() for record in records}
+    bit = {record.fact: 1 << n for n, record in enumerate(sorted(records, key=_order))}
+    direct = {record.fact: bit.keys() & set(record.knew) for record in records}
     known = dict.fromkeys(bit, 0)
     growing = True
     while growing:
         growing = False
-        for ref in bit:
+        for fact in bit:
             mask = 0
-            for other in direct[ref]:
+            for other in direct[fact]:
                 mask |= bit[other] | known[other]
-            growing = growing or mask != known[ref]
-            known[ref] = mask
+            growing = growing or mask != known[fact]
+            known[fact] = mask
     return bit, known
 
 
-def _knew(record: Record, standing: Standing) -> set[Ref]:
-    return {standing[ref].ref if ref in standing else ref for ref in record.knew}
-
-
-def _last(
-    admissions: Sequence[Record], leavings: Sequence[Record], standing: Standing
-) -> Record | None:
+def _last(admissions: Sequence[Record], leavings: Sequence[Record]) -> Record | None:
     """Return the latest movement. What a record knew comes before it, whatever the clocks say."""
     if not leavings:
         return admissions[-1] if admissions else None
-    followed = set().union(*(_knew(record, standing) for record in leavings))
+    followed = set().union(*(record.knew for record in leavings))
     for admission in reversed(admissions):
-        knew = _knew(admission, standing)
-        later = (one for one in leavings if one.ref not in knew)
-        if admission.ref not in followed and all(_order(one) < _order(admission) for one in later):
+        later = (one for one in leavings if one.fact not in admission.knew)
+        if admission.fact not in followed and all(_order(one) < _order(admission) for one in later):
             return admission
     return leavings[-1]
 
@@ -244,8 +229,8 @@ def _named(record: Record, standing: Standing, kinds: frozenset[Kind]) -> Record
     return named if named is not None and named.kind in kinds else None
 
 
-def _in_order(records: Iterable[Record], undone: set[Ref]) -> tuple[Record, ...]:
-    return tuple(sorted((one for one in records if one.ref not in undone), key=_order))
+def _in_order(records: Iterable[Record], undone: set[Fact]) -> tuple[Record, ...]:
+    return tuple(sorted((one for one in records if one.fact not in undone), key=_order))
 
 
 def _order(record: Record) -> tuple[int, str, int]:

@@ -11,23 +11,29 @@ Readers keep the bytes as they came: unknown fields travel on, records of an
 unknown kind are stored and not applied.
 
 A desk that finds itself cloned or set back goes on under a new identity and
-*re-issues* under it what nobody else has. A re-issue is the same fact: the
-desk's time of it is kept for ever, only its place in a chain is new, and
-``original`` says of which record it is one.
+*re-issues* under it what nobody else has; so does whoever else holds records
+whose place in their desk's chain is taken by others. A re-issue is the same
+*fact*: the desk's time of it is kept for ever, only its place in a chain is
+new, and ``original`` says of which record it is one.
+
+Records refer to each other by fact, never by place: what stands in a place of
+a forked chain depends on whom one asks.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NewType
 
 from checkin.domain.badge import Verifier
 from checkin.domain.model import DeskId, EventId, ListId
 
 SCHEMA = 1
 _LARGEST = 2**62
+_HASH = re.compile("[0-9a-f]{64}")
 _LONGEST_RECORD = 16_384
 """Bytes: a record with 200 known earlier admissions is under 8 kB."""
 
@@ -57,8 +63,12 @@ class How(StrEnum):
     SEARCHED = "searched"
 
 
+Fact = NewType("Fact", str)
+"""What a record and all re-issues of it have in common: the hash of the first of them."""
+
+
 class Ref(NamedTuple):
-    """The identity of a record."""
+    """The identity of a record: its place in its desk's chain."""
 
     desk: DeskId
     seq: int
@@ -81,18 +91,18 @@ class Draft:
     ``about`` is a registration id, empty when a genuine badge is not on the
     roster yet; ``badge`` is its id, empty for a search by name; ``knew`` are
     the earlier admissions and check-outs of this person on this list that the
-    desk knew; ``names`` is the record that an undo undoes, or the admission
-    that a settlement keeps.
+    desk knew; ``names`` is what an undo undoes, or the admission that a
+    settlement keeps.
     """
 
     kind: str
     list: ListId
     about: str = ""
     badge: str = ""
-    knew: tuple[Ref, ...] = ()
+    knew: tuple[Fact, ...] = ()
     how: str = How.SCANNED
     reason: str = ""
-    names: Ref | None = None
+    names: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +125,10 @@ class Record:
     list: ListId
     about: str = ""
     badge: str = ""
-    knew: tuple[Ref, ...] = ()
+    knew: tuple[Fact, ...] = ()
     how: str = ""
     reason: str = ""
-    names: Ref | None = None
+    names: Fact | None = None
     offset_ms: int | None = None
     uncertainty_ms: int | None = None
     schema: int = SCHEMA
@@ -131,14 +141,14 @@ class Record:
         return Ref(self.desk, self.seq)
 
     @property
+    def fact(self) -> Fact:
+        """What this record says, by whatever name it goes."""
+        return Fact(self.original or self.digest or hash_of(encode(self)))
+
+    @property
     def order(self) -> tuple[int, str, int]:
         """Where it stands among its rivals: the least is called first."""
         return (self.hlc, self.desk, self.seq)
-
-    @property
-    def undoes(self) -> Ref | None:
-        """The record that this one takes back."""
-        return self.names if self.kind == Kind.UNDONE else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +185,9 @@ def encode(record: Record) -> bytes:
         if (value := getattr(record, name)) is not None:
             fields[name] = value
     if record.knew:
-        fields["knew"] = [list(ref) for ref in record.knew]
+        fields["knew"] = record.knew
     if record.names is not None:
-        fields["names"] = list(record.names)
+        fields["names"] = record.names
     return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
@@ -204,16 +214,16 @@ def decode(data: bytes) -> Record:
             list=ListId(_text(fields, "list")),
             about=_text(fields, "about", ""),
             badge=_text(fields, "badge", ""),
-            knew=_refs(fields.get("knew", [])),
+            knew=_facts(fields.get("knew", [])),
             how=_text(fields, "how", ""),
             reason=_text(fields, "reason", ""),
-            names=_ref(fields["names"]) if "names" in fields else None,
+            names=_fact(fields["names"]) if "names" in fields else None,
             offset_ms=_number(fields, "offset_ms") if "offset_ms" in fields else None,
             uncertainty_ms=_number(fields, "uncertainty_ms")
             if "uncertainty_ms" in fields
             else None,
             schema=_number(fields, "schema", least=1),
-            original=_text(fields, "original", ""),
+            original=_fact(fields["original"]) if "original" in fields else "",
             digest=hash_of(data),
         )
     except (KeyError, TypeError, ValueError, RecursionError) as error:
@@ -230,23 +240,10 @@ def stamped(record: Record) -> Record:
     return replace(record, digest=hash_of(encode(record)))
 
 
-def reissued(record: Record, desk: DeskId, head: Head, moved: Mapping[Ref, Ref]) -> Record:
-    """Return the same fact as the next record of *desk*, after *head*.
-
-    *moved* says under which identities this desk has re-issued others already:
-    what the record refers to is found there, for its old number may be somebody
-    else's by now. Times are those of the scan.
-    """
+def reissued(record: Record, desk: DeskId, head: Head) -> Record:
+    """Return the same fact as the next record of *desk*, after *head*. Times stay those of the scan."""
     return stamped(
-        replace(
-            record,
-            desk=desk,
-            seq=head.seq + 1,
-            prev=head.hash,
-            knew=tuple(moved.get(ref, ref) for ref in record.knew),
-            names=moved.get(record.names, record.names) if record.names else None,
-            original=record.original or record.digest,
-        )
+        replace(record, desk=desk, seq=head.seq + 1, prev=head.hash, original=record.fact)
     )
 
 
@@ -299,13 +296,13 @@ def _number(fields: dict[str, Any], name: str, least: int = -_LARGEST) -> int:
     return value
 
 
-def _refs(value: Any) -> tuple[Ref, ...]:
+def _facts(value: Any) -> tuple[Fact, ...]:
     if not isinstance(value, list):
         raise Malformed("references")
-    return tuple(_ref(one) for one in value)
+    return tuple(_fact(one) for one in value)
 
 
-def _ref(value: Any) -> Ref:
-    desk, seq = value
-    fields = {"desk": desk, "seq": seq}
-    return Ref(DeskId(_text(fields, "desk")), _number(fields, "seq", least=1))
+def _fact(value: Any) -> Fact:
+    if not isinstance(value, str) or not _HASH.fullmatch(value):
+        raise Malformed("reference")
+    return Fact(value)

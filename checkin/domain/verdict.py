@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from checkin.domain.attendance import NOT_IN, Presence
 from checkin.domain.model import BadgeId, CheckInList, ListId, Registration, Standing
-from checkin.domain.record import Record, Ref
+from checkin.domain.record import Fact, Record
 
 
 class Reason(StrEnum):
@@ -45,7 +45,7 @@ class Admitted:
     """Yes. ``registration`` is ``None`` for a genuine badge newer than this desk's list."""
 
     registration: Registration | None
-    knew: tuple[Ref, ...] = ()
+    knew: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Left:
     """Checked out. ``registration`` as for :class:`Admitted`."""
 
     registration: Registration | None
-    knew: tuple[Ref, ...]
+    knew: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.reasons import NoteReason, SettleReason, UndoReason
-from checkin.domain.record import Draft, How, Kind, Record, Ref
+from checkin.domain.record import Draft, Fact, How, Kind, Record
 from checkin.domain.short_code import read_short_code
 from checkin.domain.verdict import (
     Admitted,
@@ -231,7 +231,7 @@ class Desk:
         last = self._undoable
         if last is None or self._now().wall_ms - last.at > UNDO_MS:
             return None
-        return self._standing(last.ref)
+        return self._standing(last.fact)
 
     def undo(self, reason: UndoReason | None = None) -> Record | None:
         """Take back the last of them. ``None`` when there is none to take back."""
@@ -242,12 +242,12 @@ class Desk:
         self._undoable = None
         return record
 
-    def undo_record(self, ref: Ref, reason: UndoReason) -> Record | None:
+    def undo_record(self, fact: Fact, reason: UndoReason) -> Record | None:
         """Take back any admission, check-out or settlement of this event, at a help desk.
 
         ``None`` when there is no such thing here to take back, or not any more.
         """
-        record = self._standing(ref)
+        record = self._standing(fact)
         return self._record(_regarding(record, Kind.UNDONE, reason)) if record else None
 
     def settle(self, conflict: Conflict, keep: Record, reason: SettleReason) -> Record | None:
@@ -264,7 +264,7 @@ class Desk:
         there = self._tally.of_record(keep)
         if conflict not in (*there.conflicts, *there.settled):
             return None
-        knew = dict.fromkeys((*there.known, conflict.first.ref, conflict.second.ref))
+        knew = dict.fromkeys((*there.known, conflict.first.fact, conflict.second.fact))
         return self._record(_regarding(keep, Kind.SETTLED, reason, tuple(knew)))
 
     def note(self, registration: RegistrationId, reason: NoteReason) -> Record | None:
@@ -281,8 +281,8 @@ class Desk:
     ) -> None:
         """News from a sync.
 
-        *renewed* says that this desk goes on under another identity: what it
-        had recorded since it was cloned or set back has other references now.
+        *renewed* says that records have other places in other chains now: see
+        :class:`checkin.usecases.sync.News`.
         """
         if roster_changed:
             self._roster = RosterCopy(self._store)
@@ -291,7 +291,7 @@ class Desk:
         if renewed:
             self._tally = self._read_log()
             if self._undoable is not None:
-                self._undoable = self._tally.same(self._undoable)
+                self._undoable = self._tally.record(self._undoable.fact)
         self._tally.add(records)
 
     # ------------------------------------------------------------ how
@@ -340,9 +340,9 @@ class Desk:
         self._undoable = record = self._record(draft)
         return CheckOut(leaving, record, self._on)
 
-    def _standing(self, ref: Ref) -> Record | None:
-        """The admission, check-out or settlement *ref*, unless it has no effect any more."""
-        record = self._tally.record(ref)
+    def _standing(self, fact: Fact) -> Record | None:
+        """The admission, check-out or settlement *fact*, unless it has no effect any more."""
+        record = self._tally.record(fact)
         if record is None:
             return None
         there = self._tally.of_record(record)
@@ -363,7 +363,7 @@ class Desk:
         return None if now.offset_ms is None else self._roster.today(now)
 
 
-def _regarding(record: Record, kind: Kind, reason: str, knew: tuple[Ref, ...] = ()) -> Draft:
+def _regarding(record: Record, kind: Kind, reason: str, knew: tuple[Fact, ...] = ()) -> Draft:
     return Draft(
         kind,
         record.list,
@@ -372,7 +372,7 @@ def _regarding(record: Record, kind: Kind, reason: str, knew: tuple[Ref, ...] = 
         knew,
         how="",
         reason=reason,
-        names=record.ref,
+        names=record.fact,
     )
 
 

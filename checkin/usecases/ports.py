@@ -90,12 +90,14 @@ class Taken:
 
     ``records`` are those that were new. ``aside`` counts the ones kept aside:
     forged, out of order, or a (desk, seq) that came back with other bytes.
-    ``strangers`` are desks whose keys are not known here.
+    ``strangers`` are desks whose keys are not known here, ``forked`` those that
+    have signed other records for places that are taken here.
     """
 
     records: tuple[Record, ...] = ()
     aside: int = 0
     strangers: frozenset[DeskId] = frozenset()
+    forked: frozenset[DeskId] = frozenset()
 
 
 class Log(Protocol):
@@ -176,14 +178,20 @@ class Store(Replica, Protocol):
     def mine(self) -> DeskId:
         """Whose records these are. A desk that was cloned or set back gets another."""
 
-    def hash_at(self, seq: int) -> str | None:
-        """The hash of this desk's own record *seq*."""
+    def hash_at(self, desk: DeskId, seq: int) -> str | None:
+        """The hash of record *seq* of *desk*, ``None`` where it is not here."""
 
     def become(self, identity: "Identity", theirs: Sequence[Run], verify: Verifier) -> Taken:
         """Go on as *identity*, and re-issue under it whatever *theirs* does not have.
 
         *theirs* are the runs of the old identity as the other side has them,
         from its first record.
+        """
+
+    def adopt(self, desk: DeskId, theirs: Sequence[Run], verify: Verifier) -> Taken:
+        """Take *theirs* for the chain of another *desk*, from its first record.
+
+        What was here in its place is re-issued as this desk's own.
         """
 
     def record(self, draft: Draft, now: ClockReading) -> Record:

@@ -41,8 +41,9 @@ class News:
     """What one exchange brought to this replica.
 
     ``to_send`` is how many of this desk's records are not confirmed, ``left``
-    how many entries of the roster are still to come. ``renewed`` when this
-    desk found itself cloned or set back, and goes on under another identity.
+    how many entries of the roster are still to come. ``renewed`` when records
+    have other places now: this desk found itself cloned or set back and goes on
+    under another identity, or it re-issued what it had of a desk that was.
     """
 
     records: tuple[Record, ...]
@@ -78,7 +79,11 @@ class Clock:
 
 
 class Sync:
-    """This desk's side of the exchange. Used by one thread."""
+    """This desk's side of the exchange. Used by one thread.
+
+    Of two branches of one desk's chain that of the server stands; another desk
+    (*is_server* is false) says nothing about which.
+    """
 
     def __init__(
         self,
@@ -87,12 +92,15 @@ class Sync:
         verify: Verifier,
         clock: Clock,
         report: Callable[[], DeskReport],
+        *,
+        is_server: bool = True,
     ) -> None:
         self._store = store
         self._peer = peer
         self._verify = verify
         self._clock = clock
         self._report = report
+        self._is_server = is_server
         self._theirs: Mapping[DeskId, Head] | None = None
         self._strangers: frozenset[DeskId] = frozenset()
 
@@ -127,9 +135,9 @@ class Sync:
         changed = page is not None and self._store.apply(page)
         taken = self._store.take(answer.runs, self._verify)
         records = taken.records
-        own_came = any(one.desk == self._store.mine for one in taken.records)
-        if renewed := self._is_forked(answer.have, more_may_come=answer.more or own_came):
-            records += self._go_on_as_another(answer.have)
+        forked = self._forked(answer, taken) if self._is_server else ()
+        for desk in forked:
+            records += self._make_way(desk, answer.have)
         to_send = self.to_send()
         lacks = any(
             head.seq > answer.have.get(desk, NO_HEAD).seq
@@ -144,10 +152,10 @@ class Sync:
             more=answer.more
             or bool(answer.strangers)
             # What the other side lacks, unless the last attempt moved nothing.
-            or (lacks and (renewed or before != answer.have)),
+            or (lacks and (bool(forked) or before != answer.have)),
             at_ms=answered,
             left=page.left if page is not None else 0,
-            renewed=renewed,
+            renewed=bool(forked),
         )
 
     def hear(self, runs: Sequence[Run], roster: RosterVersion) -> tuple[Taken, bool]:
@@ -157,7 +165,7 @@ class Sync:
         behind = any(
             ours.get(run.desk, NO_HEAD).seq < run.first + len(run.records) - 1 for run in runs
         )
-        return taken, behind or roster != self._store.roster_version()
+        return taken, behind or bool(taken.forked) or roster != self._store.roster_version()
 
     def _ask(self, have: Mapping[DeskId, Head], runs: Sequence[Run]) -> Answer:
         return self._peer.exchange(
@@ -172,34 +180,41 @@ class Sync:
             )
         )
 
-    def _is_forked(self, theirs: Mapping[DeskId, Head], *, more_may_come: bool) -> bool:
-        """Say whether somebody else has made records under this desk's name.
+    def _forked(self, answer: Answer, taken: Taken) -> Sequence[DeskId]:
+        """The desks of which the other side has records in places that are taken here.
 
-        A copy of this desk did, or this desk itself before it was set back. Set
-        back and idle since, it gets its own records again and stays who it is.
+        This desk's own, when a copy of it made them, or this desk before it was set
+        back (set back and idle since, it gets its own again and stays who it is).
+        Another's, when this desk heard one of two copies and the server the other.
         """
-        head = theirs.get(self._store.mine, NO_HEAD)
-        if head.seq == 0:
-            return False
-        held = self._store.hash_at(head.seq)
-        return not more_may_come if held is None else held != head.hash
+        ours = self._store.have()
+        apart = [
+            desk
+            for desk, head in answer.have.items()
+            if 0 < head.seq <= ours.get(desk, NO_HEAD).seq
+            and head != ours[desk]
+            and head.hash != self._store.hash_at(desk, head.seq)
+        ]
+        # This desk first: what it re-issues for others bears its name.
+        return sorted({*taken.forked, *apart}, key=lambda desk: (desk != self._store.mine, desk))
 
-    def _go_on_as_another(self, theirs: Mapping[DeskId, Head]) -> tuple[Record, ...]:
-        """Fetch what was made under this desk's name, and re-issue the rest under a new one."""
-        mine, upto = self._store.mine, 0
+    def _make_way(self, desk: DeskId, theirs: Mapping[DeskId, Head]) -> tuple[Record, ...]:
+        """Take the other side's records of *desk*, and re-issue those that were in their place."""
         runs: list[Run] = []
+        upto = 0
         while True:
             # As if it had all that others made: their records would fill the answer.
-            answer = self._ask({**theirs, mine: Head(upto, "")}, ())
-            fresh = [run for run in answer.runs if run.desk == mine and run.first == upto + 1]
+            answer = self._ask({**theirs, desk: Head(upto, "")}, ())
+            fresh = [run for run in answer.runs if run.desk == desk and run.first == upto + 1]
             if not fresh:
                 break
             for run in fresh:
                 if run.first == upto + 1:
                     runs.append(run)
                     upto += len(run.records)
-        taken = self._store.become(self._peer.renew(), runs, self._verify)
-        return taken.records
+        if desk == self._store.mine:
+            return self._store.become(self._peer.renew(), runs, self._verify).records
+        return self._store.adopt(desk, runs, self._verify).records
 
 
 def answer(store: Replica, request: Request, verify: Verifier, now_ms: int) -> tuple[Answer, Taken]:

@@ -14,13 +14,12 @@ from checkin.domain.attendance import (
     Place,
     Presence,
     Whose,
-    fact_of,
     place_of,
     presence,
     stands_before,
 )
 from checkin.domain.model import BadgeId, ListId, RegistrationId
-from checkin.domain.record import Record, Ref
+from checkin.domain.record import Fact, Record
 
 
 class Tally:
@@ -29,10 +28,8 @@ class Tally:
     def __init__(self, whose: Whose) -> None:
         self._ask_whose = whose
         self._owners: dict[BadgeId, RegistrationId | None] = {}
-        self._standing: dict[Ref, Record] = {}
-        self._facts: dict[str | Ref, Record] = {}
-        self._reissues: dict[str | Ref, list[Ref]] = {}
-        self._waiting: dict[Ref, list[Record]] = {}
+        self._standing: dict[Fact, Record] = {}
+        self._waiting: dict[Fact, list[Record]] = {}
         self._members: dict[Place, list[Record]] = {}
         self._by_badge: set[Place] = set()
         self._present: dict[ListId, dict[str, Presence]] = defaultdict(dict)
@@ -45,17 +42,16 @@ class Tally:
         new: list[Record] = []
         touched: set[Place] = set()
         for record in records:
-            if record.kind not in APPLIED or record.ref in self._standing:
+            if record.kind not in APPLIED:
                 continue
-            fact = fact_of(record)
-            held = self._facts.get(fact)
+            held = self._standing.get(record.fact)
             if held is None:
-                self._facts[fact] = self._standing[record.ref] = record
+                self._standing[record.fact] = record
                 new.append(record)
-                continue
-            # The same fact under another identity: one of the two stands for both.
-            self._file(new, touched)
-            new = self._join(fact, held, record, touched)
+            elif stands_before(record, held):
+                # The same fact under another identity: one of the two stands for both.
+                self._file(new, touched)
+                new = self._replace(held, record, touched)
         self._file(new, touched)
         self._fold(touched)
 
@@ -76,13 +72,9 @@ class Tally:
         place = place_of(record, self._standing, self._whose)
         return self.presence(*place) if place else NOT_IN
 
-    def record(self, ref: Ref) -> Record | None:
-        """The record that stands for the fact *ref*, of those that the fold looks at."""
-        return self._standing.get(ref)
-
-    def same(self, record: Record) -> Record | None:
-        """The record that stands for the same fact as *record*, if any is here."""
-        return self._facts.get(fact_of(record))
+    def record(self, fact: Fact) -> Record | None:
+        """The record that stands for *fact*, of those that the fold looks at."""
+        return self._standing.get(fact)
 
     def here(self, on: ListId) -> int:
         """How many people count on one list."""
@@ -108,27 +100,18 @@ class Tally:
             self._owners[badge] = self._ask_whose(badge)
         return self._owners[badge]
 
-    def _join(
-        self, fact: str | Ref, held: Record, record: Record, touched: set[Place]
-    ) -> list[Record]:
-        """Take *record* as the same fact as *held*; return what has to be filed again."""
-        refs = self._reissues.setdefault(fact, [held.ref])
-        refs.append(record.ref)
+    def _replace(self, held: Record, record: Record, touched: set[Place]) -> list[Record]:
+        """Let *record* stand for the fact of *held*; return what has to be filed again."""
         place = place_of(held, self._standing, self._whose)
-        again = self._members.pop(place, []) if place else []
+        again = [record]
         if place:
+            again += (one for one in self._members.pop(place, ()) if one is not held)
             touched.add(place)
-        if stands_before(record, held):
-            again = [record, *(one for one in again if one is not held)]
-            if held.names:
-                waiting = self._waiting.get(held.names, [])
-                waiting[:] = [one for one in waiting if one is not held]
-            held = record
-        self._facts[fact] = held
-        for ref in refs:
-            self._standing[ref] = held
-            again += self._waiting.pop(ref, [])
-        return again
+        elif held.names:
+            waiting = self._waiting.get(held.names, [])
+            waiting[:] = [one for one in waiting if one is not held]
+        self._standing[record.fact] = record
+        return again + self._waiting.pop(record.fact, [])
 
     def _file(self, records: list[Record], touched: set[Place]) -> None:
         """Put each record where it belongs, and with it those that were waiting for it."""
@@ -144,9 +127,7 @@ class Tally:
             touched.add(place)
             if not record.about:
                 self._by_badge.add(place)
-            if self._waiting:
-                for ref in self._reissues.get(fact_of(record), (record.ref,)):
-                    ahead += self._waiting.pop(ref, ())
+            ahead += self._waiting.pop(record.fact, ())
 
     def _fold(self, touched: set[Place]) -> None:
         for place in touched:

@@ -21,7 +21,6 @@ from checkin.domain.record import (
     Draft,
     Head,
     Record,
-    Ref,
     Run,
     decode,
     encode,
@@ -52,16 +51,11 @@ class DeskLog(LogTable):
         # A record made while this desk becomes another would bear the old name, and
         # nobody would ever sign it.
         self._naming = threading.Lock()
-        # What was re-issued since this desk was opened: whoever has not heard of it yet
-        # may still draft with the old numbers, which are somebody else's by now.
-        self._moved: dict[Ref, Ref] = {}
 
-    def hash_at(self, seq: int) -> str | None:
-        """The hash of this desk's own record *seq*."""
+    def hash_at(self, desk: DeskId, seq: int) -> str | None:
+        """The hash of record *seq* of *desk*, ``None`` where it is not here."""
         with self._database.read() as connection:
-            return connection.scalar(
-                select(log.c.hash).where(log.c.desk == self.mine, log.c.seq == seq)
-            )
+            return connection.scalar(select(log.c.hash).where(log.c.desk == desk, log.c.seq == seq))
 
     def record(self, draft: Draft, now: ClockReading) -> Record:
         """Give *draft* the next place in this desk's chain, durably on disk on return."""
@@ -81,10 +75,10 @@ class DeskLog(LogTable):
                 list=draft.list,
                 about=draft.about,
                 badge=draft.badge,
-                knew=tuple(self._moved.get(ref, ref) for ref in draft.knew),
+                knew=draft.knew,
                 how=draft.how,
                 reason=draft.reason,
-                names=self._moved.get(draft.names, draft.names) if draft.names else None,
+                names=draft.names,
                 offset_ms=now.offset_ms,
                 uncertainty_ms=now.uncertainty_ms,
             )
@@ -105,39 +99,38 @@ class DeskLog(LogTable):
             Nonsense: *theirs* is not what this desk's key has signed.
         """
         with self._naming:
-            taken, moved = self._rename(identity, theirs, verify)
-            self._moved |= moved
+            taken = self._rename(identity, theirs, verify)
             self._mine, self._sign = identity.desk, self._signer(identity.private_key)
         return taken
 
-    def _rename(
-        self, identity: Identity, theirs: Sequence[Run], verify: Verifier
-    ) -> tuple[Taken, dict[Ref, Ref]]:
-        with self._database.write(self._event) as connection:
-            old = self.mine
-            held = connection.execute(
-                select(log.c.seq, log.c.hash, log.c.data)
-                .where(log.c.desk == old)
-                .order_by(log.c.seq)
-            ).all()
-            known = [hash_of(data) for run in theirs for data in run.records]
-            same = takewhile(lambda pair: pair[0].hash == pair[1], zip(held, known, strict=False))
-            common = sum(1 for _ in same)
-            tail = held[common:]
-            self._put_tail_aside(connection, old, common)
+    def adopt(self, desk: DeskId, theirs: Sequence[Run], verify: Verifier) -> Taken:
+        """Take *theirs* for the chain of another *desk*, from its first record.
+
+        What was here in its place is re-issued as this desk's own, unless somebody did
+        that before. All of it in one transaction.
+
+        Raises:
+            Nonsense: *theirs* is not what the desk's key has signed.
+        """
+        with self._naming, self._database.write(self._event) as connection:
             taking = Taking(connection, self._event, self._wall, self._keys)
-            taking.set_head(old, Head(common, held[common - 1].hash) if common else NO_HEAD)
-            new: list[Record] = []
-            for run in theirs:
-                why, made = taking.run(run, verify)
-                if why:
-                    raise Nonsense(
-                        "The server does not have this desk's records as they were made."
-                    )
-                new += made
-            again = _reissued(identity.desk, [decode(row.data) for row in tail])
-            if again:
-                taking.records(identity.desk, again)
+            tail, new = self._branch_off(connection, taking, desk, theirs, verify)
+            # All of the log: this happens once in the life of a cloned laptop.
+            rows = connection.scalars(select(log.c.data).where(log.c.event == self._event))
+            here = {decode(data).fact for data in rows} | {one.fact for one in new}
+            left = [one for one in tail if one.fact not in here]
+            again = _reissued(self.mine, left, self._head(connection, self.mine))
+            taking.records(self.mine, again)
+            taking.write()
+            self._database.news.announce(connection, self._event)
+        return Taken((*new, *(record for record, _ in again)))
+
+    def _rename(self, identity: Identity, theirs: Sequence[Run], verify: Verifier) -> Taken:
+        with self._database.write(self._event) as connection:
+            taking = Taking(connection, self._event, self._wall, self._keys)
+            tail, new = self._branch_off(connection, taking, self.mine, theirs, verify)
+            again = _reissued(identity.desk, tail, NO_HEAD)
+            taking.records(identity.desk, again)
             taking.write()
             self._database.news.announce(connection, self._event)
             put(connection, self._event, [identity.entry])
@@ -146,10 +139,32 @@ class DeskLog(LogTable):
                 ("private_key", identity.private_key.hex()),
             ):
                 upsert(connection, setting, [{"key": name, "value": value}])
-        moved = {
-            decode(row.data).ref: record.ref for row, (record, _) in zip(tail, again, strict=True)
-        }
-        return Taken((*new, *(record for record, _ in again))), moved
+        return Taken((*new, *(record for record, _ in again)))
+
+    def _branch_off(
+        self,
+        connection: Connection,
+        taking: Taking,
+        desk: DeskId,
+        theirs: Sequence[Run],
+        verify: Verifier,
+    ) -> tuple[list[Record], list[Record]]:
+        """Let *theirs* be the chain of *desk*; return what has lost its place, and what is new."""
+        held = connection.execute(
+            select(log.c.seq, log.c.hash, log.c.data).where(log.c.desk == desk).order_by(log.c.seq)
+        ).all()
+        known = [hash_of(data) for run in theirs for data in run.records]
+        same = takewhile(lambda pair: pair[0].hash == pair[1], zip(held, known, strict=False))
+        common = sum(1 for _ in same)
+        self._put_tail_aside(connection, desk, common)
+        taking.set_head(desk, Head(common, held[common - 1].hash) if common else NO_HEAD)
+        new: list[Record] = []
+        for run in theirs:
+            why, made = taking.run(run, verify)
+            if why:
+                raise Nonsense("The server does not have a desk's records as they were made.")
+            new += made
+        return [decode(row.data) for row in held[common:]], new
 
     def _put_tail_aside(self, connection: Connection, desk: DeskId, common: int) -> None:
         """Put aside what follows *common*: its numbers belong to somebody else's records."""
@@ -175,14 +190,11 @@ class DeskLog(LogTable):
         connection.execute(delete(seal).where(seal.c.desk == desk, seal.c.seq > common))
 
 
-def _reissued(desk: DeskId, tail: Sequence[Record]) -> list[tuple[Record, bytes]]:
-    """The same facts as the first records of *desk*."""
+def _reissued(desk: DeskId, tail: Sequence[Record], head: Head) -> list[tuple[Record, bytes]]:
+    """The same facts as the next records of *desk*, after *head*."""
     made: list[tuple[Record, bytes]] = []
-    moved: dict[Ref, Ref] = {}
-    head = NO_HEAD
     for one in tail:
-        again = reissued(one, desk, head, moved)
+        again = reissued(one, desk, head)
         head = Head(again.seq, again.digest)
-        moved[one.ref] = again.ref
         made.append((again, encode(again)))
     return made

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, func, insert, select
 
 from checkin.adapters.database.engine import Database
 from checkin.adapters.database.tables import aside, chain, log, seal
-from checkin.adapters.database.taking import UNKNOWN, Taking
+from checkin.adapters.database.taking import FORKED, UNKNOWN, Taking
 from checkin.domain.badge import Verifier
 from checkin.domain.clock import follow
 from checkin.domain.model import DeskId, EventId
@@ -159,6 +159,7 @@ class LogTable:
         new: list[Record] = []
         refused = 0
         strangers: set[DeskId] = set()
+        forked: set[DeskId] = set()
         for run in runs:
             why, made = taking.run(run, verify)
             new += made
@@ -166,7 +167,9 @@ class LogTable:
                 refused += len(run.records)
             if why == UNKNOWN:
                 strangers.add(run.desk)
-        return Taken(tuple(new), refused, frozenset(strangers))
+            if why in FORKED:
+                forked.add(run.desk)
+        return Taken(tuple(new), refused, frozenset(strangers), frozenset(forked))
 
     def _run(self, desk: DeskId, after: int, limit_bytes: int) -> Run | None:
         with self._database.read() as connection:

@@ -27,6 +27,9 @@ from checkin.domain.record import (
 )
 
 UNKNOWN = "unknown desk"
+FORKED = frozenset({"reused", "another branch"})
+"""Genuine, and yet for places in its desk's chain that are taken by others."""
+
 _HASHES = 400
 """The most values in one ``in (...)``."""
 
@@ -74,7 +77,9 @@ class Taking:
         return why, made
 
     def records(self, desk: DeskId, made: Sequence[tuple[Record, bytes]]) -> None:
-        """Add records that continue their desk's chain."""
+        """Add records, if any, that continue their desk's chain."""
+        if not made:
+            return
         for one, data in made:
             self._fresh[desk, one.seq] = {
                 "event": self._event,
@@ -131,7 +136,9 @@ class Taking:
             return "", []  # a gap: what is missing will be asked for and come again
         held = self._held(run, head)
         if any(held[seq] != hash_of(run.records[seq - run.first]) for seq in held):
-            return "reused", []
+            key = self._key(run.desk)
+            genuine = key is not None and self._is_genuine(run, key, verify)
+            return "reused" if genuine else "not genuine", []
         fresh = run.records[len(held) :]
         if not fresh:
             return "", []
@@ -144,10 +151,19 @@ class Taking:
             return "malformed", []
         rest = Run(run.desk, head.seq + 1, fresh, run.signature)
         if not check_run(rest, made, self._event, head, key, verify):
-            return "not genuine", []
+            return "another branch" if self._is_genuine(run, key, verify) else "not genuine", []
         self.records(run.desk, list(zip(made, fresh, strict=True)))
         self._seals.append({"desk": run.desk, "seq": made[-1].seq, "signature": run.signature})
         return "", made
+
+    def _is_genuine(self, run: Run, key: bytes, verify: Verifier) -> bool:
+        """Say whether its desk has made *run*, whatever it follows on."""
+        try:
+            made = [decode(data) for data in run.records]
+        except Malformed:
+            return False
+        before = Head(run.first - 1, made[0].prev)
+        return check_run(run, made, self._event, before, key, verify)
 
     def _held(self, run: Run, head: Head) -> dict[int, str]:
         """The hashes of what the log has in the places of *run*."""
