@@ -113,7 +113,8 @@ class DeskLog(LogTable):
     def _rename(
         self, identity: Identity, theirs: Sequence[Run], verify: Verifier
     ) -> tuple[Taken, dict[Ref, Ref]]:
-        with self._database.write(self._event) as connection:
+        with self._database.append(self._event) as appending:
+            connection = appending.connection
             old = self.mine
             held = connection.execute(
                 select(log.c.seq, log.c.hash, log.c.data)
@@ -125,7 +126,7 @@ class DeskLog(LogTable):
             common = sum(1 for _ in same)
             tail = held[common:]
             self._put_tail_aside(connection, old, common)
-            taking = Taking(connection, self._event, self._wall, self._keys)
+            taking = Taking(appending, self._event, self._wall(), self._keys)
             taking.set_head(old, Head(common, held[common - 1].hash) if common else NO_HEAD)
             new: list[Record] = []
             for run in theirs:
