@@ -188,7 +188,7 @@ def encode(record: Record) -> bytes:
         fields["knew"] = record.knew
     if record.names is not None:
         fields["names"] = record.names
-    return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _canonical(fields)
 
 
 def decode(data: bytes) -> Record:
@@ -240,11 +240,15 @@ def stamped(record: Record) -> Record:
     return replace(record, digest=hash_of(encode(record)))
 
 
-def reissued(record: Record, desk: DeskId, head: Head) -> Record:
-    """Return the same fact as the next record of *desk*, after *head*. Times stay those of the scan."""
-    return stamped(
-        replace(record, desk=desk, seq=head.seq + 1, prev=head.hash, original=record.fact)
-    )
+def reissued(data: bytes, desk: DeskId, head: Head) -> bytes:
+    """Return the same fact as the next record of *desk*, after *head*.
+
+    Only its place is another: times stay those of the scan, and what a newer
+    version wrote into it stays there.
+    """
+    fields = json.loads(data)
+    place = {"desk": desk, "seq": head.seq + 1, "prev": head.hash}
+    return _canonical({"original": hash_of(data)} | fields | place)
 
 
 def seal_message(desk: DeskId, head: Head) -> bytes:
@@ -278,6 +282,10 @@ def check_run(
             return False
         end = following
     return verify(key, seal_message(run.desk, end), run.signature)
+
+
+def _canonical(fields: dict[str, Any]) -> bytes:
+    return json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _text(fields: dict[str, Any], name: str, default: str | None = None) -> str:

@@ -87,14 +87,18 @@ class Broadcast:
             self._begin()
 
     def _line(self) -> bytes:
-        have = self._replica.have()
-        runs = self._replica.runs_above(self._told, BATCH_BYTES) if self._listeners else ()
+        now = self._replica.look()
+        runs = (
+            self._replica.runs_between(self._told, now.heads, BATCH_BYTES)
+            if self._listeners
+            else ()
+        )
         told = {run.desk: Head(run.first + len(run.records) - 1, "") for run in runs}
-        self._told = {**self._told, **told} if runs else have
-        if any(head.seq > self._told.get(desk, NO_HEAD).seq for desk, head in have.items()):
+        self._told = {**self._told, **told} if runs else now.heads
+        if any(head.seq > self._told.get(desk, NO_HEAD).seq for desk, head in now.heads.items()):
             # What did not fit into this line is told in the next.
             self._again = True
-        return wire.write_news(runs, self._replica.roster_version())
+        return wire.write_news(runs, now.roster)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,9 @@ class Doors:
             desk, until = door.known.get(key, (None, 0.0))
             if desk is not None and now < until:
                 return door, desk
-        event = self._data.event_of_desk(key)
+        # Where it was once, it still is.
+        event = next((one.event for one in doors if key in one.known), None)
+        event = event or self._data.event_of_desk(key)
         if event is None:
             return None
         door = self.door(event)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checkin.adapters.book import Book
+from checkin.adapters.database.go import Go
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.keys import verify
 from checkin.adapters.profile import wall_ms
@@ -94,18 +95,18 @@ class Window:
             return
         now = wall_ms()
         try:
-            replies = answer_each(self._replica, [one.request for one in batch], verify, now)
+            replies = answer_each(Go(self._replica), [one.request for one in batch], verify, now)
         except Exception as error:  # noqa: BLE001  whatever it is, those who wait must hear of it
             if len(batch) > 1:
                 # One of them may be the cause: nobody else is to suffer for it.
                 for one in batch:
                     self._answer([one])
             else:
-                _tell(batch[0], error)
+                _tell([(batch[0], error)])
             return
         for one, (reply, _) in zip(batch, replies, strict=True):
             self._heard[one.request.desk] = (one.request, reply, now)
-            _tell(one, reply)
+        _tell([(one, reply) for one, (reply, _) in zip(batch, replies, strict=True)])
 
     def _write_heard(self) -> None:
         heard, self._heard = self._heard, {}
@@ -117,14 +118,21 @@ class Window:
                 _log.warning("what desks say of themselves could not be written")
 
 
-def _tell(asked: _Asked, said: Answer | Exception) -> None:
-    def tell() -> None:
-        if asked.answered.done():
-            return  # the desk has hung up
-        if isinstance(said, Exception):
-            asked.answered.set_exception(said)
-        else:
-            asked.answered.set_result(said)
+def _tell(said: Sequence[tuple[_Asked, Answer | Exception]]) -> None:
+    """Wake those who asked: their loop once for all of them."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[tuple[_Asked, Answer | Exception]]] = {}
+    for one in said:
+        by_loop.setdefault(one[0].loop, []).append(one)
+    for loop, theirs in by_loop.items():
+        with contextlib.suppress(RuntimeError):  # the server has stopped
+            loop.call_soon_threadsafe(_wake, theirs)
 
-    with contextlib.suppress(RuntimeError):  # the server has stopped
-        asked.loop.call_soon_threadsafe(tell)
+
+def _wake(said: Sequence[tuple[_Asked, Answer | Exception]]) -> None:
+    for asked, answer in said:
+        if asked.answered.done():
+            continue  # the desk has hung up
+        if isinstance(answer, Exception):
+            asked.answered.set_exception(answer)
+        else:
+            asked.answered.set_result(answer)

@@ -171,6 +171,27 @@ class Replica(Log, Roster, Protocol):
     """The log and the roster of one event in one database: all that an exchange needs."""
 
 
+class Answering(Protocol):
+    """What answering needs of a replica: how far it is, what others lack, and to take from them."""
+
+    def take_each(self, asked: Sequence[Sequence[Run]], verify: Verifier) -> list[Taken]:
+        """As in :class:`Log`."""
+
+    def have(self) -> Mapping[DeskId, Head]:
+        """As in :class:`Log`."""
+
+    def roster_version(self) -> RosterVersion:
+        """As in :class:`Roster`."""
+
+    def runs_above(self, have: Mapping[DeskId, Head], limit_bytes: int) -> Sequence[Run]:
+        """As in :class:`Log`."""
+
+    def page_above(
+        self, version: RosterVersion, arriving: Arriving | None, limit_bytes: int
+    ) -> RosterPage | None:
+        """As in :class:`Roster`."""
+
+
 class Store(Replica, Protocol):
     """A desk's replica, which makes records of its own."""
 

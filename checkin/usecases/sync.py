@@ -16,9 +16,9 @@ from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record, Run
 from checkin.usecases.ports import (
     Answer,
+    Answering,
     DeskReport,
     Peer,
-    Replica,
     Request,
     RosterVersion,
     Store,
@@ -217,13 +217,15 @@ class Sync:
         return self._store.adopt(desk, runs, self._verify).records
 
 
-def answer(store: Replica, request: Request, verify: Verifier, now_ms: int) -> tuple[Answer, Taken]:
+def answer(
+    store: Answering, request: Request, verify: Verifier, now_ms: int
+) -> tuple[Answer, Taken]:
     """The other side of the exchange: take what came, and say what the asker lacks."""
     return answer_each(store, [request], verify, now_ms)[0]
 
 
 def answer_each(
-    store: Replica, requests: Sequence[Request], verify: Verifier, now_ms: int
+    store: Answering, requests: Sequence[Request], verify: Verifier, now_ms: int
 ) -> list[tuple[Answer, Taken]]:
     """Answer several that ask at once: what came is saved for all of them in one go."""
     taken = store.take_each([request.runs for request in requests], verify)
@@ -235,7 +237,7 @@ def answer_each(
 
 
 def _reply(
-    store: Replica,
+    store: Answering,
     request: Request,
     taken: Taken,
     ours: Mapping[DeskId, Head],

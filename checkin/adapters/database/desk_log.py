@@ -4,13 +4,13 @@ import threading
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import delete, insert, select
 
 from checkin.adapters.database.engine import Database
 from checkin.adapters.database.log import LogTable, Signer
 from checkin.adapters.database.roster_rows import put, upsert
-from checkin.adapters.database.tables import aside, log, seal, setting
-from checkin.adapters.database.taking import Taking, insert_once
+from checkin.adapters.database.tables import log, seal, setting
+from checkin.adapters.database.taking import Taking
 from checkin.adapters.keys import SigningKey
 from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading, tick
@@ -112,23 +112,22 @@ class DeskLog(LogTable):
         Raises:
             Nonsense: *theirs* is not what the desk's key has signed.
         """
-        with self._naming, self._database.write(self._event) as connection:
-            taking = Taking(connection, self._event, self._wall, self._keys)
-            tail, new = self._branch_off(connection, taking, desk, theirs, verify)
-            # All of the log: this happens once in the life of a cloned laptop.
-            rows = connection.scalars(select(log.c.data).where(log.c.event == self._event))
-            here = {decode(data).fact for data in rows} | {one.fact for one in new}
-            left = [one for one in tail if one.fact not in here]
-            again = _reissued(self.mine, left, self._head(connection, self.mine))
+        with self._naming, self._database.append(self._event) as appending:
+            taking = Taking(appending, self._event, self._wall(), self._keys)
+            tail, new = self._branch_off(taking, desk, theirs, verify)
+            facts = [decode(data).fact for data in tail]
+            here = taking.reissued(facts) | {one.fact for one in new}
+            left = [data for data, fact in zip(tail, facts, strict=True) if fact not in here]
+            again = _reissued(self.mine, left, taking.heads.get(self.mine, NO_HEAD))
             taking.records(self.mine, again)
             taking.write()
-            self._database.news.announce(connection, self._event)
         return Taken((*new, *(record for record, _ in again)))
 
     def _rename(self, identity: Identity, theirs: Sequence[Run], verify: Verifier) -> Taken:
-        with self._database.write(self._event) as connection:
-            taking = Taking(connection, self._event, self._wall, self._keys)
-            tail, new = self._branch_off(connection, taking, self.mine, theirs, verify)
+        with self._database.append(self._event) as appending:
+            connection = appending.connection
+            taking = Taking(appending, self._event, self._wall(), self._keys)
+            tail, new = self._branch_off(taking, self.mine, theirs, verify)
             again = _reissued(identity.desk, tail, NO_HEAD)
             taking.records(identity.desk, again)
             taking.write()
@@ -143,58 +142,35 @@ class DeskLog(LogTable):
 
     def _branch_off(
         self,
-        connection: Connection,
         taking: Taking,
         desk: DeskId,
         theirs: Sequence[Run],
         verify: Verifier,
-    ) -> tuple[list[Record], list[Record]]:
+    ) -> tuple[list[bytes], list[Record]]:
         """Let *theirs* be the chain of *desk*; return what has lost its place, and what is new."""
-        held = connection.execute(
+        held = taking.connection.execute(
             select(log.c.seq, log.c.hash, log.c.data).where(log.c.desk == desk).order_by(log.c.seq)
         ).all()
         known = [hash_of(data) for run in theirs for data in run.records]
         same = takewhile(lambda pair: pair[0].hash == pair[1], zip(held, known, strict=False))
         common = sum(1 for _ in same)
-        self._put_tail_aside(connection, desk, common)
+        taking.connection.execute(delete(log).where(log.c.desk == desk, log.c.seq > common))
+        taking.connection.execute(delete(seal).where(seal.c.desk == desk, seal.c.seq > common))
         taking.set_head(desk, Head(common, held[common - 1].hash) if common else NO_HEAD)
         new: list[Record] = []
         for run in theirs:
-            why, made = taking.run(run, verify)
-            if why:
+            judged = taking.run(run, verify)
+            if judged.why:
                 raise Nonsense("The server does not have a desk's records as they were made.")
-            new += made
-        return [decode(row.data) for row in held[common:]], new
-
-    def _put_tail_aside(self, connection: Connection, desk: DeskId, common: int) -> None:
-        """Put aside what follows *common*: its numbers belong to somebody else's records."""
-        behind = (log.c.desk == desk, log.c.seq > common)
-        rows = connection.execute(select(log).where(*behind)).all()
-        if rows:
-            connection.execute(
-                insert_once(connection, aside),
-                [
-                    {
-                        "event": self._event,
-                        "desk": desk,
-                        "seq": row.seq,
-                        "hash": row.hash,
-                        "why": "made twice",
-                        "received": row.received,
-                        "data": row.data,
-                    }
-                    for row in rows
-                ],
-            )
-        connection.execute(delete(log).where(*behind))
-        connection.execute(delete(seal).where(seal.c.desk == desk, seal.c.seq > common))
+            new += judged.made
+        return [row.data for row in held[common:]], new
 
 
-def _reissued(desk: DeskId, tail: Sequence[Record], head: Head) -> list[tuple[Record, bytes]]:
+def _reissued(desk: DeskId, tail: Sequence[bytes], head: Head) -> list[tuple[Record, bytes]]:
     """The same facts as the next records of *desk*, after *head*."""
     made: list[tuple[Record, bytes]] = []
-    for one in tail:
-        again = reissued(one, desk, head)
-        head = Head(again.seq, again.digest)
-        made.append((again, encode(again)))
+    for data in tail:
+        again = reissued(data, desk, head)
+        head = Head(head.seq + 1, hash_of(again))
+        made.append((decode(again), again))
     return made

@@ -15,11 +15,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from checkin.adapters.database.appending import Appending, FileAppending
 from checkin.adapters.database.migrations import bring_up_to_date
 from checkin.adapters.database.news import FileNews, News, taken_announcements
 from checkin.adapters.database.plain_words import in_plain_words
 from checkin.adapters.files import keep_first, unfinished
 from checkin.domain.errors import StoreError
+from checkin.domain.model import EventId
 
 KEY_BYTES = 32
 
@@ -79,6 +81,16 @@ class Database:
             yield connection
             announced = taken_announcements(connection)
         self.news.committed(announced)
+
+    @contextlib.contextmanager
+    def append(self, event_id: EventId) -> Iterator[Appending]:
+        """The one transaction that appends to an event's log, as :meth:`write` is one.
+
+        Raises:
+            StoreError: it could not be saved; nothing of it was.
+        """
+        with self.write(event_id) as connection:
+            yield FileAppending(connection, event_id, self.news)
 
     def is_damaged(self) -> bool:
         """Look at every page of an SQLite file (about 5 ms per megabyte)."""

@@ -1,10 +1,12 @@
 """The log in its table: append, hand on, take in."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, insert, select
+from sqlalchemy import Connection, and_, func, insert, or_, select
 
+from checkin.adapters.database.appending import State, look
 from checkin.adapters.database.engine import Database
 from checkin.adapters.database.tables import aside, chain, log, seal
 from checkin.adapters.database.taking import FORKED, UNKNOWN, Taking
@@ -71,23 +73,34 @@ class LogTable:
             ).all()
         return {DeskId(row.desk): Head(row.seq, row.hash) for row in rows}
 
+    def look(self) -> State:
+        """How far the log and the roster are, both at one moment."""
+        with self._database.read() as connection:
+            return look(connection, self._event)
+
     def runs_above(self, have: Mapping[DeskId, Head], limit_bytes: int) -> Sequence[Run]:
         """What the other side lacks, this desk's own first, about *limit_bytes* at most."""
-        ours = self.have()
-        lacking = sorted(
-            (desk for desk, head in ours.items() if head.seq > have.get(desk, NO_HEAD).seq),
-            key=lambda desk: (desk != self._mine, desk),
-        )
+        return self.runs_between(have, self.have(), limit_bytes)
+
+    def runs_between(
+        self, have: Mapping[DeskId, Head], ours: Mapping[DeskId, Head], limit_bytes: int
+    ) -> Sequence[Run]:
+        """What lies above *have*, up to *ours*: how far each chain goes here."""
+        after = {
+            desk: have.get(desk, NO_HEAD).seq
+            for desk in sorted(ours, key=lambda desk: (desk != self._mine, desk))
+            if ours[desk].seq > have.get(desk, NO_HEAD).seq
+        }
         runs: list[Run] = []
-        for desk in lacking:
-            after = have.get(desk, NO_HEAD).seq
-            while limit_bytes > 0 and after < ours[desk].seq:
-                run = self._run(desk, after, limit_bytes)
-                if run is None:
-                    break
-                runs.append(run)
-                after += len(run.records)
-                limit_bytes -= sum(len(data) for data in run.records)
+        while after and limit_bytes > 0:
+            for desk, rows in self._rows_after(self._few(after, ours)).items():
+                run = self._cut(desk, after[desk], rows, limit_bytes) if limit_bytes > 0 else None
+                if run is not None:
+                    runs.append(run)
+                    after[desk] += len(run.records)
+                    limit_bytes -= sum(len(data) for data in run.records)
+                if run is None or after[desk] >= ours[desk].seq:
+                    del after[desk]
         return runs
 
     def take(self, runs: Sequence[Run], verify: Verifier) -> Taken:
@@ -96,18 +109,22 @@ class LogTable:
 
     def take_each(self, asked: Sequence[Sequence[Run]], verify: Verifier) -> list[Taken]:
         """Store the runs of several others in one transaction: one wait for the disk for all."""
+        return self.take_and_look(asked, verify)[0] if any(asked) else [Taken() for _ in asked]
+
+    def take_and_look(
+        self, asked: Sequence[Sequence[Run]], verify: Verifier
+    ) -> tuple[list[Taken], State]:
+        """Store the runs of several others, and say how far the log and the roster are then."""
         if not any(asked):
-            return [Taken() for _ in asked]
-        with self._database.write(self._event) as connection:
-            taking = Taking(connection, self._event, self._wall, self._keys)
-            taking.expect(run.desk for runs in asked for run in runs)
+            return [Taken() for _ in asked], self.look()
+        with self._database.append(self._event) as appending:
+            taking = Taking(appending, self._event, self._wall(), self._keys)
             taken = [self._take(taking, runs, verify) for runs in asked]
-            if taking.write():
-                self._database.news.announce(connection, self._event)
+            taking.write()
             for one in taken:
                 for made in one.records:
                     self._hlc = follow(self._hlc, made.hlc, self._wall())
-        return taken
+        return taken, replace(appending.state, heads=taking.heads)
 
     def aside_count(self) -> int:
         """How many records are kept aside here, each counted once."""
@@ -161,25 +178,50 @@ class LogTable:
         strangers: set[DeskId] = set()
         forked: set[DeskId] = set()
         for run in runs:
-            why, made = taking.run(run, verify)
+            why, made, aside_now = taking.run(run, verify)
             new += made
-            if why:
-                refused += len(run.records)
+            refused += aside_now
             if why == UNKNOWN:
                 strangers.add(run.desk)
             if why in FORKED:
                 forked.add(run.desk)
         return Taken(tuple(new), refused, frozenset(strangers), frozenset(forked))
 
-    def _run(self, desk: DeskId, after: int, limit_bytes: int) -> Run | None:
+    def _few(
+        self, after: Mapping[DeskId, int], ours: Mapping[DeskId, Head]
+    ) -> Mapping[DeskId, int]:
+        """As many of the desks in *after* as have about one run's records together."""
+        few: dict[DeskId, int] = {}
+        count = 0
+        for desk, seq in after.items():
+            few[desk] = seq
+            count += ours[desk].seq - seq
+            if count >= _RUN_RECORDS:
+                break
+        return few
+
+    def _rows_after(self, after: Mapping[DeskId, int]) -> Mapping[DeskId, list[Any]]:
+        """The next rows of each desk's chain, with the seals that end there."""
+        rows: dict[DeskId, list[Any]] = {desk: [] for desk in after}
         with self._database.read() as connection:
-            rows = connection.execute(
-                select(log.c.seq, log.c.hash, log.c.data, seal.c.signature)
+            for row in connection.execute(
+                select(log.c.desk, log.c.seq, log.c.hash, log.c.data, seal.c.signature)
                 .outerjoin(seal, and_(seal.c.desk == log.c.desk, seal.c.seq == log.c.seq))
-                .where(log.c.desk == desk, log.c.seq > after)
-                .order_by(log.c.seq)
-                .limit(_RUN_RECORDS)
-            ).all()
+                .where(
+                    or_(
+                        *(
+                            and_(log.c.desk == desk, log.c.seq.between(seq + 1, seq + _RUN_RECORDS))
+                            for desk, seq in after.items()
+                        )
+                    )
+                )
+                .order_by(log.c.desk, log.c.seq)
+            ):
+                rows[row.desk].append(row)
+        return rows
+
+    def _cut(self, desk: DeskId, after: int, rows: Sequence[Any], limit_bytes: int) -> Run | None:
+        """As much of *rows* as fits into *limit_bytes*, up to a seal."""
         own = desk == self._mine
         end = 0
         size = 0
@@ -219,6 +261,7 @@ class LogTable:
             "seq": made.seq,
             "hash": made.digest,
             "hlc": made.hlc,
+            "original": made.original,
             "received": self._wall(),
             "data": data,
         }

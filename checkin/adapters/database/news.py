@@ -18,7 +18,7 @@ from checkin.domain.model import EventId
 Callback = Callable[[EventId | None], None]
 """Called from a thread of its own, with the event or ``None`` for "it may be any". Be quick."""
 
-_CHANNEL = "checkin"
+CHANNEL = "checkin"
 _ANNOUNCED = "checkin_announced"
 _LOOK_S = 0.1
 _LONGEST_WAIT_S = 1.0
@@ -144,7 +144,7 @@ class PostgresNews(News):
     def announce(self, connection: Connection, event: EventId) -> None:
         """Tell of *event* with the commit of *connection*'s transaction, every process of it."""
         connection.execute(
-            text("select pg_notify(:channel, :event)"), {"channel": _CHANNEL, "event": event}
+            text("select pg_notify(:channel, :event)"), {"channel": CHANNEL, "event": event}
         )
 
     def _listen(self) -> None:
@@ -154,7 +154,7 @@ class PostgresNews(News):
             with contextlib.suppress(exc.DBAPIError, self._engine.dialect.loaded_dbapi.Error):
                 connection = self._own_connection()
                 try:
-                    connection.execute(f"listen {_CHANNEL}")
+                    connection.execute(f"listen {CHANNEL}")
                     # What was said until now was said to nobody.
                     self._tell(None)
                     wait = 0.1

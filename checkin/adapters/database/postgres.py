@@ -8,16 +8,30 @@ lock until its commit, so no record becomes visible behind a later one.
 
 import contextlib
 import hashlib
+import math
 import threading
+import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import URL, Connection, create_engine, event, exc, make_url, text
+import psycopg
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url, text
 
+from checkin.adapters.database.appending import (
+    LOOK,
+    Appending,
+    AsideRow,
+    LogRow,
+    Rows,
+    State,
+    read_state,
+)
 from checkin.adapters.database.engine import Database
-from checkin.adapters.database.news import PostgresNews
+from checkin.adapters.database.news import CHANNEL, PostgresNews
+from checkin.adapters.database.plain_words import in_plain_words
 from checkin.domain.errors import InputError
+from checkin.domain.model import EventId
 
 _DRIVER = "postgresql+psycopg"
 _POOL = 10
@@ -30,12 +44,44 @@ _CONNECT = {
     "tcp_user_timeout": 10_000,
     "application_name": "checkin",
 }
+_SURE_S = 1.0
+"""Seconds for which a connection that has just worked is taken to work."""
+
+_IDLE_SINCE = "checkin_idle_since"
 _SESSION = (
     # A process that hangs with an event's lock in hand holds up the others no longer.
     "set idle_in_transaction_session_timeout = '30s'",
     "set lock_timeout = '20s'",
     "set client_min_messages = warning",
 )
+
+
+_LOCK = "select pg_advisory_xact_lock(%s)"
+_LOOK = LOOK.format("%(event)s")
+_KEEP_ASIDE = """
+    insert into aside (event, desk, seq, hash, why, data, received)
+    select %(event)s, *, %(now)s::bigint from unnest(
+        %(desk)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(why)s::text[], %(data)s::bytea[])
+    on conflict do nothing
+"""
+_GROW = """
+    with grown as (
+        insert into log (event, desk, seq, hash, hlc, original, data, received)
+        select %(event)s, *, %(now)s::bigint from unnest(
+            %(desk)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(hlc)s::bigint[],
+            %(original)s::text[], %(data)s::bytea[])
+    ), sealed as (
+        insert into seal (desk, seq, signature) select * from unnest(
+            %(seal_desk)s::text[], %(seal_seq)s::bigint[], %(seal_signature)s::bytea[])
+    ), moved as (
+        insert into chain (event, desk, seq, hash) select %(event)s, * from unnest(
+            %(head_desk)s::text[], %(head_seq)s::bigint[], %(head_hash)s::text[])
+        on conflict (desk) do update set seq = excluded.seq, hash = excluded.hash
+    ), here as (
+        delete from aside where event = %(event)s and hash = any(%(here)s::text[])
+    )
+    select pg_notify(%(channel)s, %(event)s)
+"""
 
 
 class PostgresDatabase(Database):
@@ -45,8 +91,6 @@ class PostgresDatabase(Database):
         engine = create_engine(
             url,
             connect_args=_CONNECT,
-            # After a fail-over the old connections are found dead and replaced.
-            pool_pre_ping=True,
             pool_size=_POOL,
             max_overflow=_POOL,
             pool_timeout=10,
@@ -54,6 +98,7 @@ class PostgresDatabase(Database):
             hide_parameters=True,
         )
         event.listen(engine, "connect", _begin_session)
+        _Rest(engine)
         self._turns: dict[str, threading.Lock] = defaultdict(threading.Lock)
         super().__init__(
             engine,
@@ -62,6 +107,24 @@ class PostgresDatabase(Database):
             ),
             news=PostgresNews(engine),
         )
+
+    @contextlib.contextmanager
+    def append(self, event_id: EventId) -> Iterator[Appending]:
+        """The one transaction that appends to an event's log: two round trips, if all is well.
+
+        Raises:
+            StoreError: it could not be saved; nothing of it was.
+        """
+        with self._turn(event_id), in_plain_words(), self._writing.begin() as connection:
+            with _raw(connection) as driver, driver.pipeline():
+                # Begun, locked and only then looked: in one round trip.
+                driver.execute(_LOCK, (advisory_key(event_id),))
+                rows = driver.execute(_LOOK, {"event": event_id}).fetchall()
+            appending = PostgresAppending(connection, event_id, read_state(rows))
+            yield appending
+            with _raw(connection) as driver, driver.pipeline():
+                appending.finish(driver)
+                driver.commit()
 
     def is_damaged(self) -> bool:
         """Say no: PostgreSQL looks after its own pages."""
@@ -77,6 +140,39 @@ class PostgresDatabase(Database):
         connection.execute(
             text("select pg_advisory_xact_lock(:key)"), {"key": advisory_key(event_id)}
         )
+
+
+class PostgresAppending:
+    """An append to PostgreSQL: one statement for all that is written."""
+
+    def __init__(self, connection: Connection, event: EventId, state: State) -> None:
+        self.connection = connection
+        self.state = state
+        self._event = event
+        self._rows: Rows | None = None
+
+    def write(self, rows: Rows) -> None:
+        """Write *rows* as the transaction ends, and tell of the event if its log grows."""
+        self._rows = rows
+
+    def finish(self, driver: psycopg.Connection[Any]) -> None:
+        """Write what is to be written."""
+        rows = self._rows
+        if rows is None:
+            return
+        mine: dict[str, Any] = {"event": self._event, "now": rows.now}
+        if rows.aside:
+            driver.execute(_KEEP_ASIDE, mine | _columns(AsideRow._fields, rows.aside))
+        if rows.heads:
+            heads = [(desk, *head) for desk, head in rows.heads.items()]
+            driver.execute(
+                _GROW,
+                mine
+                | _columns(LogRow._fields, rows.log)
+                | _columns(("seal_desk", "seal_seq", "seal_signature"), rows.seals)
+                | _columns(("head_desk", "head_seq", "head_hash"), heads)
+                | {"here": rows.here, "channel": CHANNEL},
+            )
 
 
 def open_postgres(url: str) -> Database:
@@ -116,3 +212,48 @@ def _begin_session(connection: Any, _: Any) -> None:
         # Anything less says "saved" of what a power cut takes away.
         connection.execute("set synchronous_commit = on")
     connection.autocommit = False
+
+
+def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Any]]:
+    return {name: [row[place] for row in rows] for place, name in enumerate(names)}
+
+
+@contextlib.contextmanager
+def _raw(connection: Connection) -> Iterator[psycopg.Connection[Any]]:
+    """The driver's own connection, whose errors become SQLAlchemy's."""
+    driver = connection.connection.driver_connection
+    if driver is None:
+        raise TypeError("a pool's connection without a driver's")
+    try:
+        yield driver
+    except psycopg.IntegrityError as error:
+        raise exc.IntegrityError(None, None, error) from None
+    except psycopg.Error as error:
+        if driver.closed:
+            # Not given back to the pool.
+            connection.invalidate(error)
+        raise exc.DBAPIError(None, None, error) from None
+
+
+class _Rest:
+    """Sees that a connection that was idle is still one: after a fail-over it is replaced.
+
+    One that was used a moment ago is not asked, which would be a round trip each time.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._dialect = engine.dialect
+        event.listen(engine, "checkin", self._lies_down)
+        event.listen(engine, "checkout", self._gets_up)
+
+    def _lies_down(self, _: Any, record: Any) -> None:
+        record.info[_IDLE_SINCE] = time.monotonic()
+
+    def _gets_up(self, connection: Any, record: Any, _: Any) -> None:
+        if time.monotonic() - record.info.get(_IDLE_SINCE, math.inf) < _SURE_S:
+            return
+        try:
+            self._dialect.do_ping(connection)
+        except psycopg.Error:
+            # The others are as old.
+            raise exc.InvalidatePoolError from None

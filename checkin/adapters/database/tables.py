@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -40,8 +41,16 @@ log = Table(
     Column("hash", Text, nullable=False),
     Column("hlc", BigInteger, nullable=False),
     Column("received", BigInteger, nullable=False),
+    # The hash of the record that this one re-issues, empty for most.
+    Column("original", Text, nullable=False, server_default=""),
     Column("data", LargeBinary, nullable=False),
     UniqueConstraint("desk", "seq"),
+    Index(
+        "log_by_original",
+        "original",
+        sqlite_where=text("original <> ''"),
+        postgresql_where=text("original <> ''"),
+    ),
 )
 
 chain = Table(

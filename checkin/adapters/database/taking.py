@@ -1,17 +1,13 @@
-"""Runs on their way into the log: judged one by one, written together.
+"""Runs on their way into the log: judged one by one, written together."""
 
-One statement per table for any number of runs: the round trips of one record
-at a time would cost the server more than everything else.
-"""
+from collections.abc import MutableMapping, Sequence
+from typing import Any, NamedTuple
 
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
-from typing import Any
-
-from sqlalchemy import Connection, LargeBinary, Table, Text, delete, insert, select, text
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from checkin.adapters.database.roster_rows import upsert
-from checkin.adapters.database.tables import aside, chain, log, roster, seal
+from checkin.adapters.database.appending import Appending, AsideRow, LogRow, Rows, SealRow
+from checkin.adapters.database.tables import log, roster
 from checkin.adapters.roster_json import desk_key
 from checkin.domain.badge import Verifier
 from checkin.domain.model import DeskId, EventId
@@ -34,6 +30,14 @@ _HASHES = 400
 """The most values in one ``in (...)``."""
 
 
+class Judged(NamedTuple):
+    """What became of a run: why it is refused (empty if not), what is new, how many are aside."""
+
+    why: str
+    made: list[Record]
+    aside: int
+
+
 class Taking:
     """One transaction's worth of runs and records. Nothing is written before :meth:`write`.
 
@@ -42,54 +46,36 @@ class Taking:
 
     def __init__(
         self,
-        connection: Connection,
+        appending: Appending,
         event: EventId,
-        wall: Callable[[], int],
+        now: int,
         keys: MutableMapping[DeskId, bytes],
     ) -> None:
-        self._connection = connection
+        self._appending = appending
+        self.connection = appending.connection
         self._event = event
-        self._now = wall()
+        self._now = now
         self._keys = keys
-        self._heads: dict[DeskId, Head] = {}
+        self.heads: dict[DeskId, Head] = dict(appending.state.heads)
         self._moved: set[DeskId] = set()
-        self._fresh: dict[tuple[DeskId, int], dict[str, Any]] = {}
-        self._seals: list[dict[str, Any]] = []
-        self._aside: list[dict[str, Any]] = []
+        self._fresh: dict[tuple[DeskId, int], LogRow] = {}
+        self._seals: list[SealRow] = []
+        self._aside: list[AsideRow] = []
         self._here: set[str] = set()
 
-    def expect(self, desks: Iterable[DeskId]) -> None:
-        """Look up the heads of *desks* in one go."""
-        wanted = [desk for desk in set(desks) if desk not in self._heads]
-        for start in range(0, len(wanted), _HASHES):
-            some = wanted[start : start + _HASHES]
-            self._heads.update(dict.fromkeys(some, NO_HEAD))
-            for row in self._connection.execute(
-                select(chain.c.desk, chain.c.seq, chain.c.hash).where(chain.c.desk.in_(some))
-            ):
-                self._heads[DeskId(row.desk)] = Head(row.seq, row.hash)
-
-    def run(self, run: Run, verify: Verifier) -> tuple[str, list[Record]]:
-        """Judge *run*: why it is refused (empty if not), and what of it is new."""
+    def run(self, run: Run, verify: Verifier) -> Judged:
+        """Judge *run*; what is refused is put aside."""
         why, made = self._judge(run, verify)
-        if why:
-            self._put_aside(run, why)
-        return why, made
+        return Judged(why, made, self._put_aside(run, why) if why else 0)
 
     def records(self, desk: DeskId, made: Sequence[tuple[Record, bytes]]) -> None:
         """Add records, if any, that continue their desk's chain."""
         if not made:
             return
         for one, data in made:
-            self._fresh[desk, one.seq] = {
-                "event": self._event,
-                "desk": desk,
-                "seq": one.seq,
-                "hash": one.digest,
-                "hlc": one.hlc,
-                "received": self._now,
-                "data": data,
-            }
+            self._fresh[desk, one.seq] = LogRow(
+                desk, one.seq, one.digest, one.hlc, one.original, data
+            )
             # What was refused once, for want of its desk's key or because somebody else had
             # its number, is not aside any more once it is here, or here under another name.
             self._here |= {one.digest, one.original} if one.original else {one.digest}
@@ -98,40 +84,25 @@ class Taking:
 
     def set_head(self, desk: DeskId, head: Head) -> None:
         """Say where the chain of *desk* ends now."""
-        self._heads[desk] = head
+        self.heads[desk] = head
         self._moved.add(desk)
 
-    def write(self) -> bool:
-        """Write all of it, and say whether the log has grown."""
-        insert_rows(self._connection, log, list(self._fresh.values()))
-        insert_rows(self._connection, seal, self._seals)
-        upsert(
-            self._connection,
-            chain,
-            [
-                {
-                    "desk": desk,
-                    "event": self._event,
-                    "seq": self._heads[desk].seq,
-                    "hash": self._heads[desk].hash,
-                }
-                for desk in self._moved
-            ],
-        )
-        if self._aside:
-            self._connection.execute(insert_once(self._connection, aside), self._aside)
-        here = sorted(self._here)
-        for start in range(0, len(here), _HASHES):
-            self._connection.execute(
-                delete(aside).where(
-                    aside.c.event == self._event, aside.c.hash.in_(here[start : start + _HASHES])
-                )
+    def write(self) -> None:
+        """Write all of it."""
+        heads = {desk: self.heads[desk] for desk in self._moved}
+        self._appending.write(
+            Rows(
+                self._now,
+                list(self._fresh.values()),
+                self._seals,
+                heads,
+                [row for row in self._aside if row.hash not in self._here],
+                list(self._here),
             )
-        return bool(self._fresh)
+        )
 
     def _judge(self, run: Run, verify: Verifier) -> tuple[str, list[Record]]:
-        self.expect([run.desk])
-        head = self._heads[run.desk]
+        head = self.heads.get(run.desk, NO_HEAD)
         if not run.records or run.first > head.seq + 1:
             return "", []  # a gap: what is missing will be asked for and come again
         held = self._held(run, head)
@@ -153,7 +124,7 @@ class Taking:
         if not check_run(rest, made, self._event, head, key, verify):
             return "another branch" if self._is_genuine(run, key, verify) else "not genuine", []
         self.records(run.desk, list(zip(made, fresh, strict=True)))
-        self._seals.append({"desk": run.desk, "seq": made[-1].seq, "signature": run.signature})
+        self._seals.append(SealRow(run.desk, made[-1].seq, run.signature))
         return "", made
 
     def _is_genuine(self, run: Run, key: bytes, verify: Verifier) -> bool:
@@ -170,7 +141,7 @@ class Taking:
         last = min(head.seq, run.first + len(run.records) - 1)
         if run.first > last:
             return {}
-        rows = self._connection.execute(
+        rows = self.connection.execute(
             select(log.c.seq, log.c.hash).where(
                 log.c.desk == run.desk, log.c.seq.between(run.first, last)
             )
@@ -178,29 +149,42 @@ class Taking:
         held = {row.seq: row.hash for row in rows}
         for seq in range(run.first, last + 1):
             if (run.desk, seq) in self._fresh:
-                held[seq] = self._fresh[run.desk, seq]["hash"]
+                held[seq] = self._fresh[run.desk, seq].hash
         return held
 
-    def _put_aside(self, run: Run, why: str) -> None:
+    def _put_aside(self, run: Run, why: str) -> int:
         # Record by record: a desk that is refused sends a longer run each time.
-        held = self._held(run, self._heads[run.desk])
-        self._aside += [
-            {
-                "event": self._event,
-                "desk": run.desk,
-                "seq": seq,
-                "hash": hash_of(data),
-                "why": why,
-                "received": self._now,
-                "data": data,
-            }
+        held = self._held(run, self.heads.get(run.desk, NO_HEAD))
+        rows = [
+            AsideRow(run.desk, seq, digest, why, data)
             for seq, data in enumerate(run.records, start=run.first)
-            if held.get(seq) != hash_of(data)
+            if held.get(seq) != (digest := hash_of(data))
         ]
+        here = self._here | self.reissued([row.hash for row in rows])
+        rows = [row for row in rows if row.hash not in here]
+        self._aside += rows
+        return len(rows)
+
+    def reissued(self, facts: Sequence[str]) -> set[str]:
+        """Which of *facts* the log has under another name."""
+        found: set[str] = set()
+        for start in range(0, len(facts), _HASHES):
+            some = facts[start : start + _HASHES]
+            found |= set(
+                self.connection.scalars(
+                    select(log.c.original).where(
+                        log.c.event == self._event,
+                        # As the index has it, which has only these.
+                        log.c.original != "",
+                        log.c.original.in_(some),
+                    )
+                )
+            )
+        return found
 
     def _key(self, desk: DeskId) -> bytes | None:
         if desk not in self._keys:
-            body = self._connection.scalar(
+            body = self.connection.scalar(
                 select(roster.c.body).where(
                     roster.c.event == self._event,
                     roster.c.kind == "desk",
@@ -218,24 +202,3 @@ def insert_once(connection: Connection, table: Any) -> Any:
     """An insert that does nothing when the row is already there, for either database."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     return dialect.insert(table).on_conflict_do_nothing()
-
-
-def insert_rows(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert *rows*: in PostgreSQL as one statement over arrays, ten times cheaper than many."""
-    if not rows:
-        return
-    if connection.dialect.name != "postgresql":
-        connection.execute(insert(table), rows)
-        return
-    names = list(rows[0])
-    kinds = {name: _POSTGRES_KINDS.get(type(table.c[name].type), "bigint") for name in names}
-    arrays = ", ".join(f"cast(:{name} as {kinds[name]}[])" for name in names)
-    columns = ", ".join(names)
-    connection.execute(
-        # Names of columns are ours; every value is a parameter.
-        text(f"insert into {table.name} ({columns}) select * from unnest({arrays})"),  # noqa: S608
-        {name: [row[name] for row in rows] for name in names},
-    )
-
-
-_POSTGRES_KINDS: dict[type[Any], str] = {Text: "text", LargeBinary: "bytea"}
