@@ -10,8 +10,8 @@ from checkin.domain.clock import ClockReading
 from checkin.domain.model import DeskId, EnrolledDesk, EventId
 from checkin.domain.record import (
     NO_HEAD,
+    Fact,
     Head,
-    Ref,
     Run,
     encode,
     hash_of,
@@ -52,14 +52,14 @@ def server(replicas):
 
 def test_a_record_says_everything_that_its_draft_and_its_clock_said(hall):
     draft = admission(
-        badge="b", knew=(Ref(GATE, 4),), how="typed", reason="because", names=Ref(GATE, 2)
+        badge="b", knew=(Fact("4" * 64),), how="typed", reason="because", names=Fact("2" * 64)
     )
     made = hall.record(draft, ClockReading(NOON, -250, 40))
 
     assert (made.event, made.desk, made.seq, made.prev) == (EVENT, HALL, 1, "")
     assert (made.kind, made.list, made.about, made.badge) == ("admitted", "day-1", "r-ada", "b")
-    assert (made.knew, made.how, made.reason) == ((Ref(GATE, 4),), "typed", "because")
-    assert (made.names, made.offset_ms, made.uncertainty_ms) == (Ref(GATE, 2), -250, 40)
+    assert (made.knew, made.how, made.reason) == ((Fact("4" * 64),), "typed", "because")
+    assert (made.names, made.offset_ms, made.uncertainty_ms) == (Fact("2" * 64), -250, 40)
     assert (made.at, made.hlc >> 16) == (NOON, NOON - 250)
     assert list(hall.records()) == [made]
 

@@ -10,11 +10,12 @@ from checkin.domain.model import DeskId, EventId, ListId
 from checkin.domain.record import (
     NO_HEAD,
     Draft,
+    Fact,
     Head,
     Kind,
     Record,
-    Ref,
     Run,
+    decode,
     encode,
     hash_of,
     reissued,
@@ -29,6 +30,9 @@ RENEWED = DeskId("9999999999999999")
 RENEWED_TWICE = DeskId("0000000000000000")
 DAY_1 = ListId("day-1")
 DINNER = ListId("dinner")
+
+NEVER = Fact("f" * 64)
+"""What a record says that never comes."""
 
 KEY = SigningKey(b"k" * 32)
 OTHER_KEY = SigningKey(b"o" * 32, key_id=2)
@@ -54,22 +58,23 @@ def admitted(desk: DeskId, seq: int, second: float, **fields) -> Record:
 
 def left(desk: DeskId, seq: int, second: float, *knew: Record, **fields) -> Record:
     """Ada's check-out."""
-    refs = tuple(one.ref for one in knew)
-    return admitted(desk, seq, second, kind=Kind.LEFT, knew=refs, **fields)
+    facts = tuple(one.fact for one in knew)
+    return admitted(desk, seq, second, kind=Kind.LEFT, knew=facts, **fields)
 
 
 def settled(desk: DeskId, seq: int, second: float, keep: Record, *knew: Record) -> Record:
     """A person's answer to a conflict: *keep* counts, over those that were known."""
-    refs = tuple(one.ref for one in (keep, *knew))
-    return admitted(desk, seq, second, kind=Kind.SETTLED, names=keep.ref, knew=refs)
+    facts = tuple(one.fact for one in (keep, *knew))
+    return admitted(desk, seq, second, kind=Kind.SETTLED, names=keep.fact, knew=facts)
 
 
 def again(record: Record, seq: int = 1, desk: DeskId = RENEWED, **fields) -> Record:
     """*record* re-issued under another identity, which may have got it wrong."""
-    return stamped(replace(reissued(record, desk, Head(seq - 1, ""), {}), **fields))
+    renewed = decode(reissued(encode(record), desk, Head(seq - 1, "")))
+    return stamped(replace(renewed, **fields))
 
 
-def undone(desk: DeskId, seq: int, second: float, names: Ref, **fields) -> Record:
+def undone(desk: DeskId, seq: int, second: float, names: Fact | None, **fields) -> Record:
     """That admission, or another record, taken back."""
     return admitted(desk, seq, second, kind=Kind.UNDONE, names=names, **fields)
 
@@ -145,13 +150,13 @@ def logs(draw) -> list[Record]:
             continue
         desk = draw(st.sampled_from([HALL, GATE, DeskId("3" * 16)]))
         seq = seq_of(desk)
-        known = [Ref(desk, seq + 5), *(one.ref for one in made)]
+        known = [NEVER, *(one.fact for one in made)]
         kind = draw(st.sampled_from(KINDS))
         naming = kind in NAMING or draw(st.integers(0, 9)) == 0
         some = st.lists(st.sampled_from(known), max_size=2)
         # Whoever settles mostly knows of all that there is, and keeps an admission.
         knowing = st.just(known) if kind == Kind.SETTLED and draw(st.integers(0, 3)) else some
-        came = [one.ref for one in made if one.kind == Kind.ADMITTED]
+        came = [one.fact for one in made if one.kind == Kind.ADMITTED]
         nameable = came if came and kind == Kind.SETTLED and draw(st.integers(0, 3)) else known
         made.append(
             admitted(
@@ -178,6 +183,7 @@ __all__ = [
     "GATE",
     "HALL",
     "KEY",
+    "NEVER",
     "OTHER_KEY",
     "RENEWED",
     "RENEWED_TWICE",

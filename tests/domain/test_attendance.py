@@ -15,12 +15,13 @@ from checkin.domain.attendance import (
     subject,
 )
 from checkin.domain.model import DeskId
-from checkin.domain.record import Kind, Ref
+from checkin.domain.record import Fact, Kind
 from tests.domain.examples import (
     DAY_1,
     DINNER,
     GATE,
     HALL,
+    NEVER,
     RENEWED_TWICE,
     admitted,
     again,
@@ -72,9 +73,9 @@ def test_two_desks_that_could_not_hear_each_other_are_in_conflict_and_the_first_
 def test_reentry_that_knew_of_the_earlier_admission_is_no_conflict(who_knew):
     first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
     if who_knew == "the later":
-        second = replace(second, knew=(first.ref,))
+        second = replace(second, knew=(first.fact,))
     else:
-        first = replace(first, knew=(second.ref,))
+        first = replace(first, knew=(second.fact,))
 
     ada = ada_at(first, second)
 
@@ -85,7 +86,7 @@ def test_reentry_that_knew_of_the_earlier_admission_is_no_conflict(who_knew):
 
 def test_having_known_of_another_record_is_no_excuse():
     first = admitted(HALL, 1, 0)
-    second = admitted(GATE, 2, 60, knew=(Ref(GATE, 1), Ref(HALL, 2)))
+    second = admitted(GATE, 2, 60, knew=(NEVER, Fact("e" * 64)))
 
     assert ada_at(first, second).conflicts == (Conflict(first, second, uncertain=False),)
 
@@ -93,30 +94,30 @@ def test_having_known_of_another_record_is_no_excuse():
 def test_undoing_the_one_that_counts_promotes_the_other_and_ends_the_conflict():
     first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
 
-    ada = ada_at(first, second, undone(HALL, 2, 90, first.ref))
+    ada = ada_at(first, second, undone(HALL, 2, 90, first.fact))
 
     assert ada.counts == second
     assert ada.conflicts == ()
 
 
 def test_undoing_the_only_admission_leaves_nobody_in():
-    ada = ada_at(admitted(HALL, 1, 0), undone(GATE, 1, 90, Ref(HALL, 1)))
+    ada = ada_at(admitted(HALL, 1, 0), undone(GATE, 1, 90, admitted(HALL, 1, 0).fact))
 
     assert ada == NOT_IN
 
 
 def test_undoing_an_undo_brings_nobody_back():
     first = admitted(HALL, 1, 0)
-    back = undone(HALL, 2, 5, first.ref)
+    back = undone(HALL, 2, 5, first.fact)
 
-    assert ada_at(first, back, undone(HALL, 3, 9, back.ref)).counts is None
+    assert ada_at(first, back, undone(HALL, 3, 9, back.fact)).counts is None
 
 
 def test_a_record_of_another_kind_that_names_an_admission_takes_nothing_back():
     first = admitted(HALL, 1, 0)
 
     for kind in ("questioned", Kind.REFUSED, Kind.NOTE, Kind.ADMITTED, Kind.SETTLED):
-        other = replace(undone(HALL, 2, 5, first.ref), kind=kind)
+        other = replace(undone(HALL, 2, 5, first.fact), kind=kind)
         assert ada_at(first, other).counts == first
 
 
@@ -138,9 +139,9 @@ def test_of_two_in_the_same_instant_every_replica_chooses_the_same():
 def test_three_desks_apart_make_three_conflicts():
     one, two, three = admitted(HALL, 1, 0), admitted(GATE, 1, 60), admitted(CAR_PARK, 1, 120)
 
-    pairs = {(each.first.ref, each.second.ref) for each in ada_at(one, two, three).conflicts}
+    pairs = {(each.first.fact, each.second.fact) for each in ada_at(one, two, three).conflicts}
 
-    assert pairs == {(one.ref, two.ref), (one.ref, three.ref), (two.ref, three.ref)}
+    assert pairs == {(one.fact, two.fact), (one.fact, three.fact), (two.fact, three.fact)}
 
 
 @pytest.mark.parametrize(
@@ -186,7 +187,7 @@ def test_a_refusal_and_a_kind_from_the_future_admit_nobody():
 
 def test_an_undo_belongs_where_its_admission_belongs_whatever_it_says_itself():
     first = admitted(HALL, 1, 0)
-    confused = undone(GATE, 1, 5, first.ref, list=DINNER, about="grace")
+    confused = undone(GATE, 1, 5, first.fact, list=DINNER, about="grace")
 
     everywhere = attendance([confused, first], nobodys)
 
@@ -237,13 +238,13 @@ def test_somebody_who_has_left_still_counts_and_is_not_inside():
     assert ada_at(first).inside
     assert (ada.counts, ada.inside, ada.last) == (first, False, out)
     assert ada.leavings == (out,)
-    assert ada.known == (first.ref, out.ref)
+    assert ada.known == (first.fact, out.fact)
 
 
 def test_coming_back_after_leaving_is_inside_again_and_no_conflict():
     first = admitted(HALL, 1, 0)
     out = left(GATE, 1, 60, first)
-    back = admitted(GATE, 2, 120, knew=(first.ref, out.ref))
+    back = admitted(GATE, 2, 120, knew=(first.fact, out.fact))
 
     ada = ada_at(first, out, back)
 
@@ -263,7 +264,7 @@ def test_without_knowledge_the_order_says_whether_somebody_is_in():
 def test_what_a_record_knew_comes_before_it_whatever_the_clocks_say():
     fast = admitted(HALL, 1, 7200)
     out = left(GATE, 1, 60, fast)
-    back = admitted(GATE, 2, 30, knew=(fast.ref, out.ref))
+    back = admitted(GATE, 2, 30, knew=(fast.fact, out.fact))
 
     assert not ada_at(fast, out).inside
     assert ada_at(fast, out).last == out
@@ -276,14 +277,14 @@ def test_a_check_out_of_somebody_whose_admission_has_not_come_admits_nobody():
 
     assert ada_at(out).counts is None
     assert not ada_at(out).inside
-    assert ada_at(out).known == (out.ref,)
+    assert ada_at(out).known == (out.fact,)
 
 
 def test_a_check_out_can_be_taken_back():
     first = admitted(HALL, 1, 0)
     out = left(GATE, 1, 60, first)
 
-    ada = ada_at(first, out, undone(GATE, 2, 70, out.ref))
+    ada = ada_at(first, out, undone(GATE, 2, 70, out.fact))
 
     assert ada == ada_at(first)
     assert ada.inside
@@ -291,7 +292,7 @@ def test_a_check_out_can_be_taken_back():
 
 def test_after_the_admission_is_taken_back_nobody_is_in_whoever_left():
     first = admitted(HALL, 1, 0)
-    ada = ada_at(first, left(GATE, 1, 60, first), undone(HALL, 2, 5, first.ref))
+    ada = ada_at(first, left(GATE, 1, 60, first), undone(HALL, 2, 5, first.fact))
 
     assert (ada.counts, ada.inside) == (None, False)
 
@@ -301,33 +302,33 @@ def test_after_the_admission_is_taken_back_nobody_is_in_whoever_left():
 
 def test_knowing_the_last_one_is_knowing_all_that_it_knew():
     first = admitted(HALL, 1, 0)
-    second = admitted(GATE, 1, 60, knew=(first.ref,))
-    third = admitted(CAR_PARK, 1, 120, knew=(second.ref,))
+    second = admitted(GATE, 1, 60, knew=(first.fact,))
+    third = admitted(CAR_PARK, 1, 120, knew=(second.fact,))
 
     assert ada_at(first, second, third).conflicts == ()
-    assert ada_at(first, second, third, undone(GATE, 2, 90, second.ref)).conflicts == ()
+    assert ada_at(first, second, third, undone(GATE, 2, 90, second.fact)).conflicts == ()
     assert ada_at(first, third).conflicts == (Conflict(first, third, uncertain=False),)
 
 
 def test_records_that_claim_to_have_known_each_other_are_no_conflict():
-    first = admitted(HALL, 1, 0, knew=(Ref(GATE, 1),))
-    second = admitted(GATE, 1, 60, knew=(first.ref,))
+    first = admitted(HALL, 1, 0, knew=(NEVER,))
+    second = admitted(GATE, 1, 60, knew=(first.fact,))
     third = admitted(CAR_PARK, 1, 120)
 
-    pairs = {(each.first.ref, each.second.ref) for each in ada_at(first, second, third).conflicts}
+    pairs = {(each.first.fact, each.second.fact) for each in ada_at(first, second, third).conflicts}
 
-    assert pairs == {(first.ref, third.ref), (second.ref, third.ref)}
+    assert pairs == {(first.fact, third.fact), (second.fact, third.fact)}
 
 
 def test_somebody_back_again_hundreds_of_times_is_known_by_the_latest_hundred():
     made = [admitted(HALL, 1, 0)]
     for seq in range(2, 302):
-        known = tuple(one.ref for one in made[-KNOWN_MOST:])
+        known = tuple(one.fact for one in made[-KNOWN_MOST:])
         made.append(admitted(HALL, seq, seq, knew=known))
 
     ada = attendance(made, nobodys)[DAY_1, "ada"]
 
-    assert ada.known == tuple(one.ref for one in made[-KNOWN_MOST:])
+    assert ada.known == tuple(one.fact for one in made[-KNOWN_MOST:])
     assert len(ada.admissions) == 301
     assert ada.conflicts == ()
 
@@ -367,7 +368,7 @@ def test_of_two_settlements_the_last_counts_until_it_is_taken_back():
 
     assert ada_at(first, second, here, there).counts == second
     assert ada_at(first, second, here, there).settlements == (here, there)
-    without = ada_at(first, second, here, there, undone(HALL, 3, 110, there.ref))
+    without = ada_at(first, second, here, there, undone(HALL, 3, 110, there.fact))
     assert without.counts == first
     assert without.settlements == (here,)
 
@@ -376,7 +377,7 @@ def test_a_settlement_that_is_taken_back_leaves_the_conflict_open():
     first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 60)
     answer = settled(GATE, 2, 90, second, first)
 
-    ada = ada_at(first, second, answer, undone(GATE, 3, 95, answer.ref))
+    ada = ada_at(first, second, answer, undone(GATE, 3, 95, answer.fact))
 
     assert ada == ada_at(first, second)
 
@@ -385,7 +386,7 @@ def test_a_settlement_lapses_when_what_it_keeps_is_taken_back():
     first, second, third = admitted(HALL, 1, 0), admitted(GATE, 1, 60), admitted(CAR_PARK, 1, 70)
     answer = settled(GATE, 2, 90, third, first, second)
 
-    ada = ada_at(first, second, third, answer, undone(GATE, 3, 95, third.ref))
+    ada = ada_at(first, second, third, answer, undone(GATE, 3, 95, third.fact))
 
     assert (ada.counts, ada.kept, ada.settlements) == (first, None, ())
     assert [(each.first, each.second) for each in ada.conflicts] == [(first, second)]
@@ -409,7 +410,7 @@ def test_a_note_is_remembered_and_changes_nothing_else():
     first = admitted(HALL, 1, 0)
     note = admitted(GATE, 1, 5, kind=Kind.NOTE, reason="identity_checked")
 
-    ada = ada_at(first, note, undone(GATE, 2, 6, note.ref))
+    ada = ada_at(first, note, undone(GATE, 2, 6, note.fact))
 
     assert ada == replace(ada_at(first), notes=(note,))
     assert ada_at(note).counts is None
@@ -439,14 +440,14 @@ def test_an_undo_of_either_takes_back_both():
     first = admitted(HALL, 1, 0)
     renewed = again(first)
 
-    assert ada_at(first, renewed, undone(GATE, 1, 5, renewed.ref)).counts is None
-    assert ada_at(first, renewed, undone(GATE, 1, 5, first.ref)).counts is None
+    assert ada_at(first, renewed, undone(GATE, 1, 5, renewed.fact)).counts is None
+    assert ada_at(first, renewed, undone(GATE, 1, 5, first.fact)).counts is None
 
 
 def test_having_known_a_reissue_is_having_known_the_original():
     first = admitted(HALL, 1, 0)
     renewed = again(first)
-    back = admitted(GATE, 1, 60, knew=(renewed.ref,))
+    back = admitted(GATE, 1, 60, knew=(renewed.fact,))
     out = left(GATE, 2, -60, renewed)
 
     assert ada_at(first, renewed, back).conflicts == ()
@@ -475,34 +476,30 @@ def test_two_records_that_nobody_has_hashed_are_two_facts():
 def told(log, whose):
     """Who counts, who is in and what is open, by reading the definitions aloud."""
     kinds = {Kind.ADMITTED, Kind.LEFT, Kind.UNDONE, Kind.SETTLED, Kind.NOTE}
-    log = list({one.ref: one for one in log if one.kind in kinds}.values())
+    log = [one for one in log if one.kind in kinds]
 
     def order(one):
         return (one.hlc, one.desk, one.seq)
 
-    def stands(ref):
-        (one,) = [each for each in log if each.ref == ref] or [None]
-        if one is None:
-            return None
-        same = [x for x in log if (x.original or x.digest) == (one.original or one.digest)]
-        return min([x for x in same if not x.original] or same, key=order)
+    def stands(fact):
+        same = [one for one in log if (one.original or one.digest) == fact]
+        originals = [one for one in same if not one.original]
+        return min(originals or same, key=order) if same else None
 
-    facts = {stands(one.ref).ref: stands(one.ref) for one in log}.values()
-    undone_refs = {
-        stands(one.names).ref for one in facts if one.kind == Kind.UNDONE and stands(one.names)
-    }
-    valid = [one for one in facts if one.ref not in undone_refs]
+    facts = {one.fact: stands(one.fact) for one in log}.values()
+    taken_back = {one.names for one in facts if one.kind == Kind.UNDONE}
+    valid = [one for one in facts if one.fact not in taken_back]
 
     def person(one):
         return (one.list, subject(one, whose))
 
     def knew(one, other, passed=()):
         """Through those of the same person: who else came is another story."""
-        known = {stands(ref).ref for ref in one.knew if stands(ref)} - set(passed)
-        return other.ref in known or any(
+        known = set(one.knew) - set(passed)
+        return other.fact in known or any(
             knew(each, other, {*passed, *known})
             for each in facts
-            if each.ref in known and home(each) == home(other)
+            if each.fact in known and home(each) == home(other)
         )
 
     def home(one):
@@ -526,16 +523,12 @@ def told(log, whose):
 
         def followed(one, went=went):
             return any(
-                one.ref in [stands(ref).ref for ref in out.knew if stands(ref)]
-                or (
-                    order(out) > order(one)
-                    and out.ref not in [stands(ref).ref for ref in one.knew if stands(ref)]
-                )
+                one.fact in out.knew or (order(out) > order(one) and out.fact not in one.knew)
                 for out in went
             )
 
         clashes = {
-            (one.ref, other.ref)
+            (one.fact, other.fact)
             for one in came
             for other in came
             if order(one) < order(other) and not knew(one, other) and not knew(other, one)
@@ -544,10 +537,10 @@ def told(log, whose):
             pair
             for pair in clashes
             for each in said
-            if all(knew(each, stands(ref)) for ref in pair)
+            if all(knew(each, stands(fact)) for fact in pair)
         }
         answer[place] = (
-            counts.ref,
+            counts.fact,
             not all(followed(one) for one in came),
             clashes - over,
             clashes & over,
@@ -562,10 +555,10 @@ def test_the_fold_says_what_the_definitions_say(log):
 
     folded = {
         place: (
-            one.counts.ref,
+            one.counts.fact,
             one.inside,
-            {(each.first.ref, each.second.ref) for each in one.conflicts},
-            {(each.first.ref, each.second.ref) for each in one.settled},
+            {(each.first.fact, each.second.fact) for each in one.conflicts},
+            {(each.first.fact, each.second.fact) for each in one.settled},
         )
         for place, one in attendance(log, whose).items()
         if one.counts

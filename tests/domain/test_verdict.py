@@ -141,14 +141,14 @@ def test_somebody_already_in_is_refused_with_the_admission_that_counts():
 
 
 def test_where_reentry_is_allowed_the_record_says_which_admissions_were_known():
-    knew = (IN.admissions[0].ref, IN.admissions[1].ref)
+    knew = (IN.admissions[0].fact, IN.admissions[1].fact)
 
     assert decide(SIGNED, ADA, IN, WITH_REENTRY, TODAY) == Admitted(ADA, knew)
     assert decide(SIGNED, None, IN, WITH_REENTRY, TODAY) == Admitted(None, knew)
 
 
 def test_where_people_may_go_out_whoever_has_left_is_admitted_again_and_all_is_known():
-    knew = (*(one.ref for one in IN.admissions), OUT.leavings[0].ref)
+    knew = (*(one.fact for one in IN.admissions), OUT.leavings[0].fact)
 
     assert decide(SIGNED, ADA, OUT, WITH_EXIT, TODAY) == Admitted(ADA, knew)
     assert decide(SIGNED, None, OUT, WITH_EXIT, TODAY) == Admitted(None, knew)
@@ -169,7 +169,7 @@ def test_where_nobody_goes_out_a_check_out_from_before_admits_nobody_again():
 
 
 def test_somebody_who_is_in_can_leave_and_the_record_says_what_was_known():
-    knew = tuple(one.ref for one in IN.admissions)
+    knew = tuple(one.fact for one in IN.admissions)
 
     assert decide_leaving(SIGNED, ADA, IN, WITH_EXIT) == Left(ADA, knew)
     assert decide_leaving(OPAQUE, ADA, IN, WITH_EXIT) == Left(ADA, knew)

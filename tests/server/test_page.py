@@ -111,7 +111,7 @@ def test_arrived_of_expected_after_an_admission_an_undo_and_another(venue, hall)
     assert arrived(venue) == {DAY_1: 1}
     assert "1 <small>of 1</small>" in page(venue)
 
-    hall.store.record(Draft(Kind.UNDONE, DAY_1, "r-ada", names=first.ref), reading(1))
+    hall.store.record(Draft(Kind.UNDONE, DAY_1, "r-ada", names=first.fact), reading(1))
     hall.sync()
     assert arrived(venue) == {DAY_1: 0}
 
@@ -142,7 +142,7 @@ def test_one_badge_admitted_at_two_desks_that_could_not_hear_each_other(venue, h
     assert set(venue.data.replica(EVENT).records()) == {first, second}
     assert "1 admitted at two desks that could not hear each other" in page(venue)
 
-    hall.store.record(Draft(Kind.UNDONE, DAY_1, "r-ada", names=first.ref), reading(90))
+    hall.store.record(Draft(Kind.UNDONE, DAY_1, "r-ada", names=first.fact), reading(90))
     hall.sync()
     (day,) = numbers(venue)["lists"]
     assert (day["arrived"], day["conflicts"], day["by_desk"]) == (1, 0, {gate.id: 1})

@@ -158,21 +158,24 @@ class Table:
         venue = self._venue
         return Line(replica or venue.replica, venue.wall, chance, venue.enrolments_at(replica))
 
-    def sync(self, line):
-        """A new start of the sync over *line*."""
+    def sync(self, line, *, is_server=True):
+        """A new start of the sync over *line*, to the server or to another desk."""
         return Sync(
             self.store,
             line,
             verify,
             self.clock,
             lambda: DeskReport("tests", ""),
+            is_server=is_server,
         )
 
     def talk(self, sync):
         """Talk until there is no more to say, and tell the desk the news."""
         for _ in range(20):
             news = sync.exchange()
-            self.desk.heard(news.records, roster_changed=news.roster_changed)
+            self.desk.heard(
+                news.records, roster_changed=news.roster_changed, renewed=news.renewed
+            )
             if not news.more:
                 return news
         raise AssertionError("They never come to an end.")

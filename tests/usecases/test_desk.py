@@ -49,7 +49,7 @@ def test_where_reentry_is_allowed_the_second_record_knows_of_the_first(venue, te
 
     again = table.desk.scan(text)
 
-    assert table.saved(again).knew == (first.record.ref,)
+    assert table.saved(again).knew == (first.record.fact,)
     assert table.desk.count().here == 1
     assert table.desk.conflicts() == []
 

@@ -15,7 +15,7 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.reasons import NoteReason, SettleReason, UndoReason
-from checkin.domain.record import NO_HEAD, How, Kind, Ref, reissued, stamped
+from checkin.domain.record import NO_HEAD, Fact, How, Kind, decode, encode, reissued, stamped
 from checkin.domain.verdict import Admitted, Left, NotIn, NotInReason, Reason
 from checkin.usecases.desk import MOMENT_MS, Count, Desk
 from checkin.usecases.sync import Clock
@@ -55,14 +55,18 @@ def test_somebody_who_is_in_is_checked_out_and_comes_back_by_another_scan(doors,
     out = table.desk.check_out(text)
 
     assert table.records()[-1] == out.record
-    assert out.leaving == Left(ada, (first.ref,))
-    assert (out.record.kind, out.record.about, out.record.knew) == (Kind.LEFT, ada.id, (first.ref,))
+    assert out.leaving == Left(ada, (first.fact,))
+    assert (out.record.kind, out.record.about, out.record.knew) == (
+        Kind.LEFT,
+        ada.id,
+        (first.fact,),
+    )
     assert (out.record.badge, out.record.how, out.on) == (first.badge, How.SCANNED, WITH_EXIT)
     assert (table.desk.count(), table.desk.inside()) == (Count(1, 1), 0)
 
     back = table.desk.scan(text)
 
-    assert back.verdict == Admitted(ada, (first.ref, out.record.ref))
+    assert back.verdict == Admitted(ada, (first.fact, out.record.fact))
     assert (table.desk.count(), table.desk.inside()) == (Count(1, 1), 1)
     assert table.desk.conflicts() == []
     assert table.desk.scan(text).verdict.reason == Reason.ALREADY_IN
@@ -121,7 +125,7 @@ def test_a_check_out_is_the_last_thing_done_and_can_be_taken_back(doors, text):
 
     undo = table.desk.undo(UndoReason.WRONG_PERSON)
 
-    assert (undo.names, undo.reason) == (out.ref, UndoReason.WRONG_PERSON)
+    assert (undo.names, undo.reason) == (out.fact, UndoReason.WRONG_PERSON)
     assert table.desk.inside() == 1
     assert table.desk.undoable() is None
 
@@ -149,8 +153,8 @@ def test_the_same_person_back_again_is_admitted_and_the_record_knows_the_earlier
 
     back = table.desk.back_again(refused)
 
-    assert table.saved(back).knew == (first.ref,)
-    assert back.verdict == Admitted(ada, (first.ref,))
+    assert table.saved(back).knew == (first.fact,)
+    assert back.verdict == Admitted(ada, (first.fact,))
     assert (back.record.about, back.record.badge) == (ada.id, first.badge)
     assert table.desk.count() == Count(1, 1)
     assert table.desk.conflicts() == []
@@ -179,7 +183,7 @@ def test_an_admission_that_came_from_elsewhere_meanwhile_is_no_answer_and_is_kno
 
     back = hall.desk.back_again(refused)
 
-    assert there.ref in back.record.knew
+    assert there.fact in back.record.knew
     (conflict,) = hall.desk.conflicts()
     assert back.record not in (conflict.first, conflict.second)
 
@@ -226,13 +230,13 @@ def test_a_help_desk_takes_back_any_admission_with_a_reason(venue, ada, text):
     table.desk.heard([there], roster_changed=False)
     table.wall.forward(24 * 60 * MINUTE)
 
-    undo = table.desk.undo_record(there.ref, UndoReason.DID_NOT_ENTER)
+    undo = table.desk.undo_record(there.fact, UndoReason.DID_NOT_ENTER)
 
     assert table.records()[-1] == undo
-    assert (undo.kind, undo.names, undo.reason) == (Kind.UNDONE, there.ref, "did_not_enter")
+    assert (undo.kind, undo.names, undo.reason) == (Kind.UNDONE, there.fact, "did_not_enter")
     assert (undo.list, undo.about, undo.badge) == (there.list, ada.id, there.badge)
     assert table.desk.count().here == 0
-    assert table.desk.undo_record(there.ref, UndoReason.BY_MISTAKE) is None
+    assert table.desk.undo_record(there.fact, UndoReason.BY_MISTAKE) is None
 
 
 def test_what_is_not_there_or_is_no_admission_can_not_be_taken_back(venue, ada, text):
@@ -241,8 +245,8 @@ def test_what_is_not_there_or_is_no_admission_can_not_be_taken_back(venue, ada, 
     note = table.desk.note(ada.id, NoteReason.BADGE_FORGOTTEN)
     undone = table.desk.scan(text).record and table.desk.undo()
 
-    for ref in (refused.ref, note.ref, undone.ref, Ref(table.id, 99)):
-        assert table.desk.undo_record(ref, UndoReason.PRACTICE) is None
+    for fact in (refused.fact, note.fact, undone.fact, Fact("f" * 64)):
+        assert table.desk.undo_record(fact, UndoReason.PRACTICE) is None
 
     assert len(table.records()) == 4
 
@@ -251,7 +255,7 @@ def test_what_was_taken_back_elsewhere_is_not_taken_back_again_here(venue, text)
     table, help_desk = venue.table("Main hall 1"), venue.table("Help desk")
     admission = table.desk.scan(text).record
     help_desk.desk.heard([admission], roster_changed=False)
-    undo = help_desk.desk.undo_record(admission.ref, UndoReason.BY_MISTAKE)
+    undo = help_desk.desk.undo_record(admission.fact, UndoReason.BY_MISTAKE)
 
     table.desk.heard([undo], roster_changed=False)
 
@@ -268,9 +272,9 @@ def test_a_person_settles_a_conflict_and_the_one_that_is_kept_counts(venue, text
     record = table.desk.settle(conflict, conflict.second, SettleReason.SAME_PERSON)
 
     assert table.records()[-1] == record
-    assert (record.kind, record.names) == (Kind.SETTLED, conflict.second.ref)
+    assert (record.kind, record.names) == (Kind.SETTLED, conflict.second.fact)
     assert (record.reason, record.how) == (SettleReason.SAME_PERSON, "")
-    assert set(record.knew) == {conflict.first.ref, conflict.second.ref}
+    assert set(record.knew) == {conflict.first.fact, conflict.second.fact}
     assert table.desk.conflicts() == []
     assert table.desk.count().here == 1
     (found,) = table.desk.search("lovelace")
@@ -286,7 +290,7 @@ def test_a_settlement_can_be_changed_and_taken_back(venue, text):
     (found,) = table.desk.search("lovelace")
     assert found.presence.counts == conflict.first
 
-    assert table.desk.undo_record(last.ref, UndoReason.BY_MISTAKE).names == last.ref
+    assert table.desk.undo_record(last.fact, UndoReason.BY_MISTAKE).names == last.fact
     (found,) = table.desk.search("lovelace")
     assert found.presence.counts == conflict.second
 
@@ -343,7 +347,8 @@ class ClonedStore(MemoryStore):
         """Give the numbers of what was made here to *theirs*, and re-issue it."""
         mine, self._log, self._mine = self._log, list(theirs), RENEWED
         for one in mine:
-            self.add(reissued(one, RENEWED, self._heads.get(RENEWED, NO_HEAD), {}))
+            head = self._heads.get(RENEWED, NO_HEAD)
+            self.add(decode(reissued(encode(one), RENEWED, head)))
         return list(self._log)
 
 

@@ -116,7 +116,7 @@ def test_the_last_admission_can_be_taken_back_and_the_person_admitted_again(venu
     undo = table.desk.undo()
 
     assert table.records()[-1] == undo
-    assert (undo.kind, undo.names) == (Kind.UNDONE, admission.ref)
+    assert (undo.kind, undo.names) == (Kind.UNDONE, admission.fact)
     assert (undo.list, undo.about, undo.badge) == (admission.list, ada.id, admission.badge)
     assert table.desk.count().here == 0
     assert table.desk.undoable() is None

@@ -155,7 +155,7 @@ def test_a_desk_that_heard_of_an_admission_makes_no_conflict(venue, people):
 
     again = gate.desk.admit(people[0].id)
 
-    assert again.record.knew == (first.ref,)
+    assert again.record.knew == (first.fact,)
     assert again.record.order > first.order
     assert gate.desk.conflicts() == []
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from checkin.domain.attendance import fact_of
 from checkin.domain.errors import Nonsense, Stranger, Unreachable
 from checkin.domain.record import Draft, Kind, Run
 
@@ -15,7 +14,7 @@ def people(venue):
 
 
 def facts(records):
-    return sorted(fact_of(one) for one in records)
+    return sorted(one.fact for one in records)
 
 
 def original(records):

@@ -1,10 +1,9 @@
 """Runs on their way into the log: judged one by one, written together."""
 
 from collections.abc import MutableMapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import select
 
 from checkin.adapters.database.appending import Appending, AsideRow, LogRow, Rows, SealRow
 from checkin.adapters.database.tables import log, roster
@@ -196,9 +195,3 @@ class Taking:
                 return None
             self._keys[desk] = desk_key(body)
         return self._keys[desk]
-
-
-def insert_once(connection: Connection, table: Any) -> Any:
-    """An insert that does nothing when the row is already there, for either database."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table).on_conflict_do_nothing()
