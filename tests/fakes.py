@@ -20,6 +20,7 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.record import NO_HEAD, Draft, Head, Record, Run, encode, hash_of
+from checkin.domain.vector import digest
 from checkin.usecases.ports import (
     Answer,
     Arriving,
@@ -208,7 +209,7 @@ class FakePeer:
             last = run.first + len(run.records) - 1
             self.have[run.desk] = Head(last, hash_of(run.records[-1]))
         roster, self.roster = self.roster, None
-        return Answer(have=dict(self.have), roster=roster, time_ms=0)
+        return Answer(have=dict(self.have), roster=roster, digest=digest(self.have))
 
 
 class FakeCamera:

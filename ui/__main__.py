@@ -156,7 +156,7 @@ def start_desk(
         return store.have().get(store.mine, NO_HEAD).seq
 
     def hear(line: bytes) -> Heard:
-        taken, behind = sync.hear(*wire.read_news(line))
+        taken, behind = sync.hear(wire.read_news(line))
         return Heard(taken.records, behind)
 
     sync = Sync(store, peer, verify, clock, report)

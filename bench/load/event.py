@@ -41,6 +41,7 @@ from checkin.domain.record import (
     stamped,
 )
 from checkin.domain.short_code import short_code
+from checkin.domain.vector import EMPTY, Vector
 from checkin.usecases.organise import new_event, new_token
 from checkin.usecases.ports import DeskReport, Request, RosterVersion
 from resources.convening import convening
@@ -139,10 +140,11 @@ class LoadDesk:
         return Run(self.id, first, records, signature)
 
     def exchange(
-        self, have: Mapping[DeskId, Head], runs: Sequence[Run], roster: RosterVersion
+        self, have: Vector, runs: Sequence[Run], roster: RosterVersion, since: str = EMPTY
     ) -> bytes:
         """Return the bytes of an exchange's HTTP request, as its client would write them."""
-        body = wire.write_request(Request(self.id, have, runs, roster, report=_REPORT))
+        asked = Request(self.id, have, runs, roster, report=_REPORT, since=since)
+        body = wire.write_request(asked)
         return self._post("/v1/sync", body)
 
     def listen(self) -> bytes:

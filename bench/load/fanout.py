@@ -1,17 +1,15 @@
 """How long it takes until every other desk knows of a check-in.
 
 All desks live in one process without databases: each is enrolled, listens to
-the news and sends a check-in now and then. Requests are prepared; each claims to
-have heard what was sent up to a quarter of a second before, as a desk that
-listens has. The time runs from the moment at which a desk begins to send to the
+the news and sends a check-in now and then, saying what it has as the product's
+desks do: relative to the last line of news. The time runs from the moment at which a desk begins to send to the
 moment at which another has received the line of news with that check-in.
 """
 
 import asyncio
 import json
 import time
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -22,10 +20,9 @@ from numpy.typing import NDArray
 from bench.load.event import LoadDesk
 from bench.load.generator import Asking, Connection, Refusal, connected
 from checkin.domain.model import DeskId
-from checkin.domain.record import Head
+from checkin.domain.vector import Vector, digest
 from checkin.usecases.ports import RosterVersion
 
-_HEARD_AFTER_S = 0.25
 _RETRY_S = 1.0
 _PATIENCE_S = 20.0
 """How long a desk waits for an answer, and all of them for what is still to come at the end."""
@@ -53,66 +50,64 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
-    """One check-in: whose it is, when to send it (seconds after the start), the request."""
+class Turn:
+    """One check-in to come: at which desk, and when (seconds after the start)."""
 
     desk: int
-    seq: int
     at_s: float
-    request: bytes
 
 
 def fan_out(
     desks: Sequence[LoadDesk],
     ports: Sequence[int],
     roster: RosterVersion,
+    have: Vector,
     rounds: int = 6,
     every_s: float = 5.0,
 ) -> Told:
-    """Have each of *desks* send one check-in every *every_s* seconds, *rounds* times."""
-    return asyncio.run(_fan_out(plan(desks, roster, rounds, every_s), desks, ports))
+    """Have each of *desks* send one check-in every *every_s* seconds, *rounds* times.
 
-
-def plan(
-    desks: Sequence[LoadDesk], roster: RosterVersion, rounds: int, every_s: float
-) -> list[Planned]:
-    """Prepare every request, in the order in which they are to be sent."""
-    heard: dict[DeskId, Head] = {one.id: one.head for one in desks if one.head.seq}
-    sent: list[tuple[float, DeskId, Head]] = []
-    planned: list[Planned] = []
-    known = 0
-    for number in range(rounds * len(desks)):
-        at_s = number * every_s / len(desks)
-        upto = bisect_right(sent, at_s - _HEARD_AFTER_S, key=lambda one: one[0])
-        heard.update((desk, head) for _, desk, head in sent[known:upto])
-        known = upto
-        place = number % len(desks)
-        desk = desks[place]
-        run = desk.run(1)
-        sent.append((at_s, desk.id, desk.head))
-        request = desk.exchange({**heard, desk.id: desk.head}, [run], roster)
-        planned.append(Planned(place, desk.head.seq, at_s, request))
-    return planned
+    *have* is how far the server is before.
+    """
+    return asyncio.run(_fan_out(desks, ports, roster, have, rounds, every_s))
 
 
 async def _fan_out(
-    planned: Sequence[Planned], desks: Sequence[LoadDesk], ports: Sequence[int]
+    desks: Sequence[LoadDesk],
+    ports: Sequence[int],
+    roster: RosterVersion,
+    have: Vector,
+    rounds: int,
+    every_s: float,
 ) -> Told:
-    heard = Heard()
+    heard = Heard(digest(have))
     hearing = []
     for place, desk in enumerate(desks):
-        one = await connected(ports[place % len(ports)], partial(Hearing, heard, place))
+        port = ports[place % len(ports)]
+        if place < len(ports):
+            # Each process of the server has talked to somebody before.
+            await _sent(desk.exchange(have, (), roster), port)
+        one = await connected(port, partial(Hearing, heard, place))
         one.send(desk.listen())
         await one.began
         hearing.append(one)
+    count = rounds * len(desks)
+    turns: dict[int, list[Turn]] = {}
+    for number in range(count):
+        turn = Turn(number % len(desks), number * every_s / len(desks))
+        turns.setdefault(turn.desk, []).append(turn)
     # A moment more than the server needs to have told of what came before.
     start, used = time.perf_counter() + 0.5, time.process_time()
-    turns: dict[int, list[Planned]] = {}
-    for each in planned:
-        turns.setdefault(each.desk, []).append(each)
-    until = start + planned[-1].at_s + _PATIENCE_S
+    until = start + rounds * every_s + _PATIENCE_S
+
+    def request(place: int) -> bytes:
+        desk = desks[place]
+        run = desk.run(1)
+        return desk.exchange({desk.id: desk.head}, [run], roster, heard.digest_at(place))
+
     sending = [
-        _send_all(turn, ports[place % len(ports)], start, until) for place, turn in turns.items()
+        _send_all(each, desks, request, ports[place % len(ports)], start, until)
+        for place, each in turns.items()
     ]
     sent: dict[tuple[int, int], float] = {}
     retried = 0
@@ -134,22 +129,28 @@ async def _fan_out(
     ended = time.perf_counter() - start
     delays = np.where(np.isinf(delays), ended, delays)
     p50, p99, worst = (float(np.quantile(delays, share)) for share in (0.5, 0.99, 1.0))
-    unsent = len(planned) - len(sent)
-    return Told(len(planned), unsent, p50, p99, worst, missing, retried, busy)
+    return Told(count, count - len(sent), p50, p99, worst, missing, retried, busy)
 
 
 async def _send_all(
-    planned: Sequence[Planned], port: int, start: float, until: float
+    turns: Sequence[Turn],
+    desks: Sequence[LoadDesk],
+    request: Callable[[int], bytes],
+    port: int,
+    start: float,
+    until: float,
 ) -> tuple[dict[tuple[int, int], float], int]:
     """Send one desk's check-ins when their time comes; give when each was sent."""
     sent: dict[tuple[int, int], float] = {}
     retried = 0
-    for one in planned:
+    for one in turns:
         await asyncio.sleep(max(0.0, start + one.at_s - time.perf_counter()))
         if time.perf_counter() > until:
             break
-        sent[one.desk, one.seq] = time.perf_counter()
-        while not await _sent(one.request, port) and time.perf_counter() < until:
+        began = time.perf_counter()
+        asked = request(one.desk)
+        sent[one.desk, desks[one.desk].head.seq] = began
+        while not await _sent(asked, port) and time.perf_counter() < until:
             retried += 1
             await asyncio.sleep(_RETRY_S)
     return sent, retried
@@ -170,12 +171,25 @@ async def _sent(request: bytes, port: int) -> bool:
 class Heard:
     """Which line of news came to which desk, and when. All desks get the same bytes."""
 
-    def __init__(self) -> None:
+    def __init__(self, digest_before: str) -> None:
         self._lines: dict[bytes, list[tuple[int, float]]] = {}
+        self._digests: dict[bytes, str] = {}
+        self._last: dict[int, bytes] = {}
+        self._before = digest_before
 
     def __call__(self, line: bytes, desk: int, at: float) -> None:
         """Note a line."""
         self._lines.setdefault(line, []).append((desk, at))
+        self._last[desk] = line
+
+    def digest_at(self, desk: int) -> str:
+        """How far the server was by the last line that came to *desk*."""
+        line = self._last.get(desk)
+        if line is None:
+            return self._before
+        if line not in self._digests:
+            self._digests[line] = json.loads(line)["digest"]
+        return self._digests[line]
 
     def delays(
         self, sent: Mapping[tuple[int, int], float], places: Mapping[DeskId, int]

@@ -41,7 +41,7 @@ class RunningDesk:
 
         def hear(line: bytes) -> Heard:
             with _Reported(failed):
-                taken, behind = sync.hear(*wire.read_news(line))
+                taken, behind = sync.hear(wire.read_news(line))
             return Heard(taken.records, behind)
 
         self._talk = SyncWorker(_Talk(sync, failed), self.own_seq, Pace(second=second))

@@ -151,7 +151,8 @@ def measure_fan_out(make: MakePlace, folder: Path, count: int) -> Told:
             with serving(place) as running:
                 send(data, running, desks, 1)
                 roster = data.book(event).roster_version()
-                return apart(fan_out, desks, running.ports, roster)
+                have = data.replica(event).have()
+                return apart(fan_out, desks, running.ports, roster, have)
         finally:
             data.close()
 

@@ -24,6 +24,7 @@ from checkin.usecases.ports import (
     Peer,
     RosterEntry,
     RosterVersion,
+    Told,
 )
 
 
@@ -151,7 +152,7 @@ class DeskMachine(Machine):
 
     def listen(self, line: bytes) -> None:
         """Take in a line of news, also while an exchange is under way."""
-        taken, _ = self.sync_with().hear(*wire.read_news(line))
+        taken, _ = self.sync_with().hear(wire.read_news(line))
         self.heard(taken.records)
 
     def heard(
@@ -216,7 +217,8 @@ class ServerMachine(Machine):
         """What came since the last line, as every desk that listens is told it."""
         told, self._told = self._told, self.store.have()
         runs = self.store.runs_above(told, sync.BATCH_BYTES)
-        return wire.write_news(runs, self.store.roster_version())
+        digest = self.store.history.note(self._told)
+        return wire.write_news(Told(runs, self.store.roster_version(), digest))
 
     def let_in(self, name: str, public_key: bytes) -> RosterEntry:
         """Invite a desk and enrol it."""

@@ -137,7 +137,7 @@ class _NoDigest(Store):
 class _CursorByTime(Store):
     """Sends what came after the latest record that the asker has, by this machine's clock."""
 
-    def runs_above(self, have: Mapping[DeskId, Head], limit_bytes: int) -> Sequence[Run]:
+    def runs_after(self, after: Mapping[DeskId, int], limit_bytes: int) -> Sequence[Run]:
         with self._database.read() as connection:
             rows = connection.execute(
                 select(log.c.desk, log.c.seq, log.c.received).where(log.c.event == EVENT)
@@ -147,11 +147,11 @@ class _CursorByTime(Store):
             (
                 at
                 for (desk, seq), at in received.items()
-                if desk != self.asker and seq <= have.get(desk, NO_HEAD).seq
+                if desk != self.asker and seq <= after.get(desk, seq)
             ),
             default=-1,
         )
-        runs = super().runs_above(have, limit_bytes)
+        runs = super().runs_after(after, limit_bytes)
         return [run for run in runs if received[run.desk, run.first] > cursor]
 
 

@@ -23,6 +23,7 @@ from checkin.usecases.ports import (
     RosterEntry,
     RosterPage,
     RosterVersion,
+    Told,
 )
 
 LARGEST_REQUEST = 4 * 1024 * 1024
@@ -42,6 +43,7 @@ def write_request(request: Request) -> bytes:
     return _dump(
         {
             "desk": request.desk,
+            "since": request.since,
             "have": _write_have(request.have),
             "runs": _write_runs(request.runs),
             "roster": _write_version(request.roster),
@@ -64,7 +66,9 @@ def read_request(data: bytes) -> Request:
 def write_answer(answer: Answer) -> bytes:
     """Return the bytes of an answer."""
     fields: dict[str, Any] = {
+        "since": answer.since,
         "have": _write_have(answer.have),
+        "digest": answer.digest,
         "runs": _write_runs(answer.runs),
         "time_ms": answer.time_ms,
         "aside": answer.aside,
@@ -89,6 +93,7 @@ def _request(fields: dict[str, Any]) -> Request:
     report = fields.get("report", {})
     return Request(
         desk=DeskId(_is(str, fields["desk"])),
+        since=_is(str, fields.get("since", "")),
         have=_have(fields["have"]),
         runs=_runs(fields["runs"]),
         roster=_version(fields["roster"]),
@@ -104,7 +109,9 @@ def _request(fields: dict[str, Any]) -> Request:
 def _answer(fields: dict[str, Any]) -> Answer:
     page = fields.get("roster")
     return Answer(
+        since=_is(str, fields.get("since", "")),
         have=_have(fields["have"]),
+        digest=_is(str, fields["digest"]),
         runs=_runs(fields["runs"]),
         roster=None if page is None else _page(page),
         time_ms=_number(fields["time_ms"]),
@@ -116,18 +123,28 @@ def _answer(fields: dict[str, Any]) -> Answer:
     )
 
 
-def write_news(runs: Sequence[Run], roster: RosterVersion) -> bytes:
-    """Return one line of news: what came to the server, and which roster it has."""
-    return _dump({"runs": _write_runs(runs), "roster": _write_version(roster)}) + b"\n"
+def write_news(told: Told) -> bytes:
+    """Return one line of news."""
+    fields = {
+        "runs": _write_runs(told.runs),
+        "roster": _write_version(told.roster),
+        "digest": told.digest,
+    }
+    return _dump(fields) + b"\n"
 
 
-def read_news(data: bytes) -> tuple[Sequence[Run], RosterVersion]:
+def read_news(data: bytes) -> Told:
     """Read one line of news.
 
     Raises:
         Nonsense: it is not one.
     """
-    return _read(data, lambda fields: (_runs(fields["runs"]), _version(fields["roster"])))
+    return _read(
+        data,
+        lambda fields: Told(
+            _runs(fields["runs"]), _version(fields["roster"]), _is(str, fields.get("digest", ""))
+        ),
+    )
 
 
 def read_entry(fields: Any) -> RosterEntry:

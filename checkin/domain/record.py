@@ -160,6 +160,11 @@ class Run:
     records: tuple[bytes, ...]
     signature: bytes = field(repr=False)
 
+    @property
+    def end(self) -> Head:
+        """Where its desk's chain is after it. A run has at least one record."""
+        return Head(self.first + len(self.records) - 1, hash_of(self.records[-1]))
+
 
 class Malformed(ValueError):
     """Bytes that are not a record. Names no content."""

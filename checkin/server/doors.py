@@ -14,8 +14,9 @@ from checkin.adapters.enrolment import Enrolments
 from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError, StoreError
 from checkin.domain.model import DeskId, EnrolledDesk, EventId
-from checkin.domain.record import NO_HEAD, Head
+from checkin.domain.record import NO_HEAD
 from checkin.server.window import Window
+from checkin.usecases.ports import Told
 from checkin.usecases.sync import BATCH_BYTES
 
 GATHER_S = 0.1
@@ -89,16 +90,22 @@ class Broadcast:
     def _line(self) -> bytes:
         now = self._replica.look()
         runs = (
-            self._replica.runs_between(self._told, now.heads, BATCH_BYTES)
+            self._replica.runs_between(
+                {desk: self._told.get(desk, NO_HEAD).seq for desk in now.heads},
+                now.heads,
+                BATCH_BYTES,
+            )
             if self._listeners
             else ()
         )
-        told = {run.desk: Head(run.first + len(run.records) - 1, "") for run in runs}
+        told = {run.desk: run.end for run in runs}
         self._told = {**self._told, **told} if runs else now.heads
         if any(head.seq > self._told.get(desk, NO_HEAD).seq for desk, head in now.heads.items()):
             # What did not fit into this line is told in the next.
             self._again = True
-        return wire.write_news(runs, now.roster)
+        # Whoever has heard every line knows this vector, and can speak of it.
+        digest = self._replica.history.note(self._told)
+        return wire.write_news(Told(runs, now.roster, digest))
 
 
 @dataclass(frozen=True, slots=True)

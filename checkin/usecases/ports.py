@@ -17,6 +17,7 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.record import Draft, Head, Record, Run
+from checkin.domain.vector import EMPTY, History, Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,9 @@ class Log(Protocol):
     def runs_above(self, have: Mapping[DeskId, Head], limit_bytes: int) -> Sequence[Run]:
         """What the other side lacks, this desk's own first, about *limit_bytes* at most."""
 
+    def runs_after(self, after: Mapping[DeskId, int], limit_bytes: int) -> Sequence[Run]:
+        """What follows on those sequence numbers, and nothing of other desks."""
+
     def take(self, runs: Sequence[Run], verify: Verifier) -> Taken:
         """Store the other side's runs, each whole or not at all."""
 
@@ -174,6 +178,10 @@ class Replica(Log, Roster, Protocol):
 class Answering(Protocol):
     """What answering needs of a replica: how far it is, what others lack, and to take from them."""
 
+    @property
+    def history(self) -> History:
+        """The vectors that it has had."""
+
     def take_each(self, asked: Sequence[Sequence[Run]], verify: Verifier) -> list[Taken]:
         """As in :class:`Log`."""
 
@@ -183,7 +191,7 @@ class Answering(Protocol):
     def roster_version(self) -> RosterVersion:
         """As in :class:`Roster`."""
 
-    def runs_above(self, have: Mapping[DeskId, Head], limit_bytes: int) -> Sequence[Run]:
+    def runs_after(self, after: Mapping[DeskId, int], limit_bytes: int) -> Sequence[Run]:
         """As in :class:`Log`."""
 
     def page_above(
@@ -237,37 +245,54 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """One exchange, asked. ``have`` is all that the asker holds.
+class Told:
+    """A line of news: what came to a server, which roster it has, and its vector's digest then."""
 
-    ``introductions`` are desks that the other side said it does not know.
+    runs: Sequence[Run]
+    roster: RosterVersion
+    digest: str = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One exchange, asked. ``have`` is how far the asker is.
+
+    It says where the asker differs from the vector with the digest ``since``,
+    which was the other side's a moment ago. ``introductions`` are desks that the
+    other side said it does not know.
     """
 
     desk: DeskId
-    have: Mapping[DeskId, Head]
+    have: Vector
     runs: Sequence[Run] = ()
     roster: RosterVersion = RosterVersion()
     arriving: Arriving | None = None
     introductions: Sequence[RosterEntry] = ()
     report: DeskReport = DeskReport()
+    since: str = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One exchange, answered. ``time_ms`` is the answerer's clock.
 
+    ``have`` is how far the answerer is, said as what is not as it was in the
+    vector with the digest ``since``: the asker's, or that of nothing when the
+    answerer does not know the asker's any more. ``digest`` sums all of it up.
     ``aside`` counts records of the request that were kept aside, ``strangers``
     are the desks among them that the answerer does not know; ``more`` says
     that there is more to fetch at once.
     """
 
-    have: Mapping[DeskId, Head]
+    have: Vector
     runs: Sequence[Run] = ()
     roster: RosterPage | None = None
     time_ms: int = 0
     aside: int = 0
     strangers: frozenset[DeskId] = frozenset()
     more: bool = False
+    since: str = EMPTY
+    digest: str = EMPTY
 
 
 class Peer(Protocol):

@@ -1,19 +1,22 @@
 """The exchange: one request in both directions, the same at a desk and at a server.
 
-A replica is described completely by ``{desk: (last seq, hash)}``. What the
-other side lacks is whatever is above its ``have``: there is no outbox table
-and no cursor that a late commit could hide behind. An upload that cannot be
-sent never stops a download: a request without runs is as good as any.
+A replica is described completely by its vector, ``{desk: (last seq, hash)}``.
+What the other side lacks is whatever is above it: there is no outbox table and
+no cursor that a late commit could hide behind. A vector travels as what differs
+from one that both sides know by its digest; whoever does not know that one any
+more says so, and gets all of it. An upload that cannot be sent never stops a
+download: a request without runs is as good as any.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading
-from checkin.domain.errors import Stranger
+from checkin.domain.errors import Nonsense, Stranger
 from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record, Run
+from checkin.domain.vector import EMPTY, Vector, differences, digest
 from checkin.usecases.ports import (
     Answer,
     Answering,
@@ -23,6 +26,7 @@ from checkin.usecases.ports import (
     RosterVersion,
     Store,
     Taken,
+    Told,
     WallClock,
 )
 
@@ -101,14 +105,14 @@ class Sync:
         self._clock = clock
         self._report = report
         self._is_server = is_server
-        self._theirs: Mapping[DeskId, Head] | None = None
+        self._known: _Known | None = None
         self._strangers: frozenset[DeskId] = frozenset()
 
     def to_send(self) -> int:
         """How many of this desk's own records the other side has not confirmed."""
         mine = self._store.have().get(self._store.mine, NO_HEAD)
-        theirs = (self._theirs or {}).get(self._store.mine, NO_HEAD)
-        return max(0, mine.seq - theirs.seq)
+        theirs = self._known.have if self._known else {}
+        return max(0, mine.seq - theirs.get(self._store.mine, NO_HEAD).seq)
 
     def exchange(self) -> News:
         """Talk once.
@@ -117,18 +121,21 @@ class Sync:
             ServerError: nothing came of it; what was to be sent is still to be sent.
             StoreError: the answer could not be saved; it will come again.
         """
+        known = self._known
         # Before the first answer nobody knows what the other side lacks, so nothing is sent.
-        runs = () if self._theirs is None else self._store.runs_above(self._theirs, BATCH_BYTES)
+        runs = self._store.runs_above(known.have, BATCH_BYTES) if known else ()
         asked = self._clock().wall_ms
         try:
-            answer = self._ask(self._store.have(), runs)
+            answer = self._ask(known, self._store.have(), runs)
         except Stranger:
             # Restored from a backup that is older than this desk: show who let it in.
             self._strangers |= {self._store.mine}
-            answer = self._ask(self._store.have(), runs)
+            answer = self._ask(known, self._store.have(), runs)
         answered = self._clock().wall_ms
         self._clock.measured(asked, answer.time_ms, answered)
-        before, self._theirs = self._theirs, answer.have
+        # Should it not go with what was known, the other side says all of it next time.
+        self._known = None
+        self._known = now = _learnt(known, answer)
         self._strangers = answer.strangers
         # The roster first: it brings the keys of desks whose records follow.
         page = answer.roster
@@ -137,46 +144,63 @@ class Sync:
         records = taken.records
         forked = self._forked(answer, taken) if self._is_server else ()
         for desk in forked:
-            records += self._make_way(desk, answer.have)
-        to_send = self.to_send()
+            records += self._make_way(desk, now)
         lacks = any(
-            head.seq > answer.have.get(desk, NO_HEAD).seq
-            for desk, head in self._store.have().items()
+            head.seq > now.have.get(desk, NO_HEAD).seq for desk, head in self._store.have().items()
         )
+        moved = known is None or known.have != now.have
         return News(
             records=records,
             roster_changed=changed,
-            to_send=to_send,
+            to_send=self.to_send(),
             aside_there=answer.aside,
             aside_here=taken.aside,
             more=answer.more
             or bool(answer.strangers)
             # What the other side lacks, unless the last attempt moved nothing.
-            or (lacks and (bool(forked) or before != answer.have)),
+            or (lacks and (bool(forked) or moved)),
             at_ms=answered,
             left=page.left if page is not None else 0,
             renewed=bool(forked),
         )
 
-    def hear(self, runs: Sequence[Run], roster: RosterVersion) -> tuple[Taken, bool]:
-        """News that came by themselves. Says whether an exchange is called for as well."""
-        taken = self._store.take(runs, self._verify)
+    def hear(self, told: Told) -> tuple[Taken, bool]:
+        """News that came by themselves. Says whether an exchange is called for as well.
+
+        May be called by another thread than that which exchanges.
+        """
+        taken = self._store.take(told.runs, self._verify)
         ours = self._store.have()
         behind = any(
-            ours.get(run.desk, NO_HEAD).seq < run.first + len(run.records) - 1 for run in runs
+            ours.get(run.desk, NO_HEAD).seq < run.first + len(run.records) - 1 for run in told.runs
         )
-        return taken, behind or bool(taken.forked) or roster != self._store.roster_version()
+        if known := self._known:
+            ends = {run.desk: run.end for run in told.runs if run.records}
+            later = {
+                desk: head
+                for desk, head in ends.items()
+                if head.seq > known.have.get(desk, NO_HEAD).seq
+            }
+            have = {**known.have, **later}
+            # A line that was missed makes it another; the next exchange says all of it.
+            if digest(have) == told.digest:
+                self._known = _Known(have, told.digest)
+        return taken, behind or bool(taken.forked) or told.roster != self._store.roster_version()
 
-    def _ask(self, have: Mapping[DeskId, Head], runs: Sequence[Run]) -> Answer:
+    def _ask(self, known: "_Known | None", have: Vector, runs: Sequence[Run]) -> Answer:
+        """Ask, saying *have* as what differs from what is *known* of the other side."""
         return self._peer.exchange(
             Request(
-                self._store.mine,
-                have,
-                runs,
-                self._store.roster_version(),
-                self._store.arriving(),
-                self._store.introductions(self._strangers) if self._strangers else (),
-                self._report(),
+                desk=self._store.mine,
+                have=differences(have, known.have) if known else have,
+                since=known.digest if known else EMPTY,
+                runs=runs,
+                roster=self._store.roster_version(),
+                arriving=self._store.arriving(),
+                introductions=(
+                    self._store.introductions(self._strangers) if self._strangers else ()
+                ),
+                report=self._report(),
             )
         )
 
@@ -198,23 +222,52 @@ class Sync:
         # This desk first: what it re-issues for others bears its name.
         return sorted({*taken.forked, *apart}, key=lambda desk: (desk != self._store.mine, desk))
 
-    def _make_way(self, desk: DeskId, theirs: Mapping[DeskId, Head]) -> tuple[Record, ...]:
-        """Take the other side's records of *desk*, and re-issue those that were in their place."""
+    def _make_way(self, desk: DeskId, known: "_Known") -> tuple[Record, ...]:
+        """Take the other side's records of *desk*, and re-issue those that were in their place.
+
+        Raises:
+            Nonsense: it does not have them from the first to the last.
+        """
         runs: list[Run] = []
         upto = 0
-        while True:
+        while upto < known.have[desk].seq:
             # As if it had all that others made: their records would fill the answer.
-            answer = self._ask({**theirs, desk: Head(upto, "")}, ())
-            fresh = [run for run in answer.runs if run.desk == desk and run.first == upto + 1]
-            if not fresh:
-                break
-            for run in fresh:
-                if run.first == upto + 1:
+            answer = self._ask(known, {**known.have, desk: Head(upto, "")}, ())
+            before = upto
+            for run in answer.runs:
+                if run.desk == desk and run.first == upto + 1:
                     runs.append(run)
                     upto += len(run.records)
+            if upto == before:
+                raise Nonsense("The server does not have a desk's records as they were made.")
         if desk == self._store.mine:
             return self._store.become(self._peer.renew(), runs, self._verify).records
         return self._store.adopt(desk, runs, self._verify).records
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of the other side: its vector at one moment, and that vector's digest."""
+
+    have: Vector
+    digest: str
+
+
+def _learnt(known: _Known | None, answer: Answer) -> _Known:
+    """Return what is known of the other side after *answer*.
+
+    Raises:
+        Nonsense: the answer does not go with what was asked.
+    """
+    if answer.since == EMPTY:
+        have = answer.have
+    elif known is not None and answer.since == known.digest:
+        have = {**known.have, **answer.have}
+    else:
+        raise Nonsense("The server answered another question than the one that was asked.")
+    if digest(have) != answer.digest:
+        raise Nonsense("The server's answer does not add up.")
+    return _Known(have, answer.digest)
 
 
 def answer(
@@ -229,38 +282,59 @@ def answer_each(
 ) -> list[tuple[Answer, Taken]]:
     """Answer several that ask at once: what came is saved for all of them in one go."""
     taken = store.take_each([request.runs for request in requests], verify)
-    ours, roster = store.have(), store.roster_version()
+    ours = store.have()
+    now = _Now(ours, store.history.note(ours), store.roster_version(), now_ms)
     return [
-        (_reply(store, request, one, ours, roster, now_ms), one)
+        (_reply(store, request, one, now), one)
         for request, one in zip(requests, taken, strict=True)
     ]
 
 
-def _reply(
-    store: Answering,
-    request: Request,
-    taken: Taken,
-    ours: Mapping[DeskId, Head],
-    roster: RosterVersion,
-    now_ms: int,
-) -> Answer:
-    lacks = {desk for desk, head in ours.items() if head.seq > request.have.get(desk, NO_HEAD).seq}
-    runs = store.runs_above(request.have, BATCH_BYTES) if lacks else ()
-    sent = {run.desk: run.first + len(run.records) - 1 for run in runs}
-    behind = any(ours[desk].seq > sent.get(desk, 0) for desk in lacks if desk != request.desk)
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """How far the answerer is, the same for all that ask at once."""
+
+    have: Vector
+    digest: str
+    roster: RosterVersion
+    ms: int
+
+
+def _reply(store: Answering, request: Request, taken: Taken, now: _Now) -> Answer:
     page = (
         store.page_above(request.roster, request.arriving, PAGE_BYTES)
-        if request.roster != roster
+        if request.roster != now.roster
         else None
     )
-    return Answer(
-        have=ours,
-        runs=runs,
+    reply = Answer(
+        have=now.have,
+        digest=now.digest,
         roster=page,
-        time_ms=now_ms,
+        time_ms=now.ms,
         aside=taken.aside,
         strangers=taken.strangers,
-        more=behind or (page is not None and not page.last),
+        more=page is not None and not page.last,
+    )
+    # Where each chain was in the vector that the asker speaks of, if it was not there yet.
+    then = store.history.since(request.since) if request.since else dict.fromkeys(now.have, 0)
+    if then is None:
+        # Nobody here knows that vector any more: the asker says all of it next time.
+        return replace(reply, more=True)
+    touched = {*then, *request.have, request.desk} & now.have.keys()
+    after = {
+        desk: request.have[desk].seq if desk in request.have else then.get(desk, now.have[desk].seq)
+        for desk in touched
+    }
+    lacks = {desk: seq for desk, seq in after.items() if seq < now.have[desk].seq}
+    runs = store.runs_after(lacks, BATCH_BYTES) if lacks else ()
+    sent = {run.desk: run.first + len(run.records) - 1 for run in runs}
+    behind = any(now.have[desk].seq > sent.get(desk, 0) for desk in lacks if desk != request.desk)
+    return replace(
+        reply,
+        have={desk: now.have[desk] for desk in touched} if request.since else now.have,
+        since=request.since,
+        runs=runs,
+        more=reply.more or behind,
     )
 
 

@@ -6,6 +6,7 @@ import queue
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from checkin.adapters import wire
 from checkin.adapters.client import HttpPeer
 from checkin.domain.errors import CheckInError, ServerError, Stranger, Unreachable
 from checkin.server import exchange
+from checkin.usecases.ports import Told
 from tests.adapters.conftest import At
 from tests.adapters.examples import HALL, KEYS
 
@@ -51,11 +53,11 @@ class Ear:
             assert line is not None, self.ended
         return wire.read_news(line)
 
-    def next_runs(self):
+    def next_records(self):
         """The next news with records: the roster's changes are news as well."""
-        while not (runs := self.next_news()[0]):
+        while not (told := self.next_news()).runs:
             continue
-        return runs
+        return told
 
     def end(self):
         self._peer.hang_up()
@@ -94,8 +96,8 @@ def test_a_check_in_at_one_desk_reaches_another_that_only_listens(hall, gate, li
     made = hall.admits("r-1", "r-2")
     hall.talk()
 
-    runs = ear.next_runs()
-    taken, behind = gate.sync.hear(runs, gate.store.roster_version())
+    told = ear.next_records()
+    taken, behind = gate.sync.hear(replace(told, roster=gate.store.roster_version()))
 
     assert list(taken.records) == made
     assert not behind
@@ -108,12 +110,12 @@ def test_a_change_of_the_roster_is_told_and_fetched(hall, own_server, listens):
     own_server.invite()
     own_server.book.enrol("TOKEN2", "Late", KEYS[HALL].public_key)
 
-    runs, version = ear.next_news()
+    told = ear.next_news()
 
-    assert hall.sync.hear(runs, version)[1]
+    assert hall.sync.hear(told)[1]
     hall.talk()
-    assert not hall.sync.hear((), own_server.replica.roster_version())[1]
-    assert version.number <= own_server.replica.roster_version().number
+    assert not hall.sync.hear(Told((), own_server.replica.roster_version()))[1]
+    assert told.roster.number <= own_server.replica.roster_version().number
 
 
 def test_who_missed_a_piece_of_the_news_is_told_to_ask(hall, gate, listens):
@@ -121,12 +123,13 @@ def test_who_missed_a_piece_of_the_news_is_told_to_ask(hall, gate, listens):
     first = listens(hall)
     hall.admits("r-1")
     hall.talk()
-    first.next_runs()
+    first.next_records()
     ear = listens(gate)
     hall.admits("r-2")
     hall.talk()
 
-    taken, behind = gate.sync.hear(ear.next_runs(), gate.store.roster_version())
+    told = ear.next_records()
+    taken, behind = gate.sync.hear(replace(told, roster=gate.store.roster_version()))
 
     assert (taken.records, behind) == ((), True)
     gate.talk()
@@ -140,7 +143,7 @@ def test_all_who_listen_are_told_the_same(hall, gate, own_server, laptops, tmp_p
     hall.admits("r-1")
     hall.talk()
 
-    heard = [ear.next_runs() for ear in ears]
+    heard = [ear.next_records().runs for ear in ears]
 
     assert heard[0] == heard[1] == heard[2]
 

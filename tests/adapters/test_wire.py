@@ -21,6 +21,7 @@ from checkin.usecases.ports import (
     RosterEntry,
     RosterPage,
     RosterVersion,
+    Told,
 )
 from tests.adapters.examples import ADA, EVERYTHING, GATE, HALL, change, entry
 
@@ -35,6 +36,7 @@ REQUEST = Request(
     Arriving("first", True, Cursor(7, "badge", "b-1")),
     (entry(ADA),),
     DeskReport("0.1.0", "day-1"),
+    "12" * 16,
 )
 ANSWER = Answer(
     {GATE: Head(9, "ef")},
@@ -44,6 +46,8 @@ ANSWER = Answer(
     3,
     frozenset({GATE, HALL}),
     True,
+    "12" * 16,
+    "34" * 16,
 )
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
@@ -239,10 +243,11 @@ def test_what_a_desk_says_of_itself_is_kept_short():
 
 def test_news_is_one_line_whatever_is_in_it():
     many_lines = replace(RUN, records=(b'{"a":"\\n"}', b"a\nb"))
-    line = wire.write_news((RUN, many_lines), RosterVersion("first", 7, "ab"))
+    told = Told((RUN, many_lines), RosterVersion("first", 7, "ab"), "0" * 32)
+    line = wire.write_news(told)
 
     assert line.count(b"\n") == 1
-    assert wire.read_news(line) == ((RUN, many_lines), RosterVersion("first", 7, "ab"))
+    assert wire.read_news(line) == told
 
 
 READERS = [wire.read_request, wire.read_answer, wire.read_news]

@@ -50,7 +50,7 @@ async def told(broadcast, replica, desk, number=1):
 
 
 def read(line):
-    return [record for run in wire.read_news(line)[0] for record in run.records]
+    return [record for run in wire.read_news(line).runs for record in run.records]
 
 
 def test_each_line_brings_what_came_since_the_last(server, hall):
@@ -65,7 +65,7 @@ def test_each_line_brings_what_came_since_the_last(server, hall):
     lines = asyncio.run(listen())
 
     assert [len(read(line)) for line in lines] == [2, 1]
-    assert wire.read_news(lines[-1])[1] == server.roster_version()
+    assert wire.read_news(lines[-1]).roster == server.roster_version()
 
 
 def test_what_came_before_somebody_listened_is_not_told(server, hall):
@@ -133,5 +133,5 @@ def test_what_is_more_than_one_line_holds_is_told_in_several(server, hall, repli
 
     desk = replicas.open("desk")
     for line in lines:
-        desk.take(wire.read_news(line)[0], verify)
+        desk.take(wire.read_news(line).runs, verify)
     assert desk.have() == server.have()

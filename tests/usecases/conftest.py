@@ -173,9 +173,7 @@ class Table:
         """Talk until there is no more to say, and tell the desk the news."""
         for _ in range(20):
             news = sync.exchange()
-            self.desk.heard(
-                news.records, roster_changed=news.roster_changed, renewed=news.renewed
-            )
+            self.desk.heard(news.records, roster_changed=news.roster_changed, renewed=news.renewed)
             if not news.more:
                 return news
         raise AssertionError("They never come to an end.")

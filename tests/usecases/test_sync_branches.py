@@ -17,7 +17,7 @@ def copies(venue):
     return hall, venue.old_copy(hall, "Copy")
 
 
-def hears(venue, listener, teller):
+def hears(listener, teller):
     """Let one desk exchange with another, with the network down."""
     return listener.talk(listener.sync(listener.line(teller.store), is_server=False))
 
@@ -40,7 +40,7 @@ def test_whoever_heard_the_copy_that_the_server_did_not_makes_way_and_loses_noth
     hall, copy = copies
     gate = venue.table("Gate")
     made = admits(hall, people[0]) + admits(copy, people[1], people[2])
-    hears(venue, gate, copy)
+    hears(gate, copy)
     talks(hall)
 
     news = gate.sync(line := gate.line()).exchange()
@@ -61,7 +61,7 @@ def test_a_fork_shows_also_where_the_server_has_fewer_records(venue, people, cop
     hall, copy = copies
     gate = venue.table("Gate")
     made = admits(copy, *people[:3])
-    hears(venue, gate, copy)
+    hears(gate, copy)
     made += admits(hall, people[3])
     talks(hall)
 
@@ -75,7 +75,7 @@ def test_what_the_copy_has_re_issued_itself_is_not_re_issued_again(venue, people
     hall, copy = copies
     gate = venue.table("Gate")
     made = admits(hall, people[0]) + admits(copy, people[1])
-    hears(venue, gate, copy)
+    hears(gate, copy)
     talks(hall)
     talks(copy)
 
@@ -91,7 +91,7 @@ def test_re_issues_by_two_who_could_not_hear_each_other_count_once(venue, people
     gate = venue.table("Gate")
     admits(hall, people[0])
     admits(copy, people[1])
-    hears(venue, gate, copy)
+    hears(gate, copy)
     talks(hall)
     talks(gate)
 
@@ -108,8 +108,8 @@ def test_another_desk_does_not_say_which_of_two_copies_stands(venue, people, cop
     gate, door = venue.table("Gate"), venue.table("Door")
     admits(hall, people[0])
     admits(copy, people[1])
-    hears(venue, gate, copy)
-    hears(venue, door, hall)
+    hears(gate, copy)
+    hears(door, hall)
     before = gate.records()
 
     news = gate.sync(gate.line(door.store), is_server=False).exchange()
@@ -124,7 +124,7 @@ def test_an_undo_takes_back_what_it_named_wherever_that_has_gone(venue, people, 
     (kept,) = admits(hall, people[0])
     (wrong,) = admits(copy, people[1])
     assert kept.ref == wrong.ref
-    hears(venue, gate, copy)
+    hears(gate, copy)
     gate.desk.undo_record(wrong.fact, UndoReason.WRONG_PERSON)
 
     talks(hall)

@@ -6,6 +6,7 @@ import pytest
 
 from checkin.domain.errors import Nonsense, Stranger, Unreachable
 from checkin.domain.record import Draft, Kind, Run
+from checkin.usecases.ports import Taken, Told
 
 
 @pytest.fixture
@@ -44,8 +45,8 @@ def test_a_desk_set_back_renews_itself_and_sends_the_rest_at_once(venue, set_bac
     second = sync.exchange()
     assert (second.renewed, second.more, second.to_send) == (False, False, 0)
     assert facts(venue.replica.records()) == facts(old.store.records()) == original(made)
-    # One to find out, two to see that there is no more, one to send.
-    assert [one.desk for one in line.requests] == [hall.id] * 3 + [old.id]
+    # One to find out, one to fetch what was sent, one to send.
+    assert [one.desk for one in line.requests] == [hall.id] * 2 + [old.id]
 
 
 def test_what_is_brought_by_a_renewal_is_news_to_the_desk(set_back):
@@ -164,6 +165,23 @@ def test_a_server_that_shows_another_past_under_this_name_is_not_believed(set_ba
     assert (old.id, old.records()) == (hall.id, before)
 
 
+def test_a_server_that_keeps_back_what_it_says_it_has_changes_nothing(set_back):
+    hall, old, _ = set_back
+    line = old.line()
+
+    class Silent:
+        renew = line.renew
+
+        def exchange(self, request):
+            return replace(line.exchange(request), runs=())
+
+    before = old.records()
+    with pytest.raises(Nonsense, match="as they were made"):
+        old.sync(Silent()).exchange()
+
+    assert (old.id, old.records()) == (hall.id, before)
+
+
 def test_a_desk_set_back_by_more_than_one_answer_holds_stays_who_it_is(venue, people):
     hall, gate = venue.table("Hall"), venue.table("Gate")
     old = venue.old_copy(hall, "Old copy")
@@ -252,11 +270,12 @@ def test_news_is_taken_at_once_and_says_when_it_is_not_all(venue, people):
     version = venue.replica.roster_version()
     (second,) = hall.store.runs_above({hall.id: hall.store.have()[hall.id]._replace(seq=1)}, 10**9)
 
-    taken, behind = to_gate.hear([second], version)
+    assert gate.sync(gate.line()).hear(Told([], version)) == (Taken(), False)
+    taken, behind = to_gate.hear(Told([second], version))
     assert (taken.records, behind) == ((), True)
-    taken, behind = to_gate.hear(whole, version)
+    taken, behind = to_gate.hear(Told(whole, version))
     assert (list(taken.records), behind) == ([one, two], False)
-    taken, behind = to_gate.hear(whole, replace(version, number=version.number + 1))
+    taken, behind = to_gate.hear(Told(whole, replace(version, number=version.number + 1)))
     assert (taken.records, behind) == ((), True)
     assert list(gate.store.records()) == [one, two]
 

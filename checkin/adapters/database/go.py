@@ -7,6 +7,7 @@ from checkin.adapters.database.store import ReplicaStore
 from checkin.domain.badge import Verifier
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head, Run
+from checkin.domain.vector import History
 from checkin.usecases.ports import Arriving, RosterPage, RosterVersion, Taken
 
 
@@ -33,9 +34,14 @@ class Go:
         """Which roster this is."""
         return self._state().roster
 
-    def runs_above(self, have: Mapping[DeskId, Head], limit_bytes: int) -> Sequence[Run]:
-        """What the other side lacks, about *limit_bytes* at most."""
-        return self._replica.runs_between(have, self._state().heads, limit_bytes)
+    @property
+    def history(self) -> History:
+        """The vectors that the replica has had."""
+        return self._replica.history
+
+    def runs_after(self, after: Mapping[DeskId, int], limit_bytes: int) -> Sequence[Run]:
+        """What follows on those sequence numbers, about *limit_bytes* at most."""
+        return self._replica.runs_between(after, self._state().heads, limit_bytes)
 
     def page_above(
         self, version: RosterVersion, arriving: Arriving | None, limit_bytes: int

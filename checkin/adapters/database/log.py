@@ -14,6 +14,7 @@ from checkin.domain.badge import Verifier
 from checkin.domain.clock import follow
 from checkin.domain.model import DeskId, EventId
 from checkin.domain.record import NO_HEAD, Head, Record, Run, decode, seal_message
+from checkin.domain.vector import History
 from checkin.usecases.ports import Taken
 
 Signer = Callable[[bytes], bytes]
@@ -39,6 +40,7 @@ class LogTable:
         self._mine = mine
         self._sign = sign
         self._keys: dict[DeskId, bytes] = {}
+        self.history = History()
         with database.read() as connection:
             latest = connection.execute(
                 select(log.c.desk, func.max(log.c.hlc))
@@ -80,16 +82,22 @@ class LogTable:
 
     def runs_above(self, have: Mapping[DeskId, Head], limit_bytes: int) -> Sequence[Run]:
         """What the other side lacks, this desk's own first, about *limit_bytes* at most."""
-        return self.runs_between(have, self.have(), limit_bytes)
+        ours = self.have()
+        after = {desk: have.get(desk, NO_HEAD).seq for desk in ours}
+        return self.runs_between(after, ours, limit_bytes)
+
+    def runs_after(self, after: Mapping[DeskId, int], limit_bytes: int) -> Sequence[Run]:
+        """What follows on those sequence numbers, and nothing of other desks."""
+        return self.runs_between(after, self.have(), limit_bytes)
 
     def runs_between(
-        self, have: Mapping[DeskId, Head], ours: Mapping[DeskId, Head], limit_bytes: int
+        self, seqs: Mapping[DeskId, int], ours: Mapping[DeskId, Head], limit_bytes: int
     ) -> Sequence[Run]:
-        """What lies above *have*, up to *ours*: how far each chain goes here."""
+        """What follows on *seqs*, up to *ours*: how far each chain goes here."""
         after = {
-            desk: have.get(desk, NO_HEAD).seq
-            for desk in sorted(ours, key=lambda desk: (desk != self._mine, desk))
-            if ours[desk].seq > have.get(desk, NO_HEAD).seq
+            desk: seqs[desk]
+            for desk in sorted(seqs, key=lambda desk: (desk != self._mine, desk))
+            if ours[desk].seq > seqs[desk]
         }
         runs: list[Run] = []
         while after and limit_bytes > 0:
