@@ -1,6 +1,6 @@
 """Mornings at several desks, invented seed by seed: nothing may be lost, doubled or untold.
 
-`make test` lives through 40 of them, `make campaign PART=sim` through 10,000.
+`make test` lives through 300 of them, `make campaign PART=sim` through 10,000.
 `python -m bench.campaigns.sim --seed N` tells one again, with all that happened.
 """
 

@@ -202,6 +202,7 @@ class ServerMachine(Machine):
         """Open the log, the organisers' book and their page."""
         self.store = self._store_class(self.drive.database, EVENT, self.clock)
         self.store.machine = self
+        self.store.start()
         self.book = self._data.book(EVENT)
         self.enrolments = Enrolments(self._data, EVENT)
         self.counts = Counts(self.book, self.store)

@@ -24,6 +24,8 @@ from checkin.domain.record import (
     hash_of,
     seal_message,
 )
+from checkin.domain.vector import History
+from checkin.usecases import sync
 from checkin.usecases.ports import RosterVersion, Taken
 
 
@@ -155,6 +157,37 @@ class _CursorByTime(Store):
         return [run for run in runs if received[run.desk, run.first] > cursor]
 
 
+class _KeepsItsBranch(Store):
+    """Heard one copy of a desk, and goes on with that whatever the server has."""
+
+    def adopt(self, desk: DeskId, theirs: Sequence[Run], verify: Verifier) -> Taken:
+        del desk, theirs, verify
+        return Taken()
+
+
+class _Credulous(Store):
+    """Takes a vector that it does not know for what it has now."""
+
+    def start(self) -> None:
+        self.history = _NothingChanged()
+
+
+class _NothingChanged(History):
+    def since(self, text: str) -> dict[DeskId, int]:
+        return super().since(text) or {}
+
+
+@contextmanager
+def _believing() -> Iterator[None]:
+    """Let desks believe every answer: its digest would heal them."""
+    real = getattr(sync, "digest")  # noqa: B009 - a planted fault
+    setattr(sync, "digest", _AnyHash)  # noqa: B010 - a planted fault
+    try:
+        yield
+    finally:
+        setattr(sync, "digest", real)  # noqa: B010 - and away with it
+
+
 @contextmanager
 def _by_arrival() -> Iterator[None]:
     """Let the first that arrived be the first."""
@@ -188,4 +221,10 @@ FAULTS = (
         new_incarnation=False,
     ),
     Fault("a cursor by the time of arrival", server_store=_CursorByTime),
+    Fault("whoever heard the other copy keeps it", desk_store=_KeepsItsBranch),
+    Fault(
+        "a vector that nobody knows is taken for today's",
+        server_store=_Credulous,
+        patch=_believing,
+    ),
 )

@@ -73,6 +73,9 @@ class Store(ReplicaStore):
     asker = DeskId("")
     """Who is being answered; a wrong store may want to know."""
 
+    def start(self) -> None:
+        """A server's program has been started on it."""
+
     def on_disk(self) -> Files:
         """What is left when the machine dies now."""
         return self.machine.drive.snapshot()

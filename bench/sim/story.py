@@ -76,7 +76,7 @@ class Story:
         self._desk_backups: list[tuple[DeskMachine, Files]] = []
         world.act = self.act
         kinds = world.weather.kinds
-        doings: list[tuple[int, str, Callable[[DeskMachine], None]]] = [
+        doings: list[tuple[int, str, Callable[[DeskMachine], object]]] = [
             (30, "", self._scan),
             (6, "", self._search),
             (5, "", self._undo),
@@ -88,6 +88,7 @@ class Story:
             (2, "", self._change_list),
             (22, "", self._exchange),
             (8, HEARSAY, self._desk_to_desk),
+            (5 if "clone" in kinds else 0, HEARSAY, self._two_stories),
             (8, "news", lambda _: world.broadcast()),
             (4, "partition", self._partition),
             (4, "desk crash", self._crash),
@@ -101,9 +102,9 @@ class Story:
             (4, "server restored", lambda _: world.say(world.people.change())),
             (2, "server restored", lambda _: self._back_up_server()),
             (3, "server restored", lambda _: self._restore_server()),
-            (3, "set back", self._back_up_desk),
-            (2, "set back", lambda _: self._set_back()),
-            (2, "clone", self._clone),
+            (4, "set back", self._back_up_desk),
+            (4, "set back", lambda _: self._set_back()),
+            (4, "clone", self._clone),
             (1, "newcomer", lambda _: world.say(f"{world.add_desk().name} joins")),
         ]
         allowed = [one for one in doings if not one[1] or one[1] in kinds]
@@ -216,6 +217,19 @@ class Story:
             self._world.say(f"{desk.name} -> {other.name}")
             self._world.exchange(desk, other)
 
+    def _two_stories(self, desk: DeskMachine) -> None:
+        """Let a desk and a copy of it both work, and each be heard by somebody else."""
+        copy = self._clone(desk)
+        for one in (desk, copy):
+            self._scan(one)
+        others = [one for one in self._world.desks if one not in (desk, copy) and not one.busy]
+        if others:
+            other = self._chance.choice(others)
+            self._world.say(f"{other.name} -> {desk.name}")
+            self._world.exchange(other, desk)
+        self._exchange(copy)
+        self._exchange(copy)
+
     def _partition(self, desk: DeskMachine) -> None:
         away = self._world.weather.partitioned
         self._world.say(f"{desk.name} {'back on' if desk.name in away else 'off'} the network")
@@ -286,8 +300,9 @@ class Story:
             with self._world.disaster():
                 desk.restart(files)
 
-    def _clone(self, desk: DeskMachine) -> None:
+    def _clone(self, desk: DeskMachine) -> DeskMachine:
         copy = self._world.new_desk()
         self._world.say(f"{copy.name} is a copy of {desk.name}")
         copy.begin(desk.drive.snapshot())
         self._world.desks.append(copy)
+        return copy
