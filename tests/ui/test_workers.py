@@ -30,9 +30,9 @@ def test_a_server_that_takes_nothing_is_not_hammered():
 
 def test_a_silent_server_is_asked_ever_more_rarely():
     pace = Pace(chance=lambda: 0.5)
-    assert [pace.after_failure() for _ in range(6)] == [1, 2, 4, 5, 5, 5]
+    assert [pace.after_failure() for _ in range(6)] == [0.25, 1, 2, 2, 2, 2]
     pace.after(news())
-    assert pace.after_failure() == 1
+    assert pace.after_failure() == 0.25
 
 
 def test_no_two_desks_keep_step():

@@ -1,0 +1,202 @@
+"""Connections for bad networks: attempts beside each other, and no long silence.
+
+A connection that lives through a cut remembers it: its next attempt to get something
+across may be most of a minute away, long after the network is well again. So silence ends
+a connection sooner than the system would, and the next one starts afresh.
+"""
+
+import contextlib
+import queue
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+
+import httpcore
+import httpx
+
+CONNECT_S = 5.0
+"""How long to try to reach somebody before it is left for later."""
+
+NEXT_ATTEMPT_S = 0.75
+"""After how long another attempt begins beside those that wait for their answer."""
+
+SHORTEST_S = 2.0
+LONGEST_S = 20.0
+"""Between which an exchange may be silent: as long as those before it make likely."""
+
+_TIMES = 4
+"""How often the usual time an exchange may take; also how many answers make it usual."""
+
+NEWS_SILENCE_S = 6.0
+"""How long news may be silent: more than two of the server's signs of life."""
+
+_KEPT_S = 4.0
+"""How long an idle connection is kept: less than a server keeps it, so that it is there."""
+
+_UNDER_WAY = 16 * 1024
+"""Bytes of a request that are on their way at most, so that its progress can be seen."""
+
+_OPTIONS: list[httpcore.SOCKET_OPTION] = [
+    (socket.SOL_SOCKET, socket.SO_SNDBUF, _UNDER_WAY),
+]
+
+
+def transport() -> httpx.HTTPTransport:
+    """Return connections of a new pool, made by :class:`SideBySide`."""
+    return _Transport()
+
+
+class _Transport(httpx.HTTPTransport):
+    """The usual one; only httpcore's pool can be given another way to connect."""
+
+    def __init__(self) -> None:
+        super().__init__(trust_env=False)
+        self._ways = SideBySide()
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=httpx.create_ssl_context(trust_env=False),
+            keepalive_expiry=_KEPT_S,
+            network_backend=self._ways,
+            socket_options=_OPTIONS,
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send *request*: once more if a kept connection turns out to be hung up."""
+        made = self._ways.made
+        try:
+            return super().handle_request(request)
+        except (httpx.NetworkError, httpx.RemoteProtocolError):
+            if self._ways.made != made:
+                raise
+            # Whoever was there a moment ago may well be there still.
+            return super().handle_request(request)
+
+
+class SideBySide(httpcore.NetworkBackend):
+    """Connects by attempts that begin one after the other and go on side by side.
+
+    The first that ends decides, well or not. A lost first packet then costs less than
+    a second, an address of which nothing is heard keeps nobody from the next, and
+    looking up a name takes no longer than it may. ``made`` counts the races.
+    """
+
+    def __init__(self, backend: httpcore.NetworkBackend | None = None) -> None:
+        self._backend = backend or httpcore.SyncBackend()
+        self.made = 0
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Connect within *timeout* seconds.
+
+        Raises:
+            httpcore.ConnectError: somebody said no, or there is no way there.
+            httpcore.ConnectTimeout: nobody said anything.
+        """
+        self.made += 1
+        options = list(socket_options or ())
+        until = time.monotonic() + (CONNECT_S if timeout is None else timeout)
+
+        def attempt() -> httpcore.NetworkStream:
+            left = max(until - time.monotonic(), 0.001)
+            return self._backend.connect_tcp(host, port, left, local_address, options)
+
+        race = _Race()
+        try:
+            while (left := until - time.monotonic()) > 0:
+                race.enter(attempt)
+                came = race.wait(min(left, NEXT_ATTEMPT_S))
+                if isinstance(came, Exception):
+                    raise came
+                if came is not None:
+                    return came
+        finally:
+            race.end()
+        raise httpcore.ConnectTimeout
+
+
+class _Race:
+    """Attempts, each in a thread of its own. Those that come too late are closed."""
+
+    def __init__(self) -> None:
+        self._came: queue.SimpleQueue[httpcore.NetworkStream | Exception] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._over = False
+
+    def enter(self, attempt: Callable[[], httpcore.NetworkStream]) -> None:
+        """Begin another attempt."""
+        threading.Thread(target=self._run, args=(attempt,), daemon=True).start()
+
+    def wait(self, seconds: float) -> httpcore.NetworkStream | Exception | None:
+        """Return what the first that ended brought, ``None`` when none did."""
+        try:
+            return self._came.get(timeout=seconds)
+        except queue.Empty:
+            return None
+
+    def end(self) -> None:
+        """Want no more of them."""
+        with self._lock:
+            self._over = True
+        while (late := self.wait(0)) is not None:
+            _let_go(late)
+
+    def _run(self, attempt: Callable[[], httpcore.NetworkStream]) -> None:
+        came: httpcore.NetworkStream | Exception
+        try:
+            came = attempt()
+        except Exception as error:  # noqa: BLE001  whatever it is, whoever waits must hear of it
+            came = error
+        with self._lock:
+            if not self._over:
+                self._came.put(came)
+                return
+        _let_go(came)
+
+
+def _let_go(came: httpcore.NetworkStream | Exception) -> None:
+    if not isinstance(came, Exception):
+        came.close()
+
+
+class Patience:
+    """How long an exchange may go without a byte in either direction.
+
+    Some times what answers take usually, so that a connection that died is noticed
+    soon and a slow line is left alone. After each silence it is twice as long: whoever
+    is slower than ever before gets there as well.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._usual = SHORTEST_S / _TIMES
+        self._silences = 0
+
+    @property
+    def timeout(self) -> httpx.Timeout:
+        """How long the next request may take for each of its steps."""
+        seconds = max(SHORTEST_S, _TIMES * self._usual) * 2**self._silences
+        return httpx.Timeout(min(seconds, LONGEST_S), connect=CONNECT_S)
+
+    @contextlib.contextmanager
+    def tried(self) -> Iterator[None]:
+        """Learn from what becomes of a request."""
+        began = self._now()
+        try:
+            yield
+        except (httpx.ReadTimeout, httpx.WriteTimeout):
+            self._silences += 1
+            raise
+        except httpx.HTTPError:
+            # Nobody is slow: nobody is there.
+            self._silences = 0
+            raise
+        self._silences = 0
+        # A long download says nothing of how long one waits for its next piece.
+        took = min(self._now() - began, LONGEST_S / _TIMES)
+        self._usual += (took - self._usual) / _TIMES
