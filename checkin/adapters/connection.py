@@ -8,6 +8,7 @@ a connection sooner than the system would, and the next one starts afresh.
 import contextlib
 import queue
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -21,12 +22,15 @@ CONNECT_S = 5.0
 NEXT_ATTEMPT_S = 0.75
 """After how long another attempt begins beside those that wait for their answer."""
 
-SHORTEST_S = 2.0
+SHORTEST_S = 3.5
 LONGEST_S = 20.0
 """Between which an exchange may be silent: as long as those before it make likely."""
 
 _TIMES = 4
 """How often the usual time an exchange may take; also how many answers make it usual."""
+
+_GROWTH = 1.5
+"""How much longer it is waited after each silence: a new attempt is more likely to succeed."""
 
 NEWS_SILENCE_S = 6.0
 """How long news may be silent: more than two of the server's signs of life."""
@@ -37,9 +41,40 @@ _KEPT_S = 4.0
 _UNDER_WAY = 16 * 1024
 """Bytes of a request that are on their way at most, so that its progress can be seen."""
 
-_OPTIONS: list[httpcore.SOCKET_OPTION] = [
-    (socket.SOL_SOCKET, socket.SO_SNDBUF, _UNDER_WAY),
-]
+_RTO_MAX_MS = 44
+"""Linux's TCP_RTO_MAX_MS (6.15 and later), which Python has no name for yet."""
+
+_LONGEST_RETRY_MS = 2_000
+"""How long the system waits at most before it sends again what was lost."""
+
+_LET_GO_MS = 30_000
+"""After how long a server lets go of somebody who confirms nothing any more."""
+
+_Options = list[httpcore.SOCKET_OPTION]
+
+
+def server_options() -> _Options:
+    """Return what a server's socket is to be set to; its connections take after it."""
+    options = _retry_soon()
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        options.append((socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, _LET_GO_MS))
+    return options
+
+
+def _desk_options() -> _Options:
+    return [(socket.SOL_SOCKET, socket.SO_SNDBUF, _UNDER_WAY), *_retry_soon()]
+
+
+def _retry_soon() -> _Options:
+    """Where the system can: without it, the silences above do what they can do."""
+    if sys.platform != "linux":
+        return []
+    with socket.socket() as probe:
+        try:
+            probe.setsockopt(socket.IPPROTO_TCP, _RTO_MAX_MS, _LONGEST_RETRY_MS)
+        except OSError:
+            return []
+    return [(socket.IPPROTO_TCP, _RTO_MAX_MS, _LONGEST_RETRY_MS)]
 
 
 def transport() -> httpx.HTTPTransport:
@@ -57,7 +92,7 @@ class _Transport(httpx.HTTPTransport):
             ssl_context=httpx.create_ssl_context(trust_env=False),
             keepalive_expiry=_KEPT_S,
             network_backend=self._ways,
-            socket_options=_OPTIONS,
+            socket_options=_desk_options(),
         )
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -168,8 +203,8 @@ class Patience:
     """How long an exchange may go without a byte in either direction.
 
     Some times what answers take usually, so that a connection that died is noticed
-    soon and a slow line is left alone. After each silence it is twice as long: whoever
-    is slower than ever before gets there as well.
+    soon and a slow line is left alone. It grows with each silence: whoever is slower
+    than ever before gets there as well.
     """
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
@@ -180,7 +215,7 @@ class Patience:
     @property
     def timeout(self) -> httpx.Timeout:
         """How long the next request may take for each of its steps."""
-        seconds = max(SHORTEST_S, _TIMES * self._usual) * 2**self._silences
+        seconds = max(SHORTEST_S, _TIMES * self._usual) * _GROWTH**self._silences
         return httpx.Timeout(min(seconds, LONGEST_S), connect=CONNECT_S)
 
     @contextlib.contextmanager
