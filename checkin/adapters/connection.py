@@ -8,10 +8,12 @@ a connection sooner than the system would, and the next one starts afresh.
 import contextlib
 import queue
 import socket
+import ssl
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import httpcore
 import httpx
@@ -19,8 +21,15 @@ import httpx
 CONNECT_S = 5.0
 """How long to try to reach somebody before it is left for later."""
 
-NEXT_ATTEMPT_S = 0.75
+NEXT_ATTEMPT_S = 0.5
 """After how long another attempt begins beside those that wait for their answer."""
+
+ATTEMPT_S = 0.95
+"""How long each but the first may take: less than the second after which a system tries again.
+
+A connection whose first packet was sent twice takes that second for the time that packets
+need, and waits several of them whenever one is lost.
+"""
 
 SHORTEST_S = 3.5
 LONGEST_S = 20.0
@@ -51,6 +60,7 @@ _LET_GO_MS = 30_000
 """After how long a server lets go of somebody who confirms nothing any more."""
 
 _Options = list[httpcore.SOCKET_OPTION]
+_Attempt = Callable[[float], httpcore.NetworkStream]
 
 
 def server_options() -> _Options:
@@ -110,9 +120,10 @@ class _Transport(httpx.HTTPTransport):
 class SideBySide(httpcore.NetworkBackend):
     """Connects by attempts that begin one after the other and go on side by side.
 
-    The first that ends decides, well or not. A lost first packet then costs less than
-    a second, an address of which nothing is heard keeps nobody from the next, and
-    looking up a name takes no longer than it may. ``made`` counts the races.
+    The first that is answered decides, well or not. A lost first packet then costs less
+    than a second, an address of which nothing is heard keeps nobody from the next, and
+    looking up a name takes no longer than it may. The very first attempt has all the
+    time there is, for lines that are slow. ``made`` counts the races.
     """
 
     def __init__(self, backend: httpcore.NetworkBackend | None = None) -> None:
@@ -137,22 +148,66 @@ class SideBySide(httpcore.NetworkBackend):
         options = list(socket_options or ())
         until = time.monotonic() + (CONNECT_S if timeout is None else timeout)
 
-        def attempt() -> httpcore.NetworkStream:
-            left = max(until - time.monotonic(), 0.001)
-            return self._backend.connect_tcp(host, port, left, local_address, options)
+        def attempt(seconds: float) -> httpcore.NetworkStream:
+            return self._backend.connect_tcp(host, port, seconds, local_address, options)
 
         race = _Race()
+        longest = CONNECT_S if timeout is None else timeout
         try:
             while (left := until - time.monotonic()) > 0:
-                race.enter(attempt)
+                race.enter(attempt, min(left, longest))
+                longest = ATTEMPT_S
                 came = race.wait(min(left, NEXT_ATTEMPT_S))
                 if isinstance(came, Exception):
                     raise came
                 if came is not None:
-                    return came
+                    return _InOne(came)
         finally:
             race.end()
         raise httpcore.ConnectTimeout
+
+
+class _InOne(httpcore.NetworkStream):
+    """Sends what belongs together in one piece: head and body of a request are one packet.
+
+    Of two packets either can be lost, and then the second waits for the first.
+    """
+
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        self._stream = stream
+        self._unsent = b""
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """Send what was held back, and read."""
+        self._send(timeout)
+        return self._stream.read(max_bytes, timeout)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        """Hold *buffer* back, until there is enough or an answer is waited for."""
+        self._unsent += buffer
+        if len(self._unsent) >= _UNDER_WAY:
+            self._send(timeout)
+
+    def close(self) -> None:
+        """Close it."""
+        self._stream.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        """Go on encrypted."""
+        return _InOne(self._stream.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        """Ask the connection itself."""
+        return self._stream.get_extra_info(info)
+
+    def _send(self, timeout: float | None) -> None:
+        unsent, self._unsent = self._unsent, b""
+        self._stream.write(unsent, timeout)
 
 
 class _Race:
@@ -163,12 +218,12 @@ class _Race:
         self._lock = threading.Lock()
         self._over = False
 
-    def enter(self, attempt: Callable[[], httpcore.NetworkStream]) -> None:
-        """Begin another attempt."""
-        threading.Thread(target=self._run, args=(attempt,), daemon=True).start()
+    def enter(self, attempt: _Attempt, seconds: float) -> None:
+        """Begin another attempt, of so many seconds."""
+        threading.Thread(target=self._run, args=(attempt, seconds), daemon=True).start()
 
     def wait(self, seconds: float) -> httpcore.NetworkStream | Exception | None:
-        """Return what the first that ended brought, ``None`` when none did."""
+        """Return what the first that was answered brought, ``None`` when none was."""
         try:
             return self._came.get(timeout=seconds)
         except queue.Empty:
@@ -181,10 +236,12 @@ class _Race:
         while (late := self.wait(0)) is not None:
             _let_go(late)
 
-    def _run(self, attempt: Callable[[], httpcore.NetworkStream]) -> None:
+    def _run(self, attempt: _Attempt, seconds: float) -> None:
         came: httpcore.NetworkStream | Exception
         try:
-            came = attempt()
+            came = attempt(seconds)
+        except httpcore.ConnectTimeout:
+            return  # the others go on
         except Exception as error:  # noqa: BLE001  whatever it is, whoever waits must hear of it
             came = error
         with self._lock:

@@ -10,7 +10,7 @@ import pytest
 
 from checkin.adapters import client, connection, wire
 from checkin.adapters.client import HttpPeer
-from checkin.adapters.connection import LONGEST_S, SHORTEST_S, Patience, SideBySide
+from checkin.adapters.connection import ATTEMPT_S, LONGEST_S, SHORTEST_S, Patience, SideBySide
 from checkin.domain.errors import Unreachable
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head
@@ -32,10 +32,17 @@ ANSWER = Answer({}, time_ms=5)
 
 
 class Line(httpcore.NetworkStream):
-    """A connection; it only knows that it was closed."""
+    """A connection: what was sent on it, and whether it was closed."""
 
     def __init__(self):
         self.closed = threading.Event()
+        self.sent = []
+
+    def write(self, buffer, _):
+        self.sent.append(buffer)
+
+    def read(self, *_):
+        return b""
 
     def close(self):
         self.closed.set()
@@ -48,10 +55,12 @@ class World(httpcore.NetworkBackend):
         self.fates = list(fates)
         self.lines = []
         self.attempts = 0
+        self.allowed = []
         self.let_through = threading.Event()
 
-    def connect_tcp(self, *_, **__):
+    def connect_tcp(self, host, port, timeout, *_):
         self.attempts += 1
+        self.allowed.append(timeout)
         fate = self.fates.pop(0) if len(self.fates) > 1 else self.fates[0]
         if isinstance(fate, Exception):
             raise fate
@@ -60,6 +69,11 @@ class World(httpcore.NetworkBackend):
         line = Line()
         self.lines.append(line)
         return line
+
+
+@pytest.fixture
+def soon_there():
+    return World("there")
 
 
 @pytest.fixture
@@ -73,24 +87,47 @@ def test_a_lost_first_packet_is_not_waited_for():
 
     line = SideBySide(world).connect_tcp("server", 1, LONG)
 
-    assert line is world.lines[0]
+    (won,) = world.lines
+    line.close()
+    assert won.closed.is_set()
     assert world.attempts == 3
-    assert not line.closed.is_set()
+    world.let_through.set()
+
+
+@pytest.mark.usefixtures("soon")
+def test_an_attempt_that_is_not_answered_leaves_it_to_the_others():
+    world = World("lost", httpcore.ConnectTimeout(), "there")
+
+    SideBySide(world).connect_tcp("server", 1, LONG)
+
+    assert world.attempts == 3
+    world.let_through.set()
+
+
+@pytest.mark.usefixtures("soon")
+def test_the_first_attempt_has_the_time_that_a_slow_line_needs_and_the_others_are_fresh():
+    world = World("lost", "lost", "there")
+
+    SideBySide(world).connect_tcp("server", 1, LONG)
+
+    assert world.allowed[0] == pytest.approx(LONG, abs=1)
+    assert world.allowed[1:] == [ATTEMPT_S] * 2
+    assert ATTEMPT_S < 1.0
     world.let_through.set()
 
 
 @pytest.mark.usefixtures("soon")
 def test_whoever_comes_too_late_is_let_go():
     world = World("lost", "there")
-    line = SideBySide(world).connect_tcp("server", 1, LONG)
+    SideBySide(world).connect_tcp("server", 1, LONG)
 
     world.let_through.set()
 
     while len(world.lines) < 2:
         PACE.wait(0.001)
-    late = world.lines[1]
+    won, late = world.lines
     assert late.closed.wait(LONG)
-    assert not line.closed.is_set()
+    assert not won.closed.is_set()
 
 
 @pytest.mark.usefixtures("soon")
@@ -124,6 +161,26 @@ def test_a_desk_connects_in_this_way(monkeypatch):
         HttpPeer("http://server:1", AT_HALL).exchange(ASKED)
 
     assert world.attempts == 1
+
+
+def test_a_request_leaves_in_one_piece_when_its_answer_is_waited_for(soon_there):
+    line = SideBySide(soon_there).connect_tcp("server", 1, LONG)
+
+    line.write(b"head", 1.0)
+    line.write(b"body", 1.0)
+    assert soon_there.lines[0].sent == []
+    line.read(100, 1.0)
+
+    assert soon_there.lines[0].sent == [b"headbody"]
+
+
+def test_what_is_too_long_for_one_piece_is_not_held_back(soon_there):
+    line = SideBySide(soon_there).connect_tcp("server", 1, LONG)
+
+    line.write(b"head", 1.0)
+    line.write(bytes(100_000), 1.0)
+
+    assert soon_there.lines[0].sent == [b"head" + bytes(100_000)]
 
 
 # ------------------------------------------------------------------- silence
