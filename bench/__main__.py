@@ -9,11 +9,13 @@ import argparse
 import hashlib
 import importlib
 import pkgutil
+import signal
 import subprocess
 import sys
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from bench.figures import Figures, Report
@@ -110,5 +112,11 @@ def _git(*arguments: str) -> bytes:
     ).stdout
 
 
+def _stop(number: int, _: FrameType | None) -> None:
+    sys.exit(128 + number)
+
+
 if __name__ == "__main__":
+    # Told to stop, a part takes down what it has made: processes, databases, hosts.
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(main())

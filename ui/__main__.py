@@ -190,6 +190,7 @@ def _connect(desk: RunningDesk) -> None:
     eye.ended.connect(page.standing.ended)
     page.camera.painted.connect(eye.painted, Qt.ConnectionType.DirectConnection)
     talk.talked.connect(page.talked)
+    talk.talked.connect(desk.listen.talked, Qt.ConnectionType.DirectConnection)
     desk.listen.heard.connect(page.told)
     desk.listen.heard.connect(talk.told, Qt.ConnectionType.DirectConnection)
     desk.listen.live.connect(talk.listening, Qt.ConnectionType.DirectConnection)

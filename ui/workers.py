@@ -25,7 +25,9 @@ EVERY_SECONDS = 2.0
 LISTENING_SECONDS = 15.0
 """How often to talk while the other side tells by itself what is new."""
 
-_BACK_OFF = (1.0, 2.0, 4.0, 5.0)
+_BACK_OFF = (0.25, 1.0, 2.0)
+"""No longer than a desk that is answered waits: when all come back, that is a usual crowd."""
+
 _HANG_UP_MS = 50
 
 
@@ -164,12 +166,16 @@ class SyncWorker(QThread):
         self._pace = pace or Pace()
         self._stopping = threading.Event()
         self._wake = threading.Event()
+        self._alive = threading.Event()
 
     def listening(self, live: bool) -> None:
         """News come by themselves, or no longer: then it is time to talk."""
         if self._pace.listening != live:
             # Also when it begins: what came just before has been told to nobody.
             self._wake.set()
+            if live:
+                # Somebody is there again: no reason to wait any longer.
+                self._alive.set()
         self._pace.listening = live
 
     def told(self, heard: Heard) -> None:
@@ -183,8 +189,12 @@ class SyncWorker(QThread):
 
     def run(self) -> None:
         """Talk until told to stop."""
-        while not self._stopping.is_set():
+        while True:
             self._wake.clear()
+            self._alive.clear()
+            # Looked at last: who ends this thread has said so before waking it.
+            if self._stopping.is_set():
+                return
             try:
                 news = self._exchange()
                 self.talked.emit(self._exchanged(news))
@@ -193,7 +203,7 @@ class SyncWorker(QThread):
                 self.talked.emit(Exchanged(None))
                 news = None
             if news is None:
-                self._stopping.wait(self._pace.after_failure())
+                self._alive.wait(self._pace.after_failure())
             else:
                 self._wake.wait(self._pace.after(news))
 
@@ -201,6 +211,7 @@ class SyncWorker(QThread):
         """End the thread, and wait for it: an exchange that has begun is finished."""
         self._stopping.set()
         self._wake.set()
+        self._alive.set()
         self.wait()
 
     def _exchange(self) -> News | None:
@@ -243,18 +254,31 @@ class NewsWorker(QThread):
         self._hear = hear
         self._pace = pace or Pace()
         self._stopping = threading.Event()
+        self._answered = False
+        self._alive = threading.Event()
+
+    def talked(self, exchanged: Exchanged) -> None:
+        """An attempt to talk ended. One that succeeds after others that failed ends a wait."""
+        answered = exchanged.news is not None
+        if answered and not self._answered:
+            self._alive.set()
+        self._answered = answered
 
     def run(self) -> None:
         """Listen until told to stop."""
-        while not self._stopping.is_set():
+        while True:
+            self._alive.clear()
+            if self._stopping.is_set():
+                return
             with suppress(CheckInError):  # how things stand is said by the sync
                 self._listen()
             self.live.emit(False)
-            self._stopping.wait(self._pace.after_failure())
+            self._alive.wait(self._pace.after_failure())
 
     def stop(self) -> None:
         """End the thread, and wait for it."""
         self._stopping.set()
+        self._alive.set()
         while not self.wait(_HANG_UP_MS):
             self._peer.hang_up()
 

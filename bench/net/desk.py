@@ -47,6 +47,7 @@ class RunningDesk:
         self._talk = SyncWorker(_Talk(sync, failed), self.own_seq, Pace(second=second))
         self._listen = NewsWorker(self._peer, hear, Pace(second=second))
         self._talk.talked.connect(self._talked, _DIRECT)
+        self._talk.talked.connect(self._listen.talked, _DIRECT)
         self._listen.heard.connect(self._news.put, _DIRECT)
         self._listen.heard.connect(self._talk.told, _DIRECT)
         self._listen.live.connect(self._talk.listening, _DIRECT)

@@ -105,7 +105,9 @@ def _told(have: Mapping[DeskId, Head]) -> None:
 def _failed(error: Exception) -> None:
     # Only the faults of the other side are expected here.
     bug = "" if isinstance(error, ServerError) else "".join(traceback.format_exception(error))
-    _say(failed=f"{type(error).__name__}: {error}", bug=bug)
+    # What a person reads hides the cause; whoever looks into a campaign wants it.
+    cause = f" ({type(error.__context__).__name__})" if error.__context__ else ""
+    _say(failed=f"{type(error).__name__}{cause}: {error}", bug=bug)
 
 
 def _heads(have: Mapping[DeskId, Head]) -> dict[str, list[Any]]:

@@ -63,7 +63,11 @@ WORST = Faults(share=0.8, delay_s=0.05)
 
 
 class FaultProxy:
-    """Listens at ``address`` for desks of the server at *server*. ``met`` counts what it did."""
+    """Listens at ``address`` for desks of the server at *server*.
+
+    ``met`` counts what it did to exchanges, ``met_in_news`` what it did to news, where the end
+    and the noise are all that there can be; ``delayed`` what it held back.
+    """
 
     def __init__(self, server: str, seed: int) -> None:
         parts = urlsplit(server)
@@ -77,6 +81,8 @@ class FaultProxy:
         self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
         self.faults = NO_FAULTS
         self.met: Counter[Fault] = Counter()
+        self.met_in_news: Counter[Fault] = Counter()
+        self.delayed = 0
 
     @contextlib.contextmanager
     def running(self) -> Iterator["FaultProxy"]:
@@ -136,6 +142,7 @@ class FaultProxy:
         fault = self._fault(faults)
         await self._delay(faults)
         if fault in {Fault.RESET_ASKING, Fault.HALF_CLOSED_ASKING}:
+            self.met[fault] += 1
             await _write(server, request[: self._place(request)])
             if fault is Fault.RESET_ASKING:
                 _reset(server)
@@ -145,9 +152,11 @@ class FaultProxy:
                 await _write(desk, await _rest(answerer))
             return False
         if fault is Fault.OLD_UNASKED and self._old:
+            self.met[fault] += 1
             await _write(desk, self._chance.choice(self._old))
             return True
         if fault is Fault.PORTAL:
+            self.met[fault] += 1
             await _write(desk, self._chance.choice(_PAGES))
             return False
         await _write(server, request)
@@ -170,10 +179,14 @@ class FaultProxy:
         asker: asyncio.StreamReader,
     ) -> bool:
         place = self._place(answer)
-        if fault in {Fault.OLD, Fault.OLD_UNASKED} and self._old:
+        if fault is Fault.OLD and self._old:
+            self.met[fault] += 1
             await _write(desk, self._chance.choice(self._old))
             self._keep(answer)
             return True
+        if fault not in {None, Fault.OLD, Fault.OLD_UNASKED}:
+            # For those two there was no old answer yet.
+            self.met[fault] += 1
         if head.startswith(b"HTTP/1.1 200 "):
             self._keep(answer)
         if fault is Fault.RESET_ANSWERING:
@@ -209,6 +222,8 @@ class FaultProxy:
             fault = self._fault(faults)
             await self._delay(faults)
             place = self._place(piece)
+            if fault is not None:
+                self.met_in_news[fault] += 1
             if fault in {Fault.GARBAGE, Fault.NOISE}:
                 await _write(desk, piece[:place] + self._chance.randbytes(len(piece) - place))
                 return
@@ -224,9 +239,7 @@ class FaultProxy:
     def _fault(self, faults: Faults) -> Fault | None:
         if self._chance.random() >= faults.share:
             return None
-        fault = self._chance.choice(faults.kinds)
-        self.met[fault] += 1
-        return fault
+        return self._chance.choice(faults.kinds)
 
     def _place(self, data: bytes) -> int:
         return self._chance.randrange(len(data)) if data else 0
@@ -238,6 +251,7 @@ class FaultProxy:
 
     async def _delay(self, faults: Faults) -> None:
         if faults.delay_s:
+            self.delayed += 1
             await asyncio.sleep(self._chance.uniform(0, faults.delay_s))
 
 

@@ -24,8 +24,8 @@ from bench.net.event import (
     make_event,
     missing,
 )
+from bench.net.forked import ForkedServer
 from checkin.adapters.server_data import ServerData
-from checkin.cli.processes import Server
 from checkin.domain.errors import StoreError
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head
@@ -72,7 +72,7 @@ class Story:
         self._chance = random.Random(seed)
         self._codes = folder / "codes"
         self._profiles = [folder / f"desk-{number}" for number in range(DESKS)]
-        self._server = Server(folder / "server")
+        self._server = ForkedServer(folder / "server")
         self._saved: dict[Path, set[int]] = {profile: set() for profile in self._profiles}
         self._told: dict[DeskId, Head] = {}
         self._found = Killed()
@@ -122,7 +122,8 @@ class Story:
 
     def _desk(self, profile: Path) -> Desk:
         seed = str(self._chance.getrandbits(32))
-        return Desk(profile, self._codes, "--seed", seed, "--every", "0.01", "--second", "0.05")
+        words = ("--seed", seed, "--every", "0.01", "--second", "0.05")
+        return Desk(profile, self._codes, *words, forked=True)
 
     def _kill_each(self, desks: Sequence[Desk]) -> None:
         """Kill the server and *desks* at moments that have nothing to do with each other."""

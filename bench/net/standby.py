@@ -22,6 +22,7 @@ from checkin.domain.model import DeskId
 from checkin.domain.record import Ref
 
 _FOLLOWS_S = 30.0
+_STANDS_STILL_S = 3.0
 
 
 class Standby(Cluster):
@@ -44,14 +45,27 @@ class Standby(Cluster):
         )
 
     def held(self, schema: str) -> Held:
-        """Return what it holds while it still follows, all that came to it taken in."""
+        """Return what it holds while it still follows, all that came to it taken in.
+
+        Raises:
+            RuntimeError: it takes in more and more, and comes to no end.
+        """
         deadline = time.monotonic() + _FOLLOWS_S
         with _connection(self) as connection:
-            while connection.execute(
-                "select pg_last_wal_replay_lsn() < pg_last_wal_receive_lsn()"
-            ).fetchone() == (True,):
-                if time.monotonic() > deadline:
-                    raise RuntimeError("The standby does not take in what came to it.")
+            taken_in, since = "", time.monotonic()
+            while True:
+                place, whole = connection.execute(
+                    "select pg_last_wal_replay_lsn()::text,"
+                    " pg_last_wal_replay_lsn() >= pg_last_wal_receive_lsn()"
+                ).fetchone() or ("", False)
+                now = time.monotonic()
+                if place != taken_in:
+                    taken_in, since = place, now
+                # A primary that is killed may leave half an entry, which is never taken in.
+                if whole or now - since > _STANDS_STILL_S:
+                    break
+                if now > deadline:
+                    raise RuntimeError("The standby does not come to an end.")
                 time.sleep(0.05)
             query = SQL("select desk, seq, hash from {}.log").format(Identifier(schema))
             rows = connection.execute(query).fetchall()

@@ -18,6 +18,7 @@ import httpx
 
 from checkin import __version__
 from checkin.adapters import wire
+from checkin.adapters.connection import CONNECT_S, NEWS_SILENCE_S, Patience, transport
 from checkin.adapters.keys import SigningKey
 from checkin.domain.errors import InputError, Nonsense, Refused, Stranger, Unreachable
 from checkin.domain.model import DeskId, EventId
@@ -28,10 +29,6 @@ SIGNATURE_HEADER = "Checkin-Signature"
 
 SMALL = 1024
 """Bytes of a body that is not worth compressing."""
-
-_TIMEOUT = httpx.Timeout(20.0, connect=3.0)
-_NEWS_TIMEOUT = httpx.Timeout(40.0, connect=3.0)
-"""Longer than the server is silent when there is no news."""
 
 _UNREACHABLE = "The server cannot be reached."
 _NOT_OURS = "The address answered, but not as a Checkin server. Check the address."
@@ -99,6 +96,7 @@ class HttpPeer:
         self._server = server
         self._desk = desk
         self._client = _client()
+        self._patience = Patience()
         self._listening: socket.socket | None = None
 
     def exchange(self, request: Request) -> Answer:
@@ -137,7 +135,7 @@ class HttpPeer:
                 content=b"",
                 # Read as it comes: a proxy that compresses would also hold it back.
                 headers=self._headers("/v1/news", b"") | {"Accept-Encoding": "identity"},
-                timeout=_NEWS_TIMEOUT,
+                timeout=httpx.Timeout(NEWS_SILENCE_S, connect=CONNECT_S),
             ) as response,
         ):
             if response.status_code != httpx.codes.OK:
@@ -151,7 +149,8 @@ class HttpPeer:
                 yield from lines
 
     def _signed(self, path: str, body: bytes) -> bytes:
-        return _post(self._client, self._server + path, body, self._headers(path, body))
+        headers = self._headers(path, body)
+        return _post(self._client, self._server + path, body, headers, self._patience)
 
     def _headers(self, path: str, body: bytes) -> dict[str, str]:
         signature = self._desk.sign(signed_message(path, body))
@@ -186,7 +185,7 @@ def enrol(invitation: Invitation, desk_name: str, public_key: bytes) -> Welcome:
         }
     ).encode()
     with _client() as client:
-        data = _post(client, invitation.server + "/v1/enrol", body, {})
+        data = _post(client, invitation.server + "/v1/enrol", body, {}, Patience())
     return _read_welcome(data)
 
 
@@ -205,19 +204,27 @@ def _read_welcome(data: bytes) -> Welcome:
 
 def _client() -> httpx.Client:
     return httpx.Client(
-        timeout=_TIMEOUT,
+        transport=transport(),
         # A venue's proxy settings are none of our business.
         trust_env=False,
         headers={"User-Agent": f"checkin/{__version__}", "Accept-Encoding": "gzip"},
     )
 
 
-def _post(client: httpx.Client, url: str, body: bytes, headers: dict[str, str]) -> bytes:
+def _post(
+    client: httpx.Client, url: str, body: bytes, headers: dict[str, str], patience: Patience
+) -> bytes:
     headers = {"Content-Type": "application/json", **headers}
     if len(body) > SMALL:
         body = gzip.compress(body, 1)
         headers["Content-Encoding"] = "gzip"
-    with _in_plain_words(), client.stream("POST", url, content=body, headers=headers) as response:
+    with (
+        _in_plain_words(),
+        patience.tried(),
+        client.stream(
+            "POST", url, content=body, headers=headers, timeout=patience.timeout
+        ) as response,
+    ):
         unpacked = Unpacker(response.headers.get("Content-Encoding", "identity"))
         data = bytearray()
         for piece in response.iter_raw():

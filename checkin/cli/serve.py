@@ -129,12 +129,16 @@ def _check_tls(config: "uvicorn.Config") -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    from checkin.adapters.connection import server_options
+
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
         if os.name == "posix":
             # A server that was killed is back at once; Windows means something else by it.
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        for option in server_options():
+            listener.setsockopt(*option)
         listener.bind((host, port))
         listener.listen(1024)
     except (OSError, OverflowError, UnicodeError):

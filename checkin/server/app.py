@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
+from starlette.requests import ClientDisconnect
 
 from checkin import __version__
 from checkin.adapters.server_data import ServerData
@@ -32,6 +33,11 @@ def make_app(data: ServerData) -> FastAPI:
         if isinstance(error, StoreError):
             return JSONResponse({"error": str(error)}, 503)
         return refusal(error)
+
+    @app.exception_handler(ClientDisconnect)
+    async def _let_go(_: Request, __: ClientDisconnect) -> Response:
+        # It died, or gave up, in the middle of its request: nobody reads this.
+        return Response(status_code=400)
 
     @app.get("/health")
     def health() -> dict[str, str]:

@@ -27,7 +27,7 @@ from checkin.domain.model import DeskId, EnrolledDesk
 from checkin.server.doors import Door, Doors
 from checkin.usecases import ports
 
-HEARTBEAT_S = 10.0
+HEARTBEAT_S = 2.5
 """How long the server is silent at most to a desk that listens."""
 
 _AT_ONCE = 16 * 1024

@@ -7,7 +7,7 @@ from checkin.adapters.camera import CameraEnded, Picture
 from checkin.domain.errors import Nonsense, Refused, Unreachable
 from checkin.usecases.sync import News
 from tests.fakes import FakeCamera
-from ui.workers import EVERY_SECONDS, EyeWorker, Heard, NewsWorker, Pace, SyncWorker
+from ui.workers import EVERY_SECONDS, Exchanged, EyeWorker, Heard, NewsWorker, Pace, SyncWorker
 
 
 def news(to_send=0, *, more=False):
@@ -30,9 +30,9 @@ def test_a_server_that_takes_nothing_is_not_hammered():
 
 def test_a_silent_server_is_asked_ever_more_rarely():
     pace = Pace(chance=lambda: 0.5)
-    assert [pace.after_failure() for _ in range(6)] == [1, 2, 4, 5, 5, 5]
+    assert [pace.after_failure() for _ in range(6)] == [0.25, 1, 2, 2, 2, 2]
     pace.after(news())
-    assert pace.after_failure() == 1
+    assert pace.after_failure() == 0.25
 
 
 def test_no_two_desks_keep_step():
@@ -66,7 +66,10 @@ class Talks:
 
     def exchange(self):
         self.asked += 1
-        return self.answers.pop(0) if self.answers else news()
+        answer = self.answers.pop(0) if self.answers else news()
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     def to_send(self):
         return self._to_send
@@ -166,6 +169,61 @@ def test_when_news_ends_the_sync_looks_at_once(qtbot, runs):
     worker.listening(False)
 
     qtbot.waitUntil(lambda: talks.asked >= 2)
+
+
+def test_who_was_not_answered_talks_at_once_when_news_begins(qtbot, runs):
+    talked = []
+    talks = Talks(Unreachable(""))
+    worker = SyncWorker(talks, lambda: 0, Pace(second=1000))
+    worker.talked.connect(talked.append)
+    runs(worker)
+    qtbot.waitUntil(lambda: len(talked) == 1)
+
+    worker.listening(True)
+
+    qtbot.waitUntil(lambda: len(talked) == 2)
+    assert talked[1].news == news()
+
+
+def test_what_is_saved_while_nobody_answers_is_no_reason_to_hammer(qtbot, runs):
+    talked = []
+    worker = SyncWorker(Talks(Unreachable("")), lambda: 0, Pace(second=1000))
+    worker.talked.connect(talked.append)
+    runs(worker)
+    qtbot.waitUntil(lambda: len(talked) == 1)
+
+    for _ in range(10):
+        worker.wake()
+
+    with qtbot.assertNotEmitted(worker.talked, wait=50):
+        pass
+
+
+def test_who_could_not_listen_does_so_at_once_when_an_exchange_succeeds_again(qtbot, runs):
+    tells = Tells([Unreachable("")])
+    worker = NewsWorker(tells, heard_of, Pace(second=1000))
+    with qtbot.waitSignal(worker.live):
+        runs(worker)
+
+    worker.talked(Exchanged(None))
+    worker.talked(Exchanged(news()))
+
+    qtbot.waitUntil(tells.waiting.is_set)
+
+
+def test_exchanges_that_go_on_succeeding_are_no_reason_to_listen_again_and_again(qtbot, runs):
+    tells = Tells(*[[Refused("")] for _ in range(10)])
+    worker = NewsWorker(tells, heard_of, Pace(second=1000))
+    worker.talked(Exchanged(news()))
+    with qtbot.waitSignal(worker.live):
+        runs(worker)
+
+    for _ in range(5):
+        worker.talked(Exchanged(news()))
+
+    with qtbot.assertNotEmitted(worker.live, wait=50):
+        pass
+    assert len(tells.calls) == 9
 
 
 def test_what_is_confirmed_is_never_more_than_was_made(qtbot, runs):
