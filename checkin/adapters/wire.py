@@ -86,7 +86,6 @@ def read_answer(data: bytes) -> Answer:
 
 
 def _request(fields: dict[str, Any]) -> Request:
-    report = fields.get("report", {})
     return Request(
         desk=DeskId(_is(str, fields["desk"])),
         have=_have(fields["have"]),
@@ -94,10 +93,18 @@ def _request(fields: dict[str, Any]) -> Request:
         roster=_version(fields["roster"]),
         arriving=_arriving(fields.get("arriving")),
         introductions=tuple(_entry(*one) for one in _is(list, fields.get("introductions", []))),
-        report=DeskReport(
-            _is(str, report.get("program", ""))[:40],
-            _is(str, report.get("on_list", ""))[:100],
-        ),
+        report=_report(fields.get("report", {})),
+    )
+
+
+def _report(fields: dict[str, Any]) -> DeskReport:
+    battery, on_mains = fields.get("battery"), fields.get("on_mains")
+    return DeskReport(
+        _is(str, fields.get("program", ""))[:40],
+        _is(str, fields.get("on_list", ""))[:100],
+        _number(fields.get("aside", 0)),
+        None if battery is None else _number(battery, most=100),
+        None if on_mains is None else _is(bool, on_mains),
     )
 
 
@@ -255,8 +262,8 @@ def _is(kind: type[_Thing], value: Any) -> _Thing:
     return value
 
 
-def _number(value: Any, least: int = 0) -> int:
-    if not least <= _is(int, value) <= _LARGEST_NUMBER:
+def _number(value: Any, least: int = 0, most: int = _LARGEST_NUMBER) -> int:
+    if not least <= _is(int, value) <= most:
         raise ValueError("number")
     return int(value)
 

@@ -9,7 +9,8 @@
      |   |- Unreachable     no answer: offline is normal, try again later
      |   |- Nonsense        an answer that is not ours: a proxy's page, a truncated body
      |   `- Refused         an answer that says no, with the server's own sentence
-     |       `- Stranger    it does not know this desk: restored from an older backup?
+     |       |- Stranger    it does not know this desk: restored from an older backup?
+     |       `- TooLate     what this desk signed is older than the server takes
      `- InputError          a file, an address or an option that a person gave
 
 Caught in two places: the desk's page and the sync worker (the command line
@@ -47,6 +48,10 @@ class Refused(ServerError):
 
 class Stranger(Refused):
     """The other side does not know this desk, which can show who let it in."""
+
+
+class TooLate(Refused):
+    """What was signed belongs to no moment that the other side gave out lately."""
 
 
 class InputError(CheckInError):

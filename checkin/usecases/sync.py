@@ -14,6 +14,7 @@ from checkin.domain.clock import ClockReading
 from checkin.domain.errors import Stranger
 from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record, Run
+from checkin.usecases.patience import Patience
 from checkin.usecases.ports import (
     Answer,
     DeskReport,
@@ -41,8 +42,10 @@ class News:
     """What one exchange brought to this replica.
 
     ``to_send`` is how many of this desk's records are not confirmed, ``left``
-    how many entries of the roster are still to come. ``renewed`` when this
-    desk found itself cloned or set back, and goes on under another identity.
+    how many entries of the roster are still to come. ``aside_there`` counts
+    what the other side would not take of this exchange, ``aside_here`` all
+    that this replica keeps aside. ``renewed`` when this desk found itself
+    cloned or set back, and goes on under another identity.
     """
 
     records: tuple[Record, ...]
@@ -95,6 +98,10 @@ class Sync:
         self._report = report
         self._theirs: Mapping[DeskId, Head] | None = None
         self._strangers: frozenset[DeskId] = frozenset()
+        self._renewals = Patience()
+        # Taken, and not told of yet: what came before an exchange failed halfway.
+        self._untold: tuple[Record, ...] = ()
+        self._untold_roster = False
 
     def to_send(self) -> int:
         """How many of this desk's own records the other side has not confirmed."""
@@ -124,23 +131,28 @@ class Sync:
         self._strangers = answer.strangers
         # The roster first: it brings the keys of desks whose records follow.
         page = answer.roster
-        changed = page is not None and self._store.apply(page)
+        self._untold_roster |= page is not None and self._store.apply(page)
         taken = self._store.take(answer.runs, self._verify)
-        records = taken.records
+        self._untold += taken.records
         own_came = any(one.desk == self._store.mine for one in taken.records)
-        if renewed := self._is_forked(answer.have, more_may_come=answer.more or own_came):
-            records += self._go_on_as_another(answer.have)
+        forked = self._is_forked(answer.have, more_may_come=answer.more or own_came)
+        # A copy that works beside this desk may take each new name from it as well: what
+        # comes from others is heard all the same, and the server is not hammered.
+        if renewed := forked and self._renewals.allows(answered):
+            self._untold += self._go_on_as_another(answer.have)
         to_send = self.to_send()
         lacks = any(
             head.seq > answer.have.get(desk, NO_HEAD).seq
             for desk, head in self._store.have().items()
         )
+        records, self._untold = self._untold, ()
+        changed, self._untold_roster = self._untold_roster, False
         return News(
             records=records,
             roster_changed=changed,
             to_send=to_send,
             aside_there=answer.aside,
-            aside_here=taken.aside,
+            aside_here=self._store.aside_count(),
             more=answer.more
             or bool(answer.strangers)
             # What the other side lacks, unless the last attempt moved nothing.

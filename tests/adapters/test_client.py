@@ -18,9 +18,9 @@ from checkin.adapters.client import (
     Unpacker,
     enrol,
     read_invitation,
-    signed_message,
 )
 from checkin.adapters.keys import verify
+from checkin.adapters.signing import signed_message
 from checkin.domain.errors import InputError, Nonsense, Refused, Stranger, Unreachable
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head
@@ -111,8 +111,8 @@ def test_every_request_is_signed_by_its_desk(server):
     ((path, headers, body),) = server.asked
     signature = base64.b64decode(headers["Checkin-Signature"])
     assert headers["Checkin-Desk"] == HALL
-    assert verify(KEYS[HALL].public_key, signed_message(path, body), signature)
-    assert not verify(KEYS[HALL].public_key, signed_message("/v1/enrol", body), signature)
+    assert verify(KEYS[HALL].public_key, signed_message(path, HALL, "", body), signature)
+    assert not verify(KEYS[HALL].public_key, signed_message("/v1/enrol", HALL, "", body), signature)
     assert wire.read_request(body) == Request(HALL, {})
 
 
@@ -289,7 +289,7 @@ def test_a_long_request_is_compressed_and_a_short_one_is_not(server):
     assert len(body) < len(plain) / 4
     # What is signed is what was said, not how it was packed.
     signature = base64.b64decode(headers["Checkin-Signature"])
-    assert verify(KEYS[HALL].public_key, signed_message(path, plain), signature)
+    assert verify(KEYS[HALL].public_key, signed_message(path, HALL, "", plain), signature)
 
 
 def test_settings_for_a_proxy_are_none_of_our_business(server, monkeypatch):

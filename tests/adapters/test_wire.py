@@ -93,7 +93,7 @@ def test_an_answer_arrives_as_it_was_sent(answer):
 
 def test_fields_of_a_newer_version_are_passed_over():
     request = json.loads(wire.write_request(REQUEST)) | {"mood": "sunny"}
-    request["report"]["battery"] = 0.7
+    request["report"]["lid"] = 0.7
     request["runs"][0]["colour"] = "blue"
     answer = json.loads(wire.write_answer(ANSWER)) | {"weather": []}
 
