@@ -31,6 +31,8 @@ LARGEST_REQUEST = 4 * 1024 * 1024
 LARGEST_ANSWER = 256 * 1024 * 1024
 """Bytes: a first download of 100,000 registrations is about 60 MB."""
 
+_NOT_A_SERVER = "The address answered, but not as a Checkin server. Check the address."
+
 _LARGEST_NUMBER = 2**62
 """More than any count or time, and what a database still takes."""
 
@@ -58,7 +60,7 @@ def read_request(data: bytes) -> Request:
     Raises:
         Nonsense: it is not one.
     """
-    return _read(data, _request)
+    return _read(data, _request, "This is not a request that a desk makes.")
 
 
 def write_answer(answer: Answer) -> bytes:
@@ -272,7 +274,9 @@ def _dump(fields: dict[str, Any]) -> bytes:
     return json.dumps(fields, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def _read(data: bytes, read: Callable[[dict[str, Any]], _Thing]) -> _Thing:
+def _read(
+    data: bytes, read: Callable[[dict[str, Any]], _Thing], otherwise: str = _NOT_A_SERVER
+) -> _Thing:
     try:
         return read(json.loads(data))
     except (
@@ -283,6 +287,4 @@ def _read(data: bytes, read: Callable[[dict[str, Any]], _Thing]) -> _Thing:
         RecursionError,
         binascii.Error,
     ):
-        raise Nonsense(
-            "The address answered, but not as a Checkin server. Check the address."
-        ) from None
+        raise Nonsense(otherwise) from None

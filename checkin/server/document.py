@@ -201,7 +201,8 @@ DOCUMENT: dict[str, Any] = {
     "info": {
         "title": "Checkin",
         "version": __version__,
-        "description": "What desks and organisers ask of the central server.",
+        "description": "What desks and organisers ask of the central server. Whole numbers are "
+        "written without a point. Fields of a newer version are passed over.",
     },
     "paths": _PATHS,
     "components": {"schemas": SCHEMAS},

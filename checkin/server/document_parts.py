@@ -3,6 +3,12 @@
 from typing import Any
 
 _TEXT = {"type": "string", "pattern": "^[^\\u0000]*$"}
+_BODY = {
+    **_TEXT,
+    "contentMediaType": "application/json",
+    "contentSchema": {"type": "object"},
+    "description": "A JSON object as text; of a deleted entry anything.",
+}
 _COUNT = {"type": "integer", "minimum": 0, "maximum": 2**62}
 _FLAG = {"type": "boolean"}
 _BASE64 = {"type": "string", "pattern": "^([A-Za-z0-9+/]{4})*$", "contentEncoding": "base64"}
@@ -71,8 +77,8 @@ SCHEMAS: dict[str, Any] = {
         "description": "Incarnation, number, digest.",
     },
     "RosterEntry": {
-        **_tuple(_TEXT, _TEXT, _COUNT, _TEXT, _TEXT, _FLAG),
-        "description": "Kind, id, version, body (JSON as text), second key, deleted.",
+        **_tuple(_TEXT, _TEXT, _COUNT, _BODY, _TEXT, _FLAG),
+        "description": "Kind, id, version, body, second key, deleted.",
     },
     "RosterPage": _object(
         {
