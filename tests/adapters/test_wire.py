@@ -34,7 +34,7 @@ REQUEST = Request(
     RosterVersion("first", 7, "00" * 8),
     Arriving("first", True, Cursor(7, "badge", "b-1")),
     (entry(ADA),),
-    DeskReport("0.1.0", "day-1"),
+    DeskReport("0.1.0", "day-1", 2, 87, on_mains=True),
 )
 ANSWER = Answer(
     {GATE: Head(9, "ef")},

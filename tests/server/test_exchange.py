@@ -111,6 +111,10 @@ def test_numbers_and_texts_that_no_database_takes_are_nonsense_and_no_fault(desk
         {"have": {desk.id: [-(10**30), ""]}},
         {"roster": ["", 10**30]},
         {"report": {"program": "\ud800"}},
+        {"report": {"battery": 101}},
+        {"report": {"battery": True}},
+        {"report": {"on_mains": 1}},
+        {"report": {"aside": -1}},
         {"runs": [{"desk": "\ud800", "first": 1, "records": [], "signature": ""}]},
     ):
         assert desk.send(json.dumps(sound | change).encode()).status_code == 400
@@ -229,12 +233,13 @@ def test_records_reach_the_server_through_another_desk(venue, desk):
 
 
 def test_what_a_desk_says_of_itself_is_noted_by_the_servers_clock(venue, desk):
-    report = DeskReport("0.1.0", "day-1")
+    report = DeskReport("0.1.0", "day-1", 3, 41, on_mains=False)
     claimed = wire.write_request(desk.request(report=report))
     desk.send(claimed)
 
     said = venue.heard_of(desk)
     assert (said.program, said.on_list, said.to_send) == ("0.1.0", "day-1", 0)
+    assert (said.aside, said.battery, said.on_mains) == (3, 41, False)
     assert said.at is not None
 
 
