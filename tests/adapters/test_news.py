@@ -66,7 +66,7 @@ class Ear:
 
     def is_let_go_soon(self):
         """The other side ends it, before it has sent more than a few lines."""
-        for _ in range(5):
+        for _ in range(3):
             if self.next() is None:
                 break
         assert self.ended == "let go"

@@ -66,7 +66,7 @@ def test_what_was_overheard_is_refused_after_some_minutes_and_tells_nothing(
 
 def test_the_news_and_another_identity_are_not_given_for_an_old_request_either(venue, desk, clock):
     renewal = json.dumps({"public_key": "A" * 43 + "="}).encode()
-    bodies = {"/v1/news": b"", "/v1/renew": renewal}
+    bodies = {"/v1/renew": renewal, "/v1/news": b""}
     asked = {path: desk.signed(body, path=path) for path, body in bodies.items()}
     clock.later(MOMENT_MS + 1)
 
