@@ -19,7 +19,15 @@ from checkin import __version__
 from checkin.adapters import wire
 from checkin.adapters.keys import SigningKey
 from checkin.adapters.signing import MOMENT_HEADER, NO_MOMENT, read_moment, signed_headers
-from checkin.domain.errors import InputError, Nonsense, Refused, Stranger, TooLate, Unreachable
+from checkin.domain.errors import (
+    InputError,
+    Nonsense,
+    Refused,
+    ServerError,
+    Stranger,
+    TooLate,
+    Unreachable,
+)
 from checkin.domain.model import DeskId, EventId
 from checkin.usecases.ports import Answer, Identity, Request, RosterEntry
 
@@ -98,7 +106,7 @@ class HttpPeer:
         """Send *request* and return the answer.
 
         Raises:
-            Unreachable, Nonsense, Refused: see the error tree.
+            ServerError: see the error tree.
         """
         return wire.read_answer(self._signed("/v1/sync", wire.write_request(request)))
 
@@ -106,7 +114,7 @@ class HttpPeer:
         """Ask for another identity in place of one that is used twice.
 
         Raises:
-            Unreachable, Nonsense, Refused: see the error tree.
+            ServerError: see the error tree.
         """
         private = os.urandom(32)
         public = base64.b64encode(SigningKey(private).public_key).decode()
@@ -120,7 +128,7 @@ class HttpPeer:
         Empty lines only say that it is there.
 
         Raises:
-            Unreachable, Nonsense, Refused: see the error tree.
+            ServerError: see the error tree.
         """
         try:
             yield from self._news()
@@ -281,7 +289,7 @@ def _in_plain_words() -> Iterator[None]:
         raise Unreachable(_UNREACHABLE) from None
 
 
-def _refusal(data: bytes, status: int) -> Unreachable | Refused | Nonsense:
+def _refusal(data: bytes, status: int) -> ServerError:
     if status >= httpx.codes.INTERNAL_SERVER_ERROR:
         # A proxy in front of a server that is away, or a server in trouble: like no answer.
         return Unreachable(_UNREACHABLE)

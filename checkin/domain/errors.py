@@ -8,9 +8,9 @@
      |- ServerError         the other side of a sync
      |   |- Unreachable     no answer: offline is normal, try again later
      |   |- Nonsense        an answer that is not ours: a proxy's page, a truncated body
+     |   |- TooLate         what this desk signed is older than the other side takes
      |   `- Refused         an answer that says no, with the server's own sentence
-     |       |- Stranger    it does not know this desk: restored from an older backup?
-     |       `- TooLate     what this desk signed is older than the server takes
+     |       `- Stranger    it does not know this desk: restored from an older backup?
      `- InputError          a file, an address or an option that a person gave
 
 Caught in two places: the desk's page and the sync worker (the command line
@@ -42,16 +42,16 @@ class Nonsense(ServerError):
     """Something answered, but not in our words."""
 
 
+class TooLate(ServerError):
+    """What was signed belongs to no moment that the other side gave out lately: sign again."""
+
+
 class Refused(ServerError):
     """The other side answered and said no."""
 
 
 class Stranger(Refused):
     """The other side does not know this desk, which can show who let it in."""
-
-
-class TooLate(Refused):
-    """What was signed belongs to no moment that the other side gave out lately."""
 
 
 class InputError(CheckInError):

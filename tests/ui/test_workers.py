@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from checkin.adapters.camera import CameraEnded, Picture
-from checkin.domain.errors import Nonsense, Refused, StoreError, Unreachable
+from checkin.domain.errors import Nonsense, Refused, StoreError, TooLate, Unreachable
 from checkin.usecases.sync import News
 from tests.fakes import FakeCamera
 from ui.workers import EVERY_SECONDS, EyeWorker, Heard, NewsWorker, Pace, SyncWorker
@@ -54,7 +54,9 @@ class Waiting(Pace):
         return super().after_failure(refused=refused)
 
 
-@pytest.mark.parametrize("error", [Refused("No."), Unreachable(""), Nonsense(""), StoreError("")])
+@pytest.mark.parametrize(
+    "error", [Refused("No."), TooLate(""), Unreachable(""), Nonsense(""), StoreError("")]
+)
 def test_both_who_talk_and_who_listen_tell_a_no_from_no_answer(qtbot, runs, error):
     talking, hearing = Waiting(), Waiting()
     runs(SyncWorker(Talks(error), lambda: 0, talking))
