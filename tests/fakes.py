@@ -101,6 +101,9 @@ class MemoryStore:
     def have(self) -> Mapping[DeskId, Head]:
         return dict(self._heads)
 
+    def aside_count(self) -> int:
+        return 0
+
     def runs_above(self, have: Mapping[DeskId, Head], limit_bytes: int) -> Sequence[Run]:
         assert limit_bytes > 0
         runs = []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from checkin import __version__
 from checkin.adapters import wire
+from checkin.adapters.battery import read_battery
 from checkin.adapters.camera import Camera
 from checkin.adapters.keys import verify
 from checkin.adapters.profile import Enrolment, Profile, wall_ms
@@ -150,7 +151,14 @@ def start_desk(
     desk = Desk(store, verify, clock)
 
     def report() -> DeskReport:
-        return DeskReport(f"checkin {__version__}", desk.on.id if desk.on else "")
+        battery = read_battery()
+        return DeskReport(
+            f"checkin {__version__}",
+            desk.on.id if desk.on else "",
+            store.aside_count(),
+            battery.percent,
+            battery.on_mains,
+        )
 
     def own_seq() -> int:
         return store.have().get(store.mine, NO_HEAD).seq

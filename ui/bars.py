@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWid
 
 from checkin.domain.model import CheckInList
 from checkin.usecases.desk import Count
-from ui.chips import Chip, camera_words, link_words, list_age_words, offline_words, to_send_words
+from ui.chips import (
+    Chip,
+    aside_words,
+    camera_words,
+    link_words,
+    list_age_words,
+    offline_words,
+    to_send_words,
+)
 from ui.plain_text import PlainLabel, clean, draw_line, isolated
 from ui.shapes import draw_shape
 from ui.theme import Look, font, scheme
@@ -106,7 +114,7 @@ class TopBar(QWidget):
 
 
 class OfflineStrip(QWidget):
-    """A thin bar that is always there, and says something only while offline."""
+    """A thin bar that is always there, and says something only when there is something to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,12 +123,13 @@ class OfflineStrip(QWidget):
 
     @property
     def words(self) -> str:
-        """What it says, empty while online."""
+        """What it says, empty while all is well."""
         return self._words
 
-    def show_offline(self, count: int | None) -> None:
-        """Say how much waits to be sent; ``None``: online, say nothing."""
-        words = "" if count is None else offline_words(count)
+    def show_state(self, to_send: int | None, aside: int) -> None:
+        """Say how much waits to be sent (``None``: online) and how many records are kept aside."""
+        said = (offline_words(to_send) if to_send is not None else "", aside_words(aside))
+        words = " \u00b7 ".join(filter(None, said))
         if words != self._words:
             self._words = words
             self.setAccessibleName(words)

@@ -146,3 +146,14 @@ def offline_words(count: int) -> str:
     return translate(
         "Chip", "Working offline. Keep going. {count} check-ins will be sent later"
     ).format(count=count)
+
+
+def aside_words(count: int) -> str:
+    """What could not be taken in, here or at the server: nothing is lost, somebody should look."""
+    if count == 0:
+        return ""
+    if count == 1:
+        return translate("Chip", "1 record kept aside. Please tell the organisers")
+    return translate("Chip", "{count} records kept aside. Please tell the organisers").format(
+        count=count
+    )

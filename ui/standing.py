@@ -35,6 +35,7 @@ class Standing(QObject):
         self._wall = wall
         self._own_seq = own_seq
         self._confirmed = 0
+        self._aside = 0
         self._online: bool | None = None
         self._heard_ms: int | None = None
         self._delivering = False
@@ -65,6 +66,7 @@ class Standing(QObject):
         self._confirmed = max(self._confirmed, exchanged.confirmed)
         if news is not None:
             self._heard_ms = news.at_ms
+            self._aside = news.aside_here + news.aside_there
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,7 +75,7 @@ class Standing(QObject):
         self._top.link.say(link_words(online=link.online))
         self._top.to_send.say(to_send_words(link.to_send))
         self._top.age.say(list_age_words(self._heard_ms, self._wall()))
-        self._strip.show_offline(link.to_send if link.online is False else None)
+        self._strip.show_state(link.to_send if link.online is False else None, self._aside)
         if link != self._last:
             self._last = link
             self.changed.emit(link)

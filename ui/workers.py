@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from random import random
 from typing import Protocol
@@ -17,7 +16,7 @@ from checkin.adapters.camera import (
     CodeRead,
     Picture,
 )
-from checkin.domain.errors import CheckInError, ServerError, StoreError
+from checkin.domain.errors import CheckInError, Refused, ServerError, StoreError
 from checkin.domain.record import Record
 from checkin.usecases.sync import News
 
@@ -27,6 +26,8 @@ LISTENING_SECONDS = 15.0
 
 _BACK_OFF = (0.25, 1.0, 2.0)
 """No longer than a desk that is answered waits: when all come back, that is a usual crowd."""
+_BACK_OFF_REFUSED = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
+"""Who said no will hardly say yes a moment later."""
 
 _HANG_UP_MS = 50
 
@@ -141,9 +142,10 @@ class Pace:
         """Somebody is there."""
         self._failures = 0
 
-    def after_failure(self) -> float:
+    def after_failure(self, *, refused: bool = False) -> float:
         """Seconds to wait after no answer: longer and longer, and never in step with others."""
-        base = _BACK_OFF[min(self._failures, len(_BACK_OFF) - 1)]
+        waits = _BACK_OFF_REFUSED if refused else _BACK_OFF
+        base = waits[min(self._failures, len(waits) - 1)]
         self._failures += 1
         return base * self._second * (0.75 + self._chance() / 2)
 
@@ -195,15 +197,15 @@ class SyncWorker(QThread):
             # Looked at last: who ends this thread has said so before waking it.
             if self._stopping.is_set():
                 return
+            news, refused = None, False
             try:
-                news = self._exchange()
+                news, refused = self._exchange()
                 self.talked.emit(self._exchanged(news))
             except StoreError:
                 # Whether this laptop may be used is decided by the desk's own saving.
                 self.talked.emit(Exchanged(None))
-                news = None
             if news is None:
-                self._alive.wait(self._pace.after_failure())
+                self._alive.wait(self._pace.after_failure(refused=refused))
             else:
                 self._wake.wait(self._pace.after(news))
 
@@ -214,11 +216,12 @@ class SyncWorker(QThread):
         self._alive.set()
         self.wait()
 
-    def _exchange(self) -> News | None:
+    def _exchange(self) -> tuple[News | None, bool]:
+        """What the talk brought, and whether the other side said no."""
         try:
-            return self._sync.exchange()
-        except ServerError:
-            return None
+            return self._sync.exchange(), False
+        except ServerError as error:
+            return None, isinstance(error, Refused)
 
     def _exchanged(self, news: News | None) -> Exchanged:
         # In this order: a record saved in between counts as not confirmed, never as sent.
@@ -270,10 +273,13 @@ class NewsWorker(QThread):
             self._alive.clear()
             if self._stopping.is_set():
                 return
-            with suppress(CheckInError):  # how things stand is said by the sync
+            refused = False
+            try:
                 self._listen()
+            except CheckInError as error:  # how things stand is said by the sync
+                refused = isinstance(error, Refused)
             self.live.emit(False)
-            self._alive.wait(self._pace.after_failure())
+            self._alive.wait(self._pace.after_failure(refused=refused))
 
     def stop(self) -> None:
         """End the thread, and wait for it."""

@@ -4,7 +4,6 @@ Everything is made by the product's own code, as an organiser and a desk would:
 published, invited, enrolled, chained, signed.
 """
 
-import base64
 import gzip
 import os
 from collections.abc import Mapping, Sequence
@@ -12,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from checkin.adapters import wire
-from checkin.adapters.client import DESK_HEADER, SIGNATURE_HEADER, SMALL, signed_message
+from checkin.adapters.client import SMALL
 from checkin.adapters.enrolment import Enrolments
 from checkin.adapters.keys import SigningKey
 from checkin.adapters.profile import wall_ms
 from checkin.adapters.server_data import ServerData
+from checkin.adapters.signing import Moments, signed_headers
 from checkin.domain.clock import tick
 from checkin.domain.model import (
     BadgeId,
@@ -111,13 +111,15 @@ def enrol(data: ServerData, event: EventId, count: int) -> list["LoadDesk"]:
         token, private = new_token(), os.urandom(32)
         book.invite(token, f"Desk {number + 1}")
         known = enrolments.enrol(token, "", SigningKey(private).public_key)
-        desks.append(LoadDesk(event, known.id, private))
+        desks.append(LoadDesk(event, known.id, private, data.moments))
     return desks
 
 
 @dataclass
 class LoadDesk:
     """A desk without a database: its identity, its chain so far, its share of the people.
+
+    Its requests hold for a few minutes after they were made, by ``moments`` of its server.
 
     ``people`` are ids of registrations and of their badges. Each of them comes
     in, goes out and comes in again, so nothing that it says is a conflict.
@@ -126,6 +128,7 @@ class LoadDesk:
     event: EventId
     id: DeskId
     private: bytes = field(repr=False)
+    moments: Moments = field(repr=False)
     people: Sequence[tuple[str, str]] = ()
     head: Head = NO_HEAD
     _hlc: int = 0
@@ -179,14 +182,13 @@ class LoadDesk:
         return encode(made)
 
     def _post(self, path: str, body: bytes) -> bytes:
-        signature = SigningKey(self.private)(signed_message(path, body))
+        sign, moment = SigningKey(self.private), self.moments.now()
         headers = {
             "Host": "127.0.0.1",
             "Accept-Encoding": "gzip",
             "Connection": "keep-alive",
             "Content-Type": "application/json",
-            DESK_HEADER: self.id,
-            SIGNATURE_HEADER: base64.b64encode(signature).decode(),
+            **signed_headers(self.id, sign, moment, path, body),
         }
         if len(body) > SMALL:
             body = gzip.compress(body, 1)

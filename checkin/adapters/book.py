@@ -39,6 +39,9 @@ class HeardDesk:
     roster_number: int = 0
     program: str = ""
     on_list: str = ""
+    aside: int = 0
+    battery: int | None = None
+    on_mains: bool | None = None
     retired: bool = False
 
 
@@ -150,6 +153,9 @@ class Book(RosterTable):
                     "roster_number": request.roster.number,
                     "program": request.report.program,
                     "on_list": request.report.on_list,
+                    "aside": request.report.aside,
+                    "battery": request.report.battery,
+                    "on_mains": request.report.on_mains,
                 }
             )
         # Not the event's own turn: this never waits behind an append, nor holds one up.
@@ -172,6 +178,9 @@ class Book(RosterTable):
                     roster_number=row.roster_number,
                     program=row.program,
                     on_list=row.on_list,
+                    aside=row.aside,
+                    battery=row.battery,
+                    on_mains=row.on_mains,
                 )
             found.append(one)
         return found

@@ -2,13 +2,12 @@
 
 import base64
 import gzip
-import hashlib
 import json
 import os
 import socket
 import ssl
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -20,23 +19,24 @@ from checkin import __version__
 from checkin.adapters import wire
 from checkin.adapters.connection import CONNECT_S, NEWS_SILENCE_S, Patience, transport
 from checkin.adapters.keys import SigningKey
-from checkin.domain.errors import InputError, Nonsense, Refused, Stranger, Unreachable
+from checkin.adapters.signing import MOMENT_HEADER, NO_MOMENT, read_moment, signed_headers
+from checkin.domain.errors import (
+    InputError,
+    Nonsense,
+    Refused,
+    ServerError,
+    Stranger,
+    TooLate,
+    Unreachable,
+)
 from checkin.domain.model import DeskId, EventId
 from checkin.usecases.ports import Answer, Identity, Request, RosterEntry
-
-DESK_HEADER = "Checkin-Desk"
-SIGNATURE_HEADER = "Checkin-Signature"
 
 SMALL = 1024
 """Bytes of a body that is not worth compressing."""
 
 _UNREACHABLE = "The server cannot be reached."
 _NOT_OURS = "The address answered, but not as a Checkin server. Check the address."
-
-
-def signed_message(path: str, body: bytes) -> bytes:
-    """Return what a desk signs for a request (POST) to *path*."""
-    return b"request-v1\0" + path.encode() + b"\0" + hashlib.sha256(body).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,13 @@ class HttpPeer:
         self._client = _client()
         self._patience = Patience()
         self._listening: socket.socket | None = None
+        self._moment = NO_MOMENT
 
     def exchange(self, request: Request) -> Answer:
         """Send *request* and return the answer.
 
         Raises:
-            Unreachable, Nonsense, Refused: see the error tree.
+            ServerError: see the error tree.
         """
         return wire.read_answer(self._signed("/v1/sync", wire.write_request(request)))
 
@@ -111,7 +112,7 @@ class HttpPeer:
         """Ask for another identity in place of one that is used twice.
 
         Raises:
-            Unreachable, Nonsense, Refused: see the error tree.
+            ServerError: see the error tree.
         """
         private = os.urandom(32)
         public = base64.b64encode(SigningKey(private).public_key).decode()
@@ -125,8 +126,14 @@ class HttpPeer:
         Empty lines only say that it is there.
 
         Raises:
-            Unreachable, Nonsense, Refused: see the error tree.
+            ServerError: see the error tree.
         """
+        try:
+            yield from self._news()
+        except TooLate:
+            yield from self._news()
+
+    def _news(self) -> Iterator[bytes]:
         with (
             _in_plain_words(),
             self._client.stream(
@@ -138,6 +145,7 @@ class HttpPeer:
                 timeout=httpx.Timeout(NEWS_SILENCE_S, connect=CONNECT_S),
             ) as response,
         ):
+            self._learn_moment(response)
             if response.status_code != httpx.codes.OK:
                 raise _refusal(response.read(), response.status_code)
             self._listening = response.extensions["network_stream"].get_extra_info("socket")
@@ -149,15 +157,23 @@ class HttpPeer:
                 yield from lines
 
     def _signed(self, path: str, body: bytes) -> bytes:
+        try:
+            return self._post(path, body)
+        except TooLate:
+            # Nothing was done, and the answer brought the moment: once more, at once.
+            return self._post(path, body)
+
+    def _post(self, path: str, body: bytes) -> bytes:
         headers = self._headers(path, body)
-        return _post(self._client, self._server + path, body, headers, self._patience)
+        return _post(
+            self._client, self._server + path, body, headers, self._patience, self._learn_moment
+        )
 
     def _headers(self, path: str, body: bytes) -> dict[str, str]:
-        signature = self._desk.sign(signed_message(path, body))
-        return {
-            DESK_HEADER: self._desk.mine,
-            SIGNATURE_HEADER: base64.b64encode(signature).decode(),
-        }
+        return signed_headers(self._desk.mine, self._desk.sign, self._moment, path, body)
+
+    def _learn_moment(self, response: httpx.Response) -> None:
+        self._moment = read_moment(response.headers.get(MOMENT_HEADER)) or self._moment
 
     def hang_up(self) -> None:
         """End :meth:`news`, from whichever thread."""
@@ -212,7 +228,12 @@ def _client() -> httpx.Client:
 
 
 def _post(
-    client: httpx.Client, url: str, body: bytes, headers: dict[str, str], patience: Patience
+    client: httpx.Client,
+    url: str,
+    body: bytes,
+    headers: dict[str, str],
+    patience: Patience,
+    look: Callable[[httpx.Response], None] = lambda _: None,
 ) -> bytes:
     headers = {"Content-Type": "application/json", **headers}
     if len(body) > SMALL:
@@ -225,6 +246,7 @@ def _post(
             "POST", url, content=body, headers=headers, timeout=patience.timeout
         ) as response,
     ):
+        look(response)
         unpacked = Unpacker(response.headers.get("Content-Encoding", "identity"))
         data = bytearray()
         for piece in response.iter_raw():
@@ -274,7 +296,7 @@ def _in_plain_words() -> Iterator[None]:
         raise Unreachable(_UNREACHABLE) from None
 
 
-def _refusal(data: bytes, status: int) -> Unreachable | Refused | Nonsense:
+def _refusal(data: bytes, status: int) -> ServerError:
     if status >= httpx.codes.INTERNAL_SERVER_ERROR:
         # A proxy in front of a server that is away, or a server in trouble: like no answer.
         return Unreachable(_UNREACHABLE)
@@ -287,4 +309,6 @@ def _refusal(data: bytes, status: int) -> Unreachable | Refused | Nonsense:
     said = "".join(letter for letter in sentence if letter.isprintable()).strip()
     if not said:
         return Nonsense(_NOT_OURS)
+    if status == httpx.codes.PRECONDITION_REQUIRED:
+        return TooLate(said)
     return Stranger(said) if status == httpx.codes.UNAUTHORIZED else Refused(said)

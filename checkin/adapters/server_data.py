@@ -1,5 +1,6 @@
 """The server's folder: its database, its signing key, the key of the organisers' page."""
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.database.tables import invitation, roster, roster_state, setting
 from checkin.adapters.keys import SigningKey, secret_file
 from checkin.adapters.profile import wall_ms
+from checkin.adapters.signing import Moments
 from checkin.domain.errors import InputError, StoreError
 from checkin.domain.model import DeskId, EventId, Gathering
 
@@ -58,7 +60,11 @@ class ServerData:
         self.database = open_database(folder, database)
         try:
             self._check_keys(folder)
-            self.signer = SigningKey(secret_file(folder / SIGNING_KEY))
+            signing_key = secret_file(folder / SIGNING_KEY)
+            self.signer = SigningKey(signing_key)
+            # Of the key that every process of this server has, and a restored one again.
+            seal = hashlib.blake2b(b"checkin moments", key=signing_key, digest_size=32).digest()
+            self.moments = Moments(seal, wall_ms)
             self.page_key = secret_file(folder / PAGE_KEY, PAGE_KEY_BYTES).hex()
         except StoreError:
             # Windows lets nobody rescue a file that is still open.

@@ -32,6 +32,8 @@ LARGEST_REQUEST = 4 * 1024 * 1024
 LARGEST_ANSWER = 256 * 1024 * 1024
 """Bytes: a first download of 100,000 registrations is about 60 MB."""
 
+_NOT_A_SERVER = "The address answered, but not as a Checkin server. Check the address."
+
 _LARGEST_NUMBER = 2**62
 """More than any count or time, and what a database still takes."""
 
@@ -60,7 +62,7 @@ def read_request(data: bytes) -> Request:
     Raises:
         Nonsense: it is not one.
     """
-    return _read(data, _request)
+    return _read(data, _request, "This is not a request that a desk makes.")
 
 
 def write_answer(answer: Answer) -> bytes:
@@ -90,7 +92,6 @@ def read_answer(data: bytes) -> Answer:
 
 
 def _request(fields: dict[str, Any]) -> Request:
-    report = fields.get("report", {})
     return Request(
         desk=DeskId(_is(str, fields["desk"])),
         since=_is(str, fields.get("since", "")),
@@ -99,10 +100,18 @@ def _request(fields: dict[str, Any]) -> Request:
         roster=_version(fields["roster"]),
         arriving=_arriving(fields.get("arriving")),
         introductions=tuple(_entry(*one) for one in _is(list, fields.get("introductions", []))),
-        report=DeskReport(
-            _is(str, report.get("program", ""))[:40],
-            _is(str, report.get("on_list", ""))[:100],
-        ),
+        report=_report(fields.get("report", {})),
+    )
+
+
+def _report(fields: dict[str, Any]) -> DeskReport:
+    battery, on_mains = fields.get("battery"), fields.get("on_mains")
+    return DeskReport(
+        _is(str, fields.get("program", ""))[:40],
+        _is(str, fields.get("on_list", ""))[:100],
+        _number(fields.get("aside", 0)),
+        None if battery is None else _number(battery, most=100),
+        None if on_mains is None else _is(bool, on_mains),
     )
 
 
@@ -272,8 +281,8 @@ def _is(kind: type[_Thing], value: Any) -> _Thing:
     return value
 
 
-def _number(value: Any, least: int = 0) -> int:
-    if not least <= _is(int, value) <= _LARGEST_NUMBER:
+def _number(value: Any, least: int = 0, most: int = _LARGEST_NUMBER) -> int:
+    if not least <= _is(int, value) <= most:
         raise ValueError("number")
     return int(value)
 
@@ -282,7 +291,9 @@ def _dump(fields: dict[str, Any]) -> bytes:
     return json.dumps(fields, separators=(",", ":"), ensure_ascii=False).encode()
 
 
-def _read(data: bytes, read: Callable[[dict[str, Any]], _Thing]) -> _Thing:
+def _read(
+    data: bytes, read: Callable[[dict[str, Any]], _Thing], otherwise: str = _NOT_A_SERVER
+) -> _Thing:
     try:
         return read(json.loads(data))
     except (
@@ -293,6 +304,4 @@ def _read(data: bytes, read: Callable[[dict[str, Any]], _Thing]) -> _Thing:
         RecursionError,
         binascii.Error,
     ):
-        raise Nonsense(
-            "The address answered, but not as a Checkin server. Check the address."
-        ) from None
+        raise Nonsense(otherwise) from None

@@ -8,6 +8,7 @@
      |- ServerError         the other side of a sync
      |   |- Unreachable     no answer: offline is normal, try again later
      |   |- Nonsense        an answer that is not ours: a proxy's page, a truncated body
+     |   |- TooLate         what this desk signed is older than the other side takes
      |   `- Refused         an answer that says no, with the server's own sentence
      |       `- Stranger    it does not know this desk: restored from an older backup?
      `- InputError          a file, an address or an option that a person gave
@@ -39,6 +40,10 @@ class Unreachable(ServerError):
 
 class Nonsense(ServerError):
     """Something answered, but not in our words."""
+
+
+class TooLate(ServerError):
+    """What was signed belongs to no moment that the other side gave out lately: sign again."""
 
 
 class Refused(ServerError):

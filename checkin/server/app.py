@@ -1,5 +1,6 @@
 """The server's application: what desks ask, what organisers see, whether it is well."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -10,9 +11,15 @@ from starlette.requests import ClientDisconnect
 from checkin import __version__
 from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import CheckInError, StoreError
+from checkin.server.document import DOCUMENT
 from checkin.server.doors import Doors
 from checkin.server.exchange import for_desks, refusal
 from checkin.server.organisers import for_organisers
+
+HUNG_UP = 499
+"""What the log says of a request whose asker hung up before it was whole, as other servers do."""
+
+_log = logging.getLogger(__name__)
 
 
 def make_app(data: ServerData) -> FastAPI:
@@ -24,15 +31,24 @@ def make_app(data: ServerData) -> FastAPI:
         yield
         doors.close()
 
-    app = FastAPI(
-        title="Checkin", version=__version__, docs_url=None, redoc_url=None, lifespan=_lifespan
-    )
+    app = FastAPI(openapi_url=None, lifespan=_lifespan)
 
     @app.exception_handler(CheckInError)
     async def _say(_: Request, error: CheckInError) -> JSONResponse:
         if isinstance(error, StoreError):
             return JSONResponse({"error": str(error)}, 503)
-        return refusal(error)
+        return refusal(error, data.moments)
+
+    @app.exception_handler(ClientDisconnect)
+    async def _hung_up(_: Request, __: ClientDisconnect) -> Response:
+        # A venue's network does that all day. Nobody is there to read this answer.
+        _log.warning("a request was broken off on its way here")
+        return Response(status_code=HUNG_UP)
+
+    @app.get("/openapi.json")
+    def document() -> JSONResponse:
+        """Say what there is to ask."""
+        return JSONResponse(DOCUMENT)
 
     @app.exception_handler(ClientDisconnect)
     async def _let_go(_: Request, __: ClientDisconnect) -> Response:

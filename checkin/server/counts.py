@@ -33,6 +33,7 @@ class Snapshot:
 
     gathering: Gathering
     at: int
+    list_version: int
     lists: tuple[ListCount, ...]
     desks: tuple[HeardDesk, ...]
     records: dict[str, int]
@@ -67,6 +68,7 @@ class Counts:
             return Snapshot(
                 gathering,
                 wall_ms(),
+                self._version.number,
                 tuple(
                     ListCount(
                         one.id,
@@ -92,6 +94,7 @@ class Counts:
         return {
             "event": now.gathering.name,
             "as_of_ms": now.at,
+            "list_version": now.list_version,
             "lists": [
                 {
                     "id": one.id,
@@ -111,8 +114,11 @@ class Counts:
                     "name": one.name,
                     "heard_ms": one.at,
                     "to_send": one.to_send,
+                    "aside": one.aside,
                     "list_version": one.roster_number,
                     "program": one.program,
+                    "battery": one.battery,
+                    "on_mains": one.on_mains,
                     "retired": one.retired,
                 }
                 for one in now.desks

@@ -37,7 +37,8 @@ class Broadcast:
 
     def __init__(self, replica: ReplicaStore) -> None:
         self._replica = replica
-        self._listeners: set[asyncio.Queue[bytes | None]] = set()
+        self._watching: asyncio.Task[None] | None = None
+        self._listeners: dict[asyncio.Queue[bytes | None], EnrolledDesk] = {}
         self._told = replica.have()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._telling: asyncio.Task[None] | None = None
@@ -51,15 +52,19 @@ class Broadcast:
                 loop.call_soon_threadsafe(self._begin)
 
     @contextlib.contextmanager
-    def listener(self) -> Iterator[asyncio.Queue[bytes | None]]:
-        """Listen. ``None`` in the queue ends it."""
+    def listener(self, desk: EnrolledDesk) -> Iterator[asyncio.Queue[bytes | None]]:
+        """Listen as *desk*, for as long as it is one of this event. ``None`` in the queue ends it."""
         queue: asyncio.Queue[bytes | None] = asyncio.Queue(_QUEUED)
         self._loop = asyncio.get_running_loop()
-        self._listeners.add(queue)
+        self._listeners[queue] = desk
+        if self._watching is None or self._watching.done():
+            self._watching = self._loop.create_task(self._watch())
         try:
             yield queue
         finally:
-            self._listeners.discard(queue)
+            self._listeners.pop(queue, None)
+            if not self._listeners and self._watching is not None:
+                self._watching.cancel()
 
     def _begin(self) -> None:
         if self._telling is not None and not self._telling.done():
@@ -79,13 +84,33 @@ class Broadcast:
             try:
                 queue.put_nowait(line)
             except asyncio.QueueFull:
-                self._listeners.discard(queue)
-                while not queue.empty():
-                    queue.get_nowait()
-                queue.put_nowait(None)
+                self._let_go(queue)
         if self._again:
             self._telling = None
             self._begin()
+
+    async def _watch(self) -> None:
+        """Let go of desks that were retired, or are none any more, whichever process was told.
+
+        One look a second for all who listen, so that it holds as well when word of a
+        change was lost, or the change was made in the database by hand.
+        """
+        while True:
+            await asyncio.sleep(KNOWN_S)
+            try:
+                desks = await asyncio.to_thread(self._replica.desks)
+            except StoreError:
+                continue  # nobody is told anything now, and it is looked at again
+            welcome = {one.id: one.public_key for one in desks if not one.retired}
+            for queue, desk in list(self._listeners.items()):
+                if welcome.get(desk.id) != desk.public_key:
+                    self._let_go(queue)
+
+    def _let_go(self, queue: asyncio.Queue[bytes | None]) -> None:
+        self._listeners.pop(queue, None)
+        while not queue.empty():
+            queue.get_nowait()
+        queue.put_nowait(None)
 
     def _line(self) -> bytes:
         now = self._replica.look()
@@ -126,6 +151,7 @@ class Doors:
 
     def __init__(self, data: ServerData) -> None:
         self._data = data
+        self.moments = data.moments
         self._lock = threading.Lock()
         self._open: dict[EventId, Door] = {}
         self._unsubscribe = data.database.news.subscribe(self._changed)

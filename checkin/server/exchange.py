@@ -14,15 +14,17 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from checkin.adapters import wire
-from checkin.adapters.client import (
+from checkin.adapters.client import SMALL, Unpacker
+from checkin.adapters.keys import verify
+from checkin.adapters.signing import (
     DESK_HEADER,
+    MOMENT_HEADER,
+    NO_MOMENT,
     SIGNATURE_HEADER,
-    SMALL,
-    Unpacker,
+    Moments,
     signed_message,
 )
-from checkin.adapters.keys import verify
-from checkin.domain.errors import InputError, Nonsense, Refused, Stranger
+from checkin.domain.errors import CheckInError, InputError, Nonsense, Refused, Stranger, TooLate
 from checkin.domain.model import DeskId, EnrolledDesk
 from checkin.server.doors import Door, Doors
 from checkin.usecases import ports
@@ -38,6 +40,9 @@ def for_desks(doors: Doors) -> APIRouter:
     """Build the routes that desks use."""
     router = APIRouter()
 
+    def moment() -> dict[str, str]:
+        return {MOMENT_HEADER: doors.moments.now()}
+
     @router.post("/v1/enrol")
     async def enrol(request: Request) -> dict[str, Any]:
         """Let a desk in that shows a one-time token."""
@@ -50,7 +55,7 @@ def for_desks(doors: Doors) -> APIRouter:
         return await run_in_threadpool(work)
 
     @router.post("/v1/renew")
-    async def renew(request: Request) -> dict[str, Any]:
+    async def renew(request: Request) -> JSONResponse:
         """Give another identity to a desk whose own is used twice."""
         body = await _body(request)
 
@@ -58,7 +63,7 @@ def for_desks(doors: Doors) -> APIRouter:
             door, desk = _asker(doors, request, body)
             return _welcome(door, door.enrolments.renew(desk.id, _key(_fields(body))))
 
-        return await run_in_threadpool(work)
+        return JSONResponse(await run_in_threadpool(work), headers=moment())
 
     @router.post("/v1/sync")
     async def exchange(request: Request) -> Response:
@@ -68,29 +73,37 @@ def for_desks(doors: Doors) -> APIRouter:
         # A small one is read sooner than a thread is woken.
         door, asked = read() if len(body) <= _AT_ONCE else await run_in_threadpool(read)
         reply = wire.write_answer(await door.window.exchange(asked))
+        headers = moment()
         if len(reply) > SMALL and "gzip" in request.headers.get("Accept-Encoding", ""):
             reply = await run_in_threadpool(lambda: gzip.compress(reply, 1))
-            return Response(reply, headers={"Content-Encoding": "gzip"})
-        return Response(reply, media_type="application/json")
+            headers["Content-Encoding"] = "gzip"
+        return Response(reply, headers=headers, media_type="application/json")
 
     @router.post("/v1/news")
     async def news(request: Request) -> StreamingResponse:
         """Stay on the line: a line of news for whatever comes to this event."""
         body = await _body(request)
-        door, _ = await run_in_threadpool(lambda: _asker(doors, request, body))
-        return StreamingResponse(_lines(door), headers={"X-Accel-Buffering": "no"})
+        door, desk = await run_in_threadpool(lambda: _asker(doors, request, body))
+        return StreamingResponse(
+            _lines(door, desk),
+            headers={"X-Accel-Buffering": "no", **moment()},
+            media_type="application/x-ndjson",
+        )
 
     return router
 
 
-def refusal(error: Exception) -> JSONResponse:
-    """What a desk is told when the answer is no: 401 for a stranger, else 400 or 403."""
+def refusal(error: CheckInError, moments: Moments) -> JSONResponse:
+    """What a desk is told when the answer is no."""
+    said = {"error": str(error)}
+    if isinstance(error, TooLate):
+        return JSONResponse(said, 428, {MOMENT_HEADER: moments.now()})
     status = 401 if isinstance(error, Stranger) else 403 if isinstance(error, Refused) else 400
-    return JSONResponse({"error": str(error)}, status)
+    return JSONResponse(said, status)
 
 
-async def _lines(door: Door) -> AsyncIterator[bytes]:
-    with door.broadcast.listener() as queue:
+async def _lines(door: Door, desk: EnrolledDesk) -> AsyncIterator[bytes]:
+    with door.broadcast.listener(desk) as queue:
         # So that the desk knows at once that it is heard.
         yield b"\n"
         while True:
@@ -99,7 +112,7 @@ async def _lines(door: Door) -> AsyncIterator[bytes]:
             except TimeoutError:
                 line = b"\n"
             if line is None:
-                return  # too slow, or the server stops: the desk asks again
+                return  # too slow, or no desk of ours any more: it may ask again
             yield line
 
 
@@ -125,7 +138,10 @@ def _asked(doors: Doors, request: Request, body: bytes) -> tuple[Door, ports.Req
 
 
 def _asker(doors: Doors, request: Request, body: bytes) -> tuple[Door, EnrolledDesk]:
-    """The desk that signed *body*, and its event."""
+    """The desk that signed *body* a moment ago, and its event."""
+    moment = request.headers.get(MOMENT_HEADER, NO_MOMENT)
+    if not doors.moments.is_recent(moment):
+        raise TooLate("This was signed too long ago. The desk asks again by itself.")
     found = doors.of_desk(DeskId(request.headers.get(DESK_HEADER, "")))
     if found is None:
         raise Stranger("This desk is not known at the server.")
@@ -134,7 +150,8 @@ def _asker(doors: Doors, request: Request, body: bytes) -> tuple[Door, EnrolledD
         signature = base64.b64decode(request.headers.get(SIGNATURE_HEADER, ""), validate=True)
     except binascii.Error:
         signature = b""
-    if not verify(desk.public_key, signed_message(request.url.path, body), signature):
+    said = signed_message(request.url.path, desk.id, moment, body)
+    if not verify(desk.public_key, said, signature):
         raise Stranger("This desk is not known at the server.")
     # For the log, which says nothing of those who are nobody here.
     request.state.event, request.state.desk = door.event, desk.id

@@ -13,6 +13,8 @@ from checkin.server.counts import Snapshot
 
 _FRESH_MS = 30_000
 _SILENT_MS = 120_000
+_LOW_BATTERY = 25
+"""Percent: below it a desk that is not on mains is pointed out."""
 
 _templates = Environment(
     loader=FileSystemLoader(Path(resources.__file__).parent / "pages"),
@@ -46,12 +48,19 @@ def render(now: Snapshot) -> str:
                 "heard": clock(desk.at) if desk.at is not None else None,
                 "freshness": "retired" if desk.retired else _freshness(desk.at, now.at),
                 "to_send": desk.to_send,
+                "aside": desk.aside,
+                "list_version": desk.roster_number if desk.at is not None else None,
+                "battery": desk.battery,
+                "on_mains": desk.on_mains,
+                "program": desk.program,
                 "counted": [one.by_desk.get(desk.id, 0) for one in now.lists],
             }
             for desk in now.desks
         ],
         unsent=sum(desk.to_send for desk in now.desks),
         aside=now.aside,
+        list_version=now.list_version,
+        low_battery=_LOW_BATTERY,
     )
 
 

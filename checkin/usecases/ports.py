@@ -110,6 +110,9 @@ class Log(Protocol):
     def have(self) -> Mapping[DeskId, Head]:
         """How far each desk's chain goes here."""
 
+    def aside_count(self) -> int:
+        """How many records are kept aside here, each counted once."""
+
     def runs_above(self, have: Mapping[DeskId, Head], limit_bytes: int) -> Sequence[Run]:
         """What the other side lacks, this desk's own first, about *limit_bytes* at most."""
 
@@ -229,10 +232,17 @@ class Store(Replica, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DeskReport:
-    """What a desk says of itself at each exchange. No personal data."""
+    """What a desk says of itself at each exchange. No personal data.
+
+    ``aside`` is how many records it keeps aside, ``battery`` what is left in
+    percent; ``None`` is not known, or no battery.
+    """
 
     program: str = ""
     on_list: str = ""
+    aside: int = 0
+    battery: int | None = None
+    on_mains: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

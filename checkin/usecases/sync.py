@@ -17,6 +17,7 @@ from checkin.domain.errors import Nonsense, Stranger
 from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record, Run
 from checkin.domain.vector import EMPTY, Vector, differences, digest
+from checkin.usecases.patience import Patience
 from checkin.usecases.ports import (
     Answer,
     Answering,
@@ -45,9 +46,11 @@ class News:
     """What one exchange brought to this replica.
 
     ``to_send`` is how many of this desk's records are not confirmed, ``left``
-    how many entries of the roster are still to come. ``renewed`` when records
-    have other places now: this desk found itself cloned or set back and goes on
-    under another identity, or it re-issued what it had of a desk that was.
+    how many entries of the roster are still to come. ``aside_there`` counts
+    what the other side would not take of this exchange, ``aside_here`` all
+    that this replica keeps aside. ``renewed`` when records have other places
+    now: this desk found itself cloned or set back and goes on under another
+    identity, or it re-issued what it had of a desk that was.
     """
 
     records: tuple[Record, ...]
@@ -107,6 +110,10 @@ class Sync:
         self._is_server = is_server
         self._known: _Known | None = None
         self._strangers: frozenset[DeskId] = frozenset()
+        self._renewals = Patience()
+        # Taken, and not told of yet: what came before an exchange failed halfway.
+        self._untold: tuple[Record, ...] = ()
+        self._untold_roster = self._untold_renewal = False
 
     def to_send(self) -> int:
         """How many of this desk's own records the other side has not confirmed."""
@@ -139,29 +146,36 @@ class Sync:
         self._strangers = answer.strangers
         # The roster first: it brings the keys of desks whose records follow.
         page = answer.roster
-        changed = page is not None and self._store.apply(page)
+        self._untold_roster |= page is not None and self._store.apply(page)
         taken = self._store.take(answer.runs, self._verify)
-        records = taken.records
+        self._untold += taken.records
         forked = self._forked(answer, taken) if self._is_server else ()
         for desk in forked:
-            records += self._make_way(desk, now)
+            # A copy that works beside this desk may take each new name from it as well: what
+            # comes from others is heard all the same, and the server is not hammered.
+            if desk != self._store.mine or self._renewals.allows(answered):
+                self._untold += self._make_way(desk, now)
+                self._untold_renewal = True
         lacks = any(
             head.seq > now.have.get(desk, NO_HEAD).seq for desk, head in self._store.have().items()
         )
         moved = known is None or known.have != now.have
+        records, self._untold = self._untold, ()
+        changed, self._untold_roster = self._untold_roster, False
+        renewed, self._untold_renewal = self._untold_renewal, False
         return News(
             records=records,
             roster_changed=changed,
             to_send=self.to_send(),
             aside_there=answer.aside,
-            aside_here=taken.aside,
+            aside_here=self._store.aside_count(),
             more=answer.more
             or bool(answer.strangers)
             # What the other side lacks, unless the last attempt moved nothing.
-            or (lacks and (bool(forked) or moved)),
+            or (lacks and (renewed or moved)),
             at_ms=answered,
             left=page.left if page is not None else 0,
-            renewed=bool(forked),
+            renewed=renewed,
         )
 
     def hear(self, told: Told) -> tuple[Taken, bool]:

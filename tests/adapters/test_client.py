@@ -18,10 +18,10 @@ from checkin.adapters.client import (
     Unpacker,
     enrol,
     read_invitation,
-    signed_message,
 )
 from checkin.adapters.keys import verify
-from checkin.domain.errors import InputError, Nonsense, Refused, Stranger, Unreachable
+from checkin.adapters.signing import signed_message
+from checkin.domain.errors import InputError, Nonsense, Refused, Stranger, TooLate, Unreachable
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head
 from checkin.usecases.ports import Answer, Request
@@ -40,7 +40,8 @@ class Answering(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.asked.append((self.path, dict(self.headers), body))
-        status, headers, data = self.server.answer
+        answers = self.server.answers
+        status, headers, data = answers.pop(0) if answers else self.server.answer
         self.send_response(status)
         for name, value in {"Content-Length": str(len(data)), **headers}.items():
             self.send_header(name, value)
@@ -55,7 +56,7 @@ class Answering(http.server.BaseHTTPRequestHandler):
 @pytest.fixture
 def server():
     one = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    one.asked = []
+    one.asked, one.answers = [], []
     one.answer = (200, {}, wire.write_answer(ANSWER))
     one.address = f"http://127.0.0.1:{one.server_port}"
     thread = threading.Thread(target=one.serve_forever, kwargs={"poll_interval": 0.01})
@@ -111,9 +112,53 @@ def test_every_request_is_signed_by_its_desk(server):
     ((path, headers, body),) = server.asked
     signature = base64.b64decode(headers["Checkin-Signature"])
     assert headers["Checkin-Desk"] == HALL
-    assert verify(KEYS[HALL].public_key, signed_message(path, body), signature)
-    assert not verify(KEYS[HALL].public_key, signed_message("/v1/enrol", body), signature)
+    assert verify(KEYS[HALL].public_key, signed_message(path, HALL, "", body), signature)
+    assert not verify(KEYS[HALL].public_key, signed_message("/v1/enrol", HALL, "", body), signature)
     assert wire.read_request(body) == Request(HALL, {})
+
+
+MOMENT = "1713182400000-" + "ab" * 16
+LATE = (428, {"Checkin-Moment": MOMENT}, b'{"error":"This was signed too long ago."}')
+
+
+def moments(server):
+    return [headers["Checkin-Moment"] for _, headers, _ in server.asked]
+
+
+def test_a_desk_that_was_given_no_moment_is_given_one_and_asks_again_at_once(server):
+    well = server.answer
+    server.answers = [LATE, well, well]
+    peer = HttpPeer(server.address, AT_HALL)
+
+    for _ in range(2):
+        assert peer.exchange(ASKED) == ANSWER
+    peer.close()
+
+    # It costs a round trip once. Each request is signed with the moment that it names.
+    assert moments(server) == ["", MOMENT, MOMENT]
+    for path, headers, body in server.asked:
+        signature = base64.b64decode(headers["Checkin-Signature"])
+        said = signed_message(path, HALL, headers["Checkin-Moment"], body)
+        assert verify(KEYS[HALL].public_key, said, signature)
+
+
+def test_a_server_that_finds_everything_too_late_is_asked_twice_and_no_more(server):
+    server.answer = LATE
+
+    with pytest.raises(TooLate, match="too long ago"):
+        ask(server.address)
+    assert moments(server) == ["", MOMENT]
+
+
+@pytest.mark.parametrize("junk", ["", "now", "1" * 3000, f"{MOMENT}\xe9", "1-" + "AB" * 16])
+def test_a_moment_that_is_none_is_not_handed_back(server, junk):
+    server.answer = (200, {"Checkin-Moment": junk}, server.answer[2])
+    peer = HttpPeer(server.address, AT_HALL)
+    for _ in range(2):
+        peer.exchange(ASKED)
+    peer.close()
+
+    assert moments(server) == ["", ""]
 
 
 @pytest.mark.parametrize(
@@ -289,7 +334,7 @@ def test_a_long_request_is_compressed_and_a_short_one_is_not(server):
     assert len(body) < len(plain) / 4
     # What is signed is what was said, not how it was packed.
     signature = base64.b64decode(headers["Checkin-Signature"])
-    assert verify(KEYS[HALL].public_key, signed_message(path, plain), signature)
+    assert verify(KEYS[HALL].public_key, signed_message(path, HALL, "", plain), signature)
 
 
 def test_settings_for_a_proxy_are_none_of_our_business(server, monkeypatch):

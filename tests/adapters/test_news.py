@@ -10,14 +10,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
-from checkin.adapters import wire
+from checkin.adapters import roster_json, wire
 from checkin.adapters.client import HttpPeer
-from checkin.domain.errors import CheckInError, ServerError, Stranger, Unreachable
+from checkin.adapters.database.tables import roster
+from checkin.adapters.keys import verify
+from checkin.adapters.profile import wall_ms
+from checkin.domain.errors import CheckInError, Refused, ServerError, Stranger, Unreachable
+from checkin.domain.model import EnrolledDesk
 from checkin.server import exchange
-from checkin.usecases.ports import Told
+from checkin.usecases.ports import DeskReport, Told
+from checkin.usecases.sync import Clock, Sync
 from tests.adapters.conftest import At
-from tests.adapters.examples import HALL, KEYS
+from tests.adapters.examples import GATE, HALL, KEYS
 
 ROOT = Path(__file__).parents[2]
 LONG = 20
@@ -58,6 +64,13 @@ class Ear:
         while not (told := self.next_news()).runs:
             continue
         return told
+
+    def is_let_go_soon(self):
+        """The other side ends it, before it has sent more than a few lines."""
+        for _ in range(3):
+            if self.next() is None:
+                break
+        assert self.ended == "let go"
 
     def end(self):
         self._peer.hang_up()
@@ -223,3 +236,61 @@ def test_a_stranger_hears_nothing(own_server):
     with pytest.raises(Stranger):
         next(peer.news())
     peer.close()
+
+
+@pytest.mark.parametrize("wall", [0, 4_000_000_000_000], ids=["1970", "2096"])
+def test_a_desk_whose_clock_is_wrong_by_decades_is_heard_and_hears(hall, gate, listens, wall):
+    gate.sync = Sync(gate.store, gate.peer, verify, Clock(lambda: wall), DeskReport)
+    made = gate.admits("r-1")
+
+    news = gate.talk()
+    ear = listens(gate)
+    made += hall.admits("r-2")
+    hall.talk()
+
+    assert news[-1].to_send == 0
+    while hall.store.mine not in {run.desk for run in ear.next_runs()}:
+        continue
+    gate.talk()
+    assert {one.ref for one in gate.store.records()} == {one.ref for one in made}
+
+
+def test_a_desk_that_was_away_for_long_is_heard_at_its_first_try(hall, own_server, monkeypatch):
+    hall.talk()
+    now = wall_ms()
+    monkeypatch.setattr(own_server.data.moments, "_wall", lambda: now + 30 * 24 * 3_600_000)
+    hall.admits("r-1")
+
+    assert hall.sync.exchange().to_send == 0
+
+
+def retire(server, hall):
+    server.book.retire(server.book.desk(hall.store.mine))
+
+
+def erase(server, hall):
+    with server.data.database.write() as connection:
+        connection.exec_driver_sql(f"delete from roster where id = '{hall.store.mine}'")
+
+
+def change_key(server, hall):
+    with server.data.database.write() as connection:
+        body = roster_json.write(EnrolledDesk(hall.store.mine, "Hall", KEYS[GATE].public_key))
+        connection.execute(update(roster).where(roster.c.id == hall.store.mine).values(body=body))
+
+
+@pytest.mark.parametrize("lose", [retire, erase, change_key])
+def test_a_desk_that_is_none_any_more_is_cut_off_and_the_others_are_not(
+    hall, gate, own_server, listens, lose
+):
+    cut, kept = listens(hall), listens(gate)
+
+    lose(own_server, hall)
+
+    cut.is_let_go_soon()
+    with pytest.raises(Refused):
+        next(hall.peer.news())
+    gate.talk()
+    gate.admits("r-1")
+    gate.talk()
+    assert [len(run.records) for run in kept.next_runs()] == [1]

@@ -35,7 +35,7 @@ REQUEST = Request(
     RosterVersion("first", 7, "00" * 8),
     Arriving("first", True, Cursor(7, "badge", "b-1")),
     (entry(ADA),),
-    DeskReport("0.1.0", "day-1"),
+    DeskReport("0.1.0", "day-1", 2, 87, on_mains=True),
     "12" * 16,
 )
 ANSWER = Answer(
@@ -97,7 +97,7 @@ def test_an_answer_arrives_as_it_was_sent(answer):
 
 def test_fields_of_a_newer_version_are_passed_over():
     request = json.loads(wire.write_request(REQUEST)) | {"mood": "sunny"}
-    request["report"]["battery"] = 0.7
+    request["report"]["lid"] = 0.7
     request["runs"][0]["colour"] = "blue"
     answer = json.loads(wire.write_answer(ANSWER)) | {"weather": []}
 

@@ -29,7 +29,7 @@ from checkin.adapters.keys import verify
 from checkin.adapters.profile import Profile, wall_ms
 from checkin.adapters.server_data import ServerData
 from checkin.cli.processes import Server
-from checkin.domain.errors import Nonsense, Refused, Unreachable
+from checkin.domain.errors import Nonsense, Refused, TooLate, Unreachable
 from checkin.domain.record import Head, Ref
 from checkin.usecases.desk import Desk
 from checkin.usecases.sync import Clock
@@ -97,7 +97,7 @@ def test_whatever_a_network_does_everything_gets_across_once(tmp_path, server):
         assert [desk.aside() for desk in desks] == [0, 0, 0]
         assert data.replica(data.required_event()).aside_count() == 0
         assert [profile.store.mine for profile in profiles] == before
-    assert {type(error) for error in failed} <= {Unreachable, Nonsense, Refused}
+    assert {type(error) for error in failed} <= {Unreachable, Nonsense, Refused, TooLate}
     assert all(is_one_sentence(str(error)) for error in failed)
 
 

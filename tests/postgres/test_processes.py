@@ -9,11 +9,12 @@ from checkin.adapters.keys import verify
 from checkin.adapters.profile import Profile, wall_ms
 from checkin.adapters.server_data import ServerData
 from checkin.domain.clock import ClockReading
-from checkin.domain.errors import ServerError
+from checkin.domain.errors import Refused, ServerError
 from checkin.domain.model import ListId
 from checkin.domain.record import Draft, Kind
 from checkin.usecases.ports import DeskReport
 from checkin.usecases.sync import Clock, Sync
+from tests.adapters.test_news import Ear
 
 DAY_1 = ListId("day-1")
 
@@ -81,6 +82,21 @@ def test_what_is_done_at_one_server_is_known_at_the_other(shell, desks, server_d
         assert {record.ref for record in desk.store.records()} == set(made)
     assert held(shell, server_database) == set(made)
     assert hall.store.roster_version() == gate.store.roster_version()
+
+
+def test_a_desk_that_is_retired_is_cut_off_from_the_news_of_every_server(shell, desks):
+    ears = [Ear(desk.peer) for desk in desks]
+    assert [ear.next() for ear in ears] == [b"", b""]
+
+    for desk in desks:
+        assert shell.run("retire", desk.profile.enrolment.desk_name).returncode == 0
+
+    for ear in ears:
+        ear.is_let_go_soon()
+        ear.end()
+    for desk in desks:
+        with pytest.raises(Refused):
+            desk.sync.exchange()
 
 
 def test_a_database_server_that_crashes_under_load_costs_no_record(

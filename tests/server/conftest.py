@@ -10,11 +10,11 @@ import httpx
 import pytest
 
 from checkin.adapters import wire
-from checkin.adapters.client import DESK_HEADER, SIGNATURE_HEADER, signed_message
 from checkin.adapters.database.engine import open_encrypted
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.keys import SigningKey
 from checkin.adapters.server_data import ServerData
+from checkin.adapters.signing import signed_headers
 from checkin.server import window
 from checkin.server.app import make_app
 from checkin.usecases.ports import Request
@@ -58,6 +58,7 @@ class TestDesk:
 
     def __init__(self, venue, folder, name):
         self._browser = Browser(venue.app)
+        self.moments = venue.data.moments
         self.key = SigningKey(random.Random(name).randbytes(32))
         venue.book.invite(f"token of {name}", "")
         said = self._browser.post(
@@ -67,18 +68,21 @@ class TestDesk:
         self._database = open_encrypted(folder / f"{self.id}.db", b"d" * 32)
         self.store = ReplicaStore(self._database, EVENT, wall, self.id, self.key)
 
-    def send(self, body, key=None, desk=None, path="/v1/sync", packed=None, **headers):
+    def signed(self, body, key=None, desk=None, path="/v1/sync", moment=None):
+        """The headers with which this desk sends *body* now, unless told otherwise."""
+        moment = self.moments.now() if moment is None else moment
+        return signed_headers(desk or self.id, key or self.key, moment, path, body)
+
+    def send(self, body, key=None, desk=None, path="/v1/sync", packed=None, moment=None, **headers):
         """Post *body*, signed as this desk signs it unless told otherwise.
 
         *packed* goes in its place: what is signed is what was said, not how it was packed.
         """
-        signature = (key or self.key)(signed_message(path, body))
         return self._browser.post(
             "/v1/sync",
             body if packed is None else packed,
             headers={
-                DESK_HEADER: desk or self.id,
-                SIGNATURE_HEADER: base64.b64encode(signature).decode(),
+                **self.signed(body, key, desk, path, moment),
                 **{name.replace("_", "-"): value for name, value in headers.items()},
             },
         )

@@ -9,7 +9,9 @@ from checkin.adapters import wire
 from checkin.adapters.keys import verify
 from checkin.server import doors
 from checkin.server.doors import Broadcast
-from tests.adapters.examples import GATE, HALL, Replicas, all_of, fill
+from tests.adapters.examples import DESKS, GATE, HALL, Replicas, all_of, fill
+
+HALLS, GATES, _ = DESKS
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def test_each_line_brings_what_came_since_the_last(server, hall):
     broadcast = Broadcast(server)
 
     async def listen():
-        with broadcast.listener() as queue:
+        with broadcast.listener(HALLS) as queue:
             await told(broadcast, server, hall, 2)
             await told(broadcast, server, hall, 1)
             return [queue.get_nowait() for _ in range(queue.qsize())]
@@ -74,7 +76,7 @@ def test_what_came_before_somebody_listened_is_not_told(server, hall):
     broadcast.changed()
 
     async def listen():
-        with broadcast.listener() as queue:
+        with broadcast.listener(HALLS) as queue:
             await told(broadcast, server, hall, 1)
             return queue.get_nowait()
 
@@ -87,7 +89,7 @@ def test_a_listener_that_is_too_slow_is_let_go_and_the_others_are_not(server, ha
 
     async def listen():
         heard = []
-        with broadcast.listener() as slow, broadcast.listener() as quick:
+        with broadcast.listener(HALLS) as slow, broadcast.listener(GATES) as quick:
             for _ in range(5):
                 await told(broadcast, server, hall, 1)
                 heard.append(quick.get_nowait())
@@ -106,7 +108,7 @@ def test_who_has_hung_up_is_told_nothing_more(server, hall, replicas):
     gate = replicas.open("gate", GATE)
 
     async def listen():
-        with broadcast.listener() as queue:
+        with broadcast.listener(HALLS) as queue:
             await told(broadcast, server, hall, 1)
         await told(broadcast, server, gate, 1)
         return queue.qsize()
@@ -122,7 +124,7 @@ def test_what_is_more_than_one_line_holds_is_told_in_several(server, hall, repli
     broadcast = Broadcast(server)
 
     async def listen():
-        with broadcast.listener() as queue:
+        with broadcast.listener(HALLS) as queue:
             await asyncio.to_thread(bring, server, gate, 9)
             await told(broadcast, server, hall, 9)
             while (telling := broadcast._telling) is not None and not telling.done():

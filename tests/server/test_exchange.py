@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from checkin.adapters import enrolment, wire
-from checkin.adapters.client import DESK_HEADER, SIGNATURE_HEADER, signed_message
 from checkin.adapters.keys import SigningKey, verify
+from checkin.adapters.signing import SIGNATURE_HEADER
 from checkin.domain.record import Head
 from checkin.usecases.ports import DeskReport, RosterVersion
 from tests.adapters.examples import ADA, EVENT, admission, reading
@@ -59,7 +59,7 @@ def test_a_stranger_learns_nothing_and_leaves_nothing(venue, desk):
     assert refused(desk.send(body, desk="f" * 16))
     assert refused(desk.send(body, desk="../../etc/passwd"))
     assert refused(desk.send(body, path="/v1/enrol"))
-    assert refused(venue.browser().post("/v1/sync", body))
+    assert venue.browser().post("/v1/sync", body).status_code == 428
     assert records(venue) == []
     assert [one.at for one in venue.book.heard_desks()] == [None]
 
@@ -68,8 +68,8 @@ def test_a_stranger_learns_nothing_and_leaves_nothing(venue, desk):
 def test_a_signature_that_is_none_is_refused(venue, desk, signature):
     answered = venue.browser().post(
         "/v1/sync",
-        wire.write_request(desk.request()),
-        headers={DESK_HEADER: desk.id, SIGNATURE_HEADER: signature},
+        body := wire.write_request(desk.request()),
+        headers=desk.signed(body) | {SIGNATURE_HEADER: signature},
     )
 
     assert refused(answered)
@@ -77,11 +77,8 @@ def test_a_signature_that_is_none_is_refused(venue, desk, signature):
 
 def test_a_body_that_was_changed_on_the_way_is_refused(venue, desk):
     body = wire.write_request(desk.request())
-    signature = base64.b64encode(desk.key(signed_message("/v1/sync", body))).decode()
 
-    answered = venue.browser().post(
-        "/v1/sync", body + b" ", headers={DESK_HEADER: desk.id, SIGNATURE_HEADER: signature}
-    )
+    answered = venue.browser().post("/v1/sync", body + b" ", headers=desk.signed(body))
 
     assert refused(answered)
 
@@ -114,6 +111,10 @@ def test_numbers_and_texts_that_no_database_takes_are_nonsense_and_no_fault(desk
         {"have": {desk.id: [-(10**30), ""]}},
         {"roster": ["", 10**30]},
         {"report": {"program": "\ud800"}},
+        {"report": {"battery": 101}},
+        {"report": {"battery": True}},
+        {"report": {"on_mains": 1}},
+        {"report": {"aside": -1}},
         {"runs": [{"desk": "\ud800", "first": 1, "records": [], "signature": ""}]},
     ):
         assert desk.send(json.dumps(sound | change).encode()).status_code == 400
@@ -232,12 +233,13 @@ def test_records_reach_the_server_through_another_desk(venue, desk):
 
 
 def test_what_a_desk_says_of_itself_is_noted_by_the_servers_clock(venue, desk):
-    report = DeskReport("0.1.0", "day-1")
+    report = DeskReport("0.1.0", "day-1", 3, 41, on_mains=False)
     claimed = wire.write_request(desk.request(report=report))
     desk.send(claimed)
 
     said = venue.heard_of(desk)
     assert (said.program, said.on_list, said.to_send) == ("0.1.0", "day-1", 0)
+    assert (said.aside, said.battery, said.on_mains) == (3, 41, False)
     assert said.at is not None
 
 

@@ -10,7 +10,7 @@ from checkin.adapters import wire
 from checkin.domain.model import BadgeId, CheckInList, Gathering, IssuedBadge, ListId, Registration
 from checkin.domain.record import Draft, Kind
 from checkin.server import app, counts
-from checkin.usecases.ports import Answer
+from checkin.usecases.ports import Answer, DeskReport
 from tests.adapters.examples import ADA, ADAS_BADGE, DAY_1, EVENT, LIST, admission, reading
 
 HOSTILE = "<script>alert('x')</script><img src=x onerror=y>\"'&{{7*7}}"
@@ -337,12 +337,80 @@ def test_no_name_of_a_person_and_no_code_is_anywhere_on_the_page_or_in_the_numbe
             assert private not in text
 
 
+def cells(venue, desk):
+    """What the page says of one desk, cell by cell."""
+    (row,) = re.findall(rf'<tr><th scope="row">{desk.name}</th>(.*?)</tr>', page(venue), re.DOTALL)
+    return re.findall(r"<td(?: class=\"([^\"]*)\")?>([^<]*)</td>", row)
+
+
+def hear(venue, desk, **said):
+    venue.heard_of(desk)  # or what it said before would be written down afterwards
+    report = DeskReport(said.pop("program", "checkin 0.1.0"), **said)
+    venue.book.note_heard([(desk.request(report=report), Answer({}), books.wall_ms())])
+
+
+def test_each_desk_shows_what_it_keeps_aside_its_list_its_battery_and_its_program(venue, hall):
+    hear(venue, hall, aside=2, battery=61, on_mains=True)
+    current = venue.book.roster_version().number
+
+    _, to_send, aside, _, version, battery, program = cells(venue, hall)
+
+    assert (to_send[1], aside) == ("0", ("n warn", "2"))
+    assert (version[1], battery, program[1]) == (
+        str(current),
+        ("", "61 %, on mains"),
+        "checkin 0.1.0",
+    )
+
+
+def test_a_desk_that_has_not_the_newest_list_is_shown_with_both_numbers(venue, hall):
+    hear(venue, hall)
+    held = hall.store.roster_version().number
+    venue.book.publish(lists=[CheckInList(ListId("day-2"), "Day 2", date(2024, 4, 16))])
+
+    *_, version, _, _ = cells(venue, hall)
+
+    assert version[1] == f"{held} of {held + 1}"
+
+
+@pytest.mark.parametrize(
+    ("battery", "on_mains", "shown"),
+    [
+        (24, False, ("warn", "24 %")),
+        (24, True, ("", "24 %, on mains")),
+        (25, False, ("", "25 %")),
+        (24, None, ("warn", "24 %")),
+        (0, False, ("warn", "0 %")),
+        (None, None, ("", "–")),
+    ],
+)
+def test_a_battery_that_runs_low_is_pointed_out(venue, hall, battery, on_mains, shown):
+    hear(venue, hall, battery=battery, on_mains=on_mains)
+
+    *_, said, _ = cells(venue, hall)
+
+    assert said == shown
+
+
+def test_a_desk_that_was_never_heard_shows_nothing_that_it_did_not_say(venue):
+    silent = venue.desk("Gate")
+
+    last, to_send, aside, _, version, battery, program = cells(venue, silent)
+
+    assert last == ("never", "not yet")
+    assert [one[1] for one in (to_send, aside, version, battery, program)] == [
+        *("0", "0", "–", "–", "–")
+    ]
+
+
 def test_the_numbers_for_programs_have_exactly_these_fields(venue, hall):
     venue.book.note_heard([(hall.request(), Answer({}), books.wall_ms())])
 
     said = numbers(venue)
 
-    assert set(said) == {"event", "as_of_ms", "lists", "desks", "records", "refused", "aside"}
+    assert set(said) == {
+        *("event", "as_of_ms", "list_version", "lists", "desks", "records", "refused", "aside")
+    }
     (day,) = said["lists"]
     assert set(day) == {
         *("id", "name", "day", "arrived", "expected", "inside", "conflicts", "by_desk")
@@ -350,7 +418,8 @@ def test_the_numbers_for_programs_have_exactly_these_fields(venue, hall):
     assert (day["name"], day["day"]) == (LIST.name, LIST.day.isoformat())
     (desk,) = said["desks"]
     assert set(desk) == {
-        *("id", "name", "heard_ms", "to_send", "list_version", "program", "retired")
+        *("id", "name", "heard_ms", "to_send", "aside", "list_version", "program"),
+        *("battery", "on_mains", "retired"),
     }
     assert abs(desk["heard_ms"] - books.wall_ms()) < 600_000
     assert desk["id"] == hall.id

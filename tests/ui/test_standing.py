@@ -3,7 +3,8 @@ from ui.workers import Exchanged
 
 
 def news(**more):
-    return News((), False, 0, 0, 0, False, 1_713_164_400_000, **more)
+    said = {"aside_there": 0, "aside_here": 0, **more}
+    return News((), False, 0, more=False, at_ms=1_713_164_400_000, **said)
 
 
 def to_send(hands):
@@ -35,6 +36,21 @@ def test_after_a_renewal_a_desk_counts_from_one_again(hands):
     assert at.page.top.to_send.words.text == "0 to send"
     standing.saved(3)
     assert to_send(at) == 1
+
+
+def test_what_is_kept_aside_here_and_there_is_said_until_it_is_not(hands):
+    at = hands()
+    strip = at.page.strip
+    at.page.standing.talked(Exchanged(news(aside_here=2, aside_there=1)))
+    assert strip.words == "3 records kept aside. Please tell the organisers"
+    at.page.standing.talked(Exchanged(None))
+    assert strip.words == (
+        "Working offline. Keep going. \u00b7 3 records kept aside. Please tell the organisers"
+    )
+    at.page.standing.talked(Exchanged(news(aside_here=1)))
+    assert strip.words == "1 record kept aside. Please tell the organisers"
+    at.page.standing.talked(Exchanged(news()))
+    assert strip.words == ""
 
 
 def test_a_failed_attempt_after_a_renewal_changes_no_count(hands):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from checkin.adapters.camera import CameraEnded, Picture
-from checkin.domain.errors import Nonsense, Refused, Unreachable
+from checkin.domain.errors import Nonsense, Refused, StoreError, TooLate, Unreachable
 from checkin.usecases.sync import News
 from tests.fakes import FakeCamera
 from ui.workers import EVERY_SECONDS, Exchanged, EyeWorker, Heard, NewsWorker, Pace, SyncWorker
@@ -33,6 +33,37 @@ def test_a_silent_server_is_asked_ever_more_rarely():
     assert [pace.after_failure() for _ in range(6)] == [0.25, 1, 2, 2, 2, 2]
     pace.after(news())
     assert pace.after_failure() == 0.25
+
+
+def test_a_server_that_says_no_is_asked_more_rarely_still():
+    pace = Pace(chance=lambda: 0.5)
+    waits = [pace.after_failure(refused=True) for _ in range(9)]
+    assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+    assert pace.after_failure() == 5
+
+
+class Waiting(Pace):
+    """A pace that says how the tries went that it was asked about, and does not wait."""
+
+    def __init__(self):
+        super().__init__(second=0.001)
+        self.refused = []
+
+    def after_failure(self, *, refused=False):
+        self.refused.append(refused)
+        return super().after_failure(refused=refused)
+
+
+@pytest.mark.parametrize(
+    "error", [Refused("No."), TooLate(""), Unreachable(""), Nonsense(""), StoreError("")]
+)
+def test_both_who_talk_and_who_listen_tell_a_no_from_no_answer(qtbot, runs, error):
+    talking, hearing = Waiting(), Waiting()
+    runs(SyncWorker(Talks(error), lambda: 0, talking))
+    runs(NewsWorker(Tells([error]), heard_of, hearing))
+
+    qtbot.waitUntil(lambda: bool(talking.refused and hearing.refused))
+    assert talking.refused[0] is hearing.refused[0] is isinstance(error, Refused)
 
 
 def test_no_two_desks_keep_step():

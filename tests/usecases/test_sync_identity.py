@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from checkin.domain.errors import Nonsense, Stranger, Unreachable
-from checkin.domain.record import Draft, Kind, Run
+from checkin.domain.errors import Nonsense, Refused, Stranger, Unreachable
+from checkin.domain.record import Draft, Head, Kind, Run
 from checkin.usecases.ports import Taken, Told
 
 
@@ -295,3 +295,89 @@ def test_how_much_of_a_first_download_is_left_is_said(venue, people, monkeypatch
     assert [one.roster_changed for one in heard] == [False] * (len(heard) - 1) + [True]
     assert len(heard) > 2
     assert len(list(hall.store.registrations())) == len(people)
+
+
+# ---------------------------------------------------------------- again and again
+
+
+class Refusing:
+    """A server's enrolments that rename nobody."""
+
+    def __init__(self):
+        self.asked = 0
+
+    def renew(self, _desk, _key):
+        self.asked += 1
+        raise Refused("This desk is not given another name.")
+
+    def introduce(self, _entries):
+        """Nobody."""
+
+
+def test_a_desk_that_is_not_renamed_asks_ever_more_rarely_and_hears_of_everybody_meanwhile(
+    venue, people, set_back
+):
+    _, old, _ = set_back
+    gate = venue.table("Gate")
+    at_gate = gate.sync(gate.line())
+    line = old.line()
+    line.enrolments = refusing = Refusing()
+    sync = old.sync(line)
+    made, heard = [], []
+    for number in range(60):
+        if number % 10 == 0:
+            made.append(gate.desk.admit(people[2 + number // 10].id).record)
+            gate.talk(at_gate)
+        old.wall.forward(2_000)
+        try:
+            heard += sync.exchange().records
+        except Refused:
+            continue
+
+    # Two minutes of asking every two seconds.
+    assert refusing.asked == 6
+    assert [one for one in heard if one.desk == gate.id] == made
+
+
+def test_a_roster_that_came_with_a_failure_is_told_with_the_next_answer(venue, set_back):
+    _, old, _ = set_back
+    line = old.line()
+    real, line.enrolments = line.enrolments, Refusing()
+    venue.add("Late Guest")
+    sync = old.sync(line)
+    with pytest.raises(Refused):
+        sync.exchange()
+    line.enrolments = real
+
+    news = sync.exchange()
+
+    assert (news.roster_changed, news.renewed) == (True, True)
+    # The desk's own new name is in the next, and then it is quiet.
+    assert [sync.exchange().roster_changed for _ in range(3)] == [True, False, False]
+
+
+def test_a_desk_whose_every_new_name_is_taken_does_not_fill_the_server_with_names(set_back):
+    _, old, made = set_back
+    line = old.line()
+    names = []
+
+    class Taken:
+        """A server at which a copy of this desk is always there first."""
+
+        def renew(self):
+            names.append(line.renew())
+            return names[-1]
+
+        def exchange(self, request):
+            reply = line.exchange(request)
+            return replace(reply, have={**reply.have, request.desk: Head(1, "f" * 64)})
+
+    sync = old.sync(Taken())
+    for _ in range(60):
+        old.wall.forward(2_000)
+        news = sync.exchange()
+
+    assert len(names) == 6
+    assert old.id == names[-1].desk
+    assert (news.renewed, news.more) == (False, False)
+    assert set(facts(old.records())) == set(original(made))

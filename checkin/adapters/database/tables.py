@@ -157,4 +157,7 @@ heard = Table(
     Column("roster_number", BigInteger, nullable=False),
     Column("program", Text, nullable=False),
     Column("on_list", Text, nullable=False),
+    Column("aside", BigInteger, nullable=False),
+    Column("battery", Integer, nullable=True),
+    Column("on_mains", Boolean, nullable=True),
 )
