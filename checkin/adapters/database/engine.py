@@ -114,7 +114,6 @@ def open_encrypted(path: Path, key: bytes) -> Database:
             "cipher_log_level = none",
             # The pragma takes no parameter; the key is hex digits made here.
             f"key = \"x'{key.hex()}'\"",
-            "cipher_memory_security = on",
             *_PRAGMAS,
         ),
     )

@@ -1,9 +1,16 @@
-"""The roster in its table: versions, tombstones, one transaction a change."""
+"""The roster in its table: versions, tombstones, one transaction a change.
+
+The table has two sides. A whole roster that comes in pages gathers on the other side,
+so that each entry is written once and nothing of it is used; taking it in is turning to
+that side, which takes as long for a hundred thousand people as for ten. A scan waits
+for a page at most.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Row,
     Select,
@@ -17,10 +24,16 @@ from sqlalchemy import (
 from checkin.adapters import roster_json
 from checkin.adapters.database.engine import Database
 from checkin.adapters.database.roster_rows import (
-    entry_of,
+    ENTRY,
+    NO_DIGEST,
+    gather,
+    plus,
     put,
     rows_of,
     set_version,
+    side_held,
+    side_of,
+    turn_to,
     upsert,
     version_of,
 )
@@ -42,6 +55,12 @@ _Thing = TypeVar("_Thing")
 _PAGE_ENTRIES = 8_000
 _ENTRY_BYTES = 80
 """What an entry costs on the wire besides its body."""
+
+_SWEPT = 2_000
+"""Entries that are swept away at once, so that a scan in between waits for few of them."""
+
+_Place = tuple_(roster.c.version, roster.c.kind, roster.c.id)
+_ENTRY = [roster.c[name] for name in ENTRY]
 
 
 class RosterTable:
@@ -66,10 +85,9 @@ class RosterTable:
 
     def badges(self) -> Iterator[IssuedBadge]:
         """Every badge that was issued."""
-        with self._database.read() as connection:
-            rows = connection.execute(self._select("badge")).all()
-        found = (_readable(roster_json.issued_badge, row.id, row.also, row.body) for row in rows)
-        return (one for one in found if one is not None)
+        return self._read(
+            "badge", lambda row: _readable(roster_json.issued_badge, row.id, row.also, row.body)
+        )
 
     def desks(self) -> Sequence[EnrolledDesk]:
         """Every desk of the event."""
@@ -94,7 +112,10 @@ class RosterTable:
         """A badge by the code printed under it."""
         with self._database.read() as connection:
             row = connection.execute(
-                self._select("badge").where(roster.c.also == short).limit(1)
+                self._select("badge")
+                # Said twice, so that the index of those that have one is used.
+                .where(roster.c.also == short, roster.c.also != "")
+                .limit(1)
             ).one_or_none()
         return _readable(roster_json.issued_badge, row.id, row.also, row.body) if row else None
 
@@ -119,116 +140,161 @@ class RosterTable:
                 same = version.incarnation == mine.incarnation and version.number < mine.number
                 first, whole = True, not same
                 after = Cursor(version.number if same else 0, "", "")
-            entries, upto, left = self._entries_after(connection, after, limit_bytes, whole=whole)
-        return RosterPage(mine, entries, upto, whole, first, left == 0, left)
+            side = side_held(connection, self._event)
+            entries, upto, left = self._entries_after(connection, side, after, limit_bytes)
+            if left and first and not whole and self._is_most(connection, side, left):
+                # Written once and turned to, it comes sooner than laid over what is there.
+                whole = True
+                start = Cursor(0, "", "")
+                entries, upto, left = self._entries_after(connection, side, start, limit_bytes)
+        if whole:
+            # A newcomer needs no tombstones.
+            entries = [one for one in entries if not one.deleted]
+        return RosterPage(mine, tuple(entries), upto, whole, first, left == 0, left)
 
     def arriving(self) -> Arriving | None:
         """How far a change has come that has not arrived whole."""
         with self._database.read() as connection:
-            return _arriving(connection, self._event)
+            row = _arriving_state(connection, self._event)
+        if row is None:
+            return None
+        return Arriving(row.incarnation, row.whole, Cursor(row.version, row.kind, row.id))
 
     def apply(self, page: RosterPage) -> bool:
         """Keep a page; with the last one take in the change, in one transaction or not at all."""
+        if page.first:
+            self._forget_arriving()
         with self._database.write(self._event) as connection:
-            if page.first and page.last:
-                self._forget_arriving(connection)
-                self._take_in(connection, page, page.entries)
-                return True
-            state = _arriving(connection, self._event)
-            if page.first:
-                self._forget_arriving(connection)
-            elif state is None or state.incarnation != page.version.incarnation:
+            state = _arriving_state(connection, self._event)
+            if not page.first and (state is None or state.incarnation != page.version.incarnation):
                 return False  # not what was asked for: the next request asks anew
-            upsert(connection, arriving, rows_of(self._event, page.entries))
+            digest = state.digest if state else NO_DIGEST
+            entries: Sequence[RosterEntry] = page.entries
+            if page.whole:
+                side = 1 - side_held(connection, self._event)
+                settled = [one for one in entries if one.kind != "desk"]
+                entries = [one for one in entries if one.kind == "desk"]
+                digest = plus(digest, gather(connection, self._event, side, settled))
             if not page.last:
-                connection.execute(
-                    delete(arriving_state).where(arriving_state.c.event == self._event)
-                )
-                connection.execute(
-                    insert(arriving_state).values(
-                        event=self._event,
-                        incarnation=page.version.incarnation,
-                        whole=page.whole,
-                        version=page.upto.version,
-                        kind=page.upto.kind,
-                        id=page.upto.id,
-                    )
-                )
+                upsert(connection, arriving, rows_of(self._event, entries))
+                self._set_arriving(connection, page, digest)
                 return False
-            rows = connection.execute(select(arriving).where(arriving.c.event == self._event))
-            entries = tuple(entry_of(row) for row in rows)
-            self._forget_arriving(connection)
-            self._take_in(connection, page, entries)
-            return True
+            if not page.first:
+                upsert(connection, arriving, rows_of(self._event, entries))
+                entries = _waiting(connection, self._event)
+                _clear_arriving(connection, self._event)
+            if page.whole:
+                turn_to(connection, self._event, side, digest)
+            put(connection, self._event, entries)
+            set_version(connection, self._event, page.version)
+        if page.whole:
+            self._sweep()
+        return True
+
+    def tidy(self) -> None:
+        """Sweep away what has been replaced, if the program was ended before it could."""
+        if self.arriving() is None:
+            self._sweep()
 
     def introductions(self, desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
         """The certified entries of *desks*, for a server that does not know them any more."""
         with self._database.read() as connection:
             rows = connection.execute(
-                select(roster).where(
+                select(*_ENTRY).where(
                     roster.c.event == self._event,
                     roster.c.kind == "desk",
                     roster.c.id.in_(list(desks)),
                 )
             ).all()
-        return [entry_of(row) for row in rows]
+        return [RosterEntry(*row) for row in rows]
 
     def _entries_after(
-        self, connection: Connection, after: Cursor, limit_bytes: int, *, whole: bool
-    ) -> tuple[tuple[RosterEntry, ...], Cursor, int]:
-        """The entries behind *after*, as many as fit; the last one looked at; how many follow."""
-        behind = (
-            roster.c.event == self._event,
-            # Databases sort texts each in their own way, so no text stands for "the end".
-            roster.c.version > after.version
-            if not after.kind
-            else tuple_(roster.c.version, roster.c.kind, roster.c.id) > tuple_(*after),
-        )
+        self, connection: Connection, side: int, after: Cursor, limit_bytes: int
+    ) -> tuple[list[RosterEntry], Cursor, int]:
+        """The entries behind *after*, as many as fit; the last one; how many follow."""
         rows = connection.execute(
-            select(roster)
-            .where(*behind)
+            select(*_ENTRY)
+            .where(*self._behind(side, after))
             .order_by(roster.c.version, roster.c.kind, roster.c.id)
             .limit(_PAGE_ENTRIES)
-        ).all()
-        fits = 0
-        for row in rows:
-            limit_bytes -= len(row.body) + _ENTRY_BYTES
-            if fits and limit_bytes < 0:
-                break
-            fits += 1
-        upto = (
-            Cursor(rows[fits - 1].version, rows[fits - 1].kind, rows[fits - 1].id)
-            if fits
-            else after
         )
-        left = len(rows) - fits
-        if len(rows) == _PAGE_ENTRIES:
-            total = select(func.count()).select_from(roster).where(*behind)
-            left = (connection.scalar(total) or 0) - fits
-        # A newcomer needs no tombstones.
-        entries = (entry_of(row) for row in rows[:fits] if not (whole and row.deleted))
-        return tuple(entries), upto, left
+        entries: list[RosterEntry] = []
+        more = False
+        for row in rows:
+            entry = RosterEntry(*row)
+            limit_bytes -= len(entry.body) + _ENTRY_BYTES
+            if entries and limit_bytes < 0:
+                more = True
+                break
+            entries.append(entry)
+        rows.close()
+        left = 0
+        if entries:
+            after = Cursor(entries[-1].version, entries[-1].kind, entries[-1].id)
+        if more or len(entries) == _PAGE_ENTRIES:
+            total = select(func.count()).select_from(roster).where(*self._behind(side, after))
+            left = connection.scalar(total) or 0
+        return entries, after, left
 
-    def _take_in(
-        self, connection: Connection, page: RosterPage, entries: Sequence[RosterEntry]
-    ) -> None:
-        if page.whole:
-            # Desks stay: their keys vouch for records that are held already.
-            connection.execute(
-                delete(roster).where(roster.c.event == self._event, roster.c.kind != "desk")
+    def _behind(self, side: int, after: Cursor) -> tuple[ColumnElement[bool], ...]:
+        return (
+            roster.c.event == self._event,
+            roster.c.side == side,
+            # Databases sort texts each in their own way, so no text stands for "the end".
+            _Place > tuple_(*after) if after.kind else roster.c.version > after.version,
+        )
+
+    def _is_most(self, connection: Connection, side: int, count: int) -> bool:
+        total = (
+            select(func.count())
+            .select_from(roster)
+            .where(roster.c.event == self._event, roster.c.side == side)
+        )
+        return 2 * count > (connection.scalar(total) or 0)
+
+    def _set_arriving(self, connection: Connection, page: RosterPage, digest: str) -> None:
+        connection.execute(delete(arriving_state).where(arriving_state.c.event == self._event))
+        connection.execute(
+            insert(arriving_state).values(
+                event=self._event,
+                incarnation=page.version.incarnation,
+                whole=page.whole,
+                version=page.upto.version,
+                kind=page.upto.kind,
+                id=page.upto.id,
+                digest=digest,
             )
-            set_version(connection, self._event, RosterVersion())
-        put(connection, self._event, entries)
-        set_version(connection, self._event, page.version)
+        )
 
-    def _forget_arriving(self, connection: Connection) -> None:
-        for table in (arriving, arriving_state):
-            connection.execute(delete(table).where(table.c.event == self._event))
+    def _forget_arriving(self) -> None:
+        with self._database.write(self._event) as connection:
+            _clear_arriving(connection, self._event)
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Empty the other side, some entries at a time."""
+        more = True
+        while more:
+            with self._database.write(self._event) as connection:
+                old = (
+                    roster.c.event == self._event,
+                    roster.c.side == 1 - side_held(connection, self._event),
+                )
+                place = (roster.c.version, roster.c.kind, roster.c.id)
+                row = connection.execute(
+                    select(*place).where(*old).order_by(*place).offset(_SWEPT).limit(1)
+                ).one_or_none()
+                upto = () if row is None else (_Place < tuple_(*row),)
+                connection.execute(delete(roster).where(*old, *upto))
+            more = row is not None
 
     def _all(self, kind: str, read: Callable[[str, str], _Thing]) -> Iterator[_Thing]:
+        return self._read(kind, lambda row: _readable(read, row.id, row.body))
+
+    def _read(self, kind: str, read: Callable[[Row[str, str, str]], _Thing | None]) -> Iterator[_Thing]:
         with self._database.read() as connection:
-            rows = connection.execute(self._select(kind)).all()
-        found = (_readable(read, row.id, row.body) for row in rows)
+            # Read one by one: the rows of everybody at once would take twice the memory.
+            found = [read(row) for row in connection.execute(self._select(kind))]
         return (one for one in found if one is not None)
 
     def _one(self, kind: str, key: str) -> Row[str, str, str] | None:
@@ -237,7 +303,10 @@ class RosterTable:
 
     def _select(self, kind: str) -> Select[str, str, str]:
         return select(roster.c.id, roster.c.also, roster.c.body).where(
-            roster.c.event == self._event, roster.c.kind == kind, roster.c.deleted.is_(False)
+            roster.c.event == self._event,
+            roster.c.kind == kind,
+            roster.c.side == side_of(self._event),
+            roster.c.deleted.is_(False),
         )
 
 
@@ -249,10 +318,17 @@ def _readable(read: Callable[..., _Thing], *fields: str) -> _Thing | None:
         return None
 
 
-def _arriving(connection: Connection, event: EventId) -> Arriving | None:
-    row = connection.execute(
+def _arriving_state(connection: Connection, event: EventId) -> Row[Any] | None:
+    return connection.execute(
         select(arriving_state).where(arriving_state.c.event == event)
     ).one_or_none()
-    return (
-        Arriving(row.incarnation, row.whole, Cursor(row.version, row.kind, row.id)) if row else None
-    )
+
+
+def _waiting(connection: Connection, event: EventId) -> list[RosterEntry]:
+    waiting = select(*(arriving.c[name] for name in ENTRY)).where(arriving.c.event == event)
+    return [RosterEntry(*row) for row in connection.execute(waiting)]
+
+
+def _clear_arriving(connection: Connection, event: EventId) -> None:
+    for table in (arriving, arriving_state):
+        connection.execute(delete(table).where(table.c.event == event))
