@@ -59,6 +59,9 @@ _ENTRY_BYTES = 80
 _SWEPT = 2_000
 """Entries that are swept away at once, so that a scan in between waits for few of them."""
 
+_PLACES = 1_000
+"""Places in a roster whose distance from its end is remembered."""
+
 _Place = tuple_(roster.c.version, roster.c.kind, roster.c.id)
 _ENTRY = [roster.c[name] for name in ENTRY]
 
@@ -69,6 +72,9 @@ class RosterTable:
     def __init__(self, database: Database, event: EventId) -> None:
         self._database = database
         self._event = event
+        # How many entries lie behind a place: the same for every desk that comes by there,
+        # and to be counted each time is what would make a download worse than linear.
+        self._behind_place: dict[tuple[RosterVersion, Cursor], int] = {}
 
     def gathering(self) -> Gathering | None:
         """The event, ``None`` before the first download."""
@@ -141,12 +147,13 @@ class RosterTable:
                 first, whole = True, not same
                 after = Cursor(version.number if same else 0, "", "")
             side = side_held(connection, self._event)
-            entries, upto, left = self._entries_after(connection, side, after, limit_bytes)
+            entries, upto, left = self._entries_after(connection, side, mine, after, limit_bytes)
             if left and first and not whole and self._is_most(connection, side, left):
                 # Written once and turned to, it comes sooner than laid over what is there.
-                whole = True
-                start = Cursor(0, "", "")
-                entries, upto, left = self._entries_after(connection, side, start, limit_bytes)
+                whole, after = True, Cursor(0, "", "")
+                entries, upto, left = self._entries_after(
+                    connection, side, mine, after, limit_bytes
+                )
         if whole:
             # A newcomer needs no tombstones.
             entries = [one for one in entries if not one.deleted]
@@ -209,7 +216,12 @@ class RosterTable:
         return [RosterEntry(*row) for row in rows]
 
     def _entries_after(
-        self, connection: Connection, side: int, after: Cursor, limit_bytes: int
+        self,
+        connection: Connection,
+        side: int,
+        mine: RosterVersion,
+        after: Cursor,
+        limit_bytes: int,
     ) -> tuple[list[RosterEntry], Cursor, int]:
         """The entries behind *after*, as many as fit; the last one; how many follow."""
         rows = connection.execute(
@@ -228,13 +240,23 @@ class RosterTable:
                 break
             entries.append(entry)
         rows.close()
-        left = 0
-        if entries:
-            after = Cursor(entries[-1].version, entries[-1].kind, entries[-1].id)
-        if more or len(entries) == _PAGE_ENTRIES:
-            total = select(func.count()).select_from(roster).where(*self._behind(side, after))
-            left = connection.scalar(total) or 0
-        return entries, after, left
+        if not entries:
+            return [], after, 0
+        upto = Cursor(entries[-1].version, entries[-1].kind, entries[-1].id)
+        if not more and len(entries) < _PAGE_ENTRIES:
+            return entries, upto, 0
+        left = self._behind_place.get((mine, upto))
+        if left is None:
+            before = self._behind_place.get((mine, after))
+            left = (
+                self._count(connection, *self._behind(side, upto))
+                if before is None
+                else before - len(entries)
+            )
+            if len(self._behind_place) >= _PLACES:
+                self._behind_place.clear()
+            self._behind_place[mine, upto] = left
+        return entries, upto, left
 
     def _behind(self, side: int, after: Cursor) -> tuple[ColumnElement[bool], ...]:
         return (
@@ -245,12 +267,13 @@ class RosterTable:
         )
 
     def _is_most(self, connection: Connection, side: int, count: int) -> bool:
-        total = (
-            select(func.count())
-            .select_from(roster)
-            .where(roster.c.event == self._event, roster.c.side == side)
+        """Say whether so many entries are more than half of all."""
+        return 2 * count > self._count(
+            connection, roster.c.event == self._event, roster.c.side == side
         )
-        return 2 * count > (connection.scalar(total) or 0)
+
+    def _count(self, connection: Connection, *where: ColumnElement[bool]) -> int:
+        return connection.scalar(select(func.count()).select_from(roster).where(*where)) or 0
 
     def _set_arriving(self, connection: Connection, page: RosterPage, digest: str) -> None:
         connection.execute(delete(arriving_state).where(arriving_state.c.event == self._event))

@@ -2,10 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, Table, insert, select, tuple_, update
+from sqlalchemy import Connection, ScalarSelect, Table, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from checkin.adapters.database.tables import roster, roster_state
@@ -106,39 +106,44 @@ def _replace(
     """Add or change entries of one side; return what that adds to its digest."""
     change = 0
     last = {(one.kind, one.id): one for one in entries}
-    keys = list(last)
-    for start in range(0, len(keys), _BATCH):
-        some = keys[start : start + _BATCH]
-        batch = [last[key] for key in some]
-        before = connection.execute(
-            select(*_COLUMNS).where(
-                roster.c.event == event,
-                roster.c.side == side,
-                tuple_(roster.c.kind, roster.c.id).in_(some),
-            )
-        )
-        change -= sum(_digest(RosterEntry(*row)) for row in before)
-        upsert(connection, roster, [row | {"side": side} for row in rows_of(event, batch)])
-        change += sum(map(_digest, batch))
+    change -= sum(map(_digest, _held(connection, event, side, list(last))))
+    change += sum(map(_digest, last.values()))
+    rows = rows_of(event, list(last.values()))
+    upsert(connection, roster, [row | {"side": side} for row in rows])
     return change
+
+
+def _held(
+    connection: Connection, event: EventId, side: int, keys: Sequence[tuple[str, str]]
+) -> Iterator[RosterEntry]:
+    """Read what one side holds under *keys* (kind, id)."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, key in keys:
+        by_kind.setdefault(kind, []).append(key)
+    for kind, ids in by_kind.items():
+        for start in range(0, len(ids), _BATCH):
+            rows = connection.execute(
+                select(*_COLUMNS, roster.c.side).where(
+                    roster.c.event == event,
+                    roster.c.kind == kind,
+                    roster.c.id.in_(ids[start : start + _BATCH]),
+                )
+            )
+            # The side is not asked for there: PostgreSQL, which may know nothing yet of
+            # what is in the table, would read all of a side for it.
+            yield from (RosterEntry(*row[:-1]) for row in rows if row[-1] == side)
 
 
 def publish(
     connection: Connection, event: EventId, bodies: Sequence[tuple[str, str, str, str]]
 ) -> None:
     """Make one new version of *bodies* (kind, id, body, also). What is as it was stays."""
-    held: dict[tuple[str, str], tuple[str, str]] = {}
-    for start in range(0, len(bodies), _BATCH):
-        keys = [one[:2] for one in bodies[start : start + _BATCH]]
-        for row in connection.execute(
-            select(roster.c.kind, roster.c.id, roster.c.body, roster.c.also).where(
-                roster.c.event == event,
-                roster.c.side == side_of(event),
-                roster.c.deleted.is_(False),
-                tuple_(roster.c.kind, roster.c.id).in_(keys),
-            )
-        ):
-            held[row.kind, row.id] = (row.body, row.also)
+    side = side_held(connection, event)
+    held = {
+        (one.kind, one.id): (one.body, one.also)
+        for one in _held(connection, event, side, [one[:2] for one in bodies])
+        if not one.deleted
+    }
     changed = [one for one in bodies if held.get(one[:2]) != one[2:]]
     if not changed:
         return
