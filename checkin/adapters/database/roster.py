@@ -6,14 +6,13 @@ that side, which takes as long for a hundred thousand people as for ten. A scan 
 for a page at most.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    Select,
     delete,
     func,
     insert,
@@ -21,8 +20,8 @@ from sqlalchemy import (
     tuple_,
 )
 
-from checkin.adapters import roster_json
 from checkin.adapters.database.engine import Database
+from checkin.adapters.database.roster_reading import RosterReading
 from checkin.adapters.database.roster_rows import (
     ENTRY,
     NO_DIGEST,
@@ -32,26 +31,14 @@ from checkin.adapters.database.roster_rows import (
     rows_of,
     set_version,
     side_held,
-    side_of,
     turn_to,
     upsert,
     version_of,
 )
 from checkin.adapters.database.tables import arriving, arriving_state, roster
-from checkin.domain.model import (
-    BadgeId,
-    CheckInList,
-    DeskId,
-    EnrolledDesk,
-    EventId,
-    Gathering,
-    IssuedBadge,
-    Registration,
-    RegistrationId,
-)
+from checkin.domain.model import EventId
 from checkin.usecases.ports import Arriving, Cursor, RosterEntry, RosterPage, RosterVersion
 
-_Thing = TypeVar("_Thing")
 _PAGE_ENTRIES = 8_000
 _ENTRY_BYTES = 80
 """What an entry costs on the wire besides its body."""
@@ -66,69 +53,14 @@ _Place = tuple_(roster.c.version, roster.c.kind, roster.c.id)
 _ENTRY = [roster.c[name] for name in ENTRY]
 
 
-class RosterTable:
-    """One event's roster, as a replica holds it."""
+class RosterTable(RosterReading):
+    """One event's roster, as a replica holds it, hands it on and takes it in."""
 
     def __init__(self, database: Database, event: EventId) -> None:
-        self._database = database
-        self._event = event
+        super().__init__(database, event)
         # How many entries lie behind a place: the same for every desk that comes by there,
         # and to be counted each time is what would make a download worse than linear.
         self._behind_place: dict[tuple[RosterVersion, Cursor], int] = {}
-
-    def gathering(self) -> Gathering | None:
-        """The event, ``None`` before the first download."""
-        return next(self._all("gathering", roster_json.gathering), None)
-
-    def lists(self) -> Sequence[CheckInList]:
-        """The check-in lists by day and name."""
-        found = self._all("list", roster_json.check_in_list)
-        return sorted(found, key=lambda one: (one.day, one.name))
-
-    def registrations(self) -> Iterator[Registration]:
-        """Everybody, for the search and the expected numbers."""
-        return self._all("registration", roster_json.registration)
-
-    def badges(self) -> Iterator[IssuedBadge]:
-        """Every badge that was issued."""
-        return self._read(
-            "badge", lambda row: _readable(roster_json.issued_badge, row.id, row.also, row.body)
-        )
-
-    def desks(self) -> Sequence[EnrolledDesk]:
-        """Every desk of the event."""
-        return list(self._all("desk", roster_json.enrolled_desk))
-
-    def desk(self, key: DeskId) -> EnrolledDesk | None:
-        """One desk, ``None`` for a stranger."""
-        row = self._one("desk", key)
-        return _readable(roster_json.enrolled_desk, row.id, row.body) if row else None
-
-    def registration(self, key: RegistrationId) -> Registration | None:
-        """One registration."""
-        row = self._one("registration", key)
-        return _readable(roster_json.registration, row.id, row.body) if row else None
-
-    def badge(self, key: BadgeId) -> IssuedBadge | None:
-        """A badge by its id, or by the whole text of an opaque code."""
-        row = self._one("badge", key)
-        return _readable(roster_json.issued_badge, row.id, row.also, row.body) if row else None
-
-    def badge_by_short_code(self, short: str) -> IssuedBadge | None:
-        """A badge by the code printed under it."""
-        with self._database.read() as connection:
-            row = connection.execute(
-                self._select("badge")
-                # Said twice, so that the index of those that have one is used.
-                .where(roster.c.also == short, roster.c.also != "")
-                .limit(1)
-            ).one_or_none()
-        return _readable(roster_json.issued_badge, row.id, row.also, row.body) if row else None
-
-    def roster_version(self) -> RosterVersion:
-        """Which roster this is."""
-        with self._database.read() as connection:
-            return version_of(connection, self._event)
 
     def page_above(
         self, version: RosterVersion, arriving: Arriving | None, limit_bytes: int
@@ -203,18 +135,6 @@ class RosterTable:
         if self.arriving() is None:
             self._sweep()
 
-    def introductions(self, desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
-        """The certified entries of *desks*, for a server that does not know them any more."""
-        with self._database.read() as connection:
-            rows = connection.execute(
-                select(*_ENTRY).where(
-                    roster.c.event == self._event,
-                    roster.c.kind == "desk",
-                    roster.c.id.in_(list(desks)),
-                )
-            ).all()
-        return [RosterEntry(*row) for row in rows]
-
     def _entries_after(
         self,
         connection: Connection,
@@ -226,7 +146,7 @@ class RosterTable:
         """The entries behind *after*, as many as fit; the last one; how many follow."""
         rows = connection.execute(
             select(*_ENTRY)
-            .where(*self._behind(side, after))
+            .where(*self._after(side, after))
             .order_by(roster.c.version, roster.c.kind, roster.c.id)
             .limit(_PAGE_ENTRIES)
         )
@@ -249,7 +169,7 @@ class RosterTable:
         if left is None:
             before = self._behind_place.get((mine, after))
             left = (
-                self._count(connection, *self._behind(side, upto))
+                self._count(connection, *self._after(side, upto))
                 if before is None
                 else before - len(entries)
             )
@@ -258,7 +178,7 @@ class RosterTable:
             self._behind_place[mine, upto] = left
         return entries, upto, left
 
-    def _behind(self, side: int, after: Cursor) -> tuple[ColumnElement[bool], ...]:
+    def _after(self, side: int, after: Cursor) -> tuple[ColumnElement[bool], ...]:
         return (
             roster.c.event == self._event,
             roster.c.side == side,
@@ -310,35 +230,6 @@ class RosterTable:
                 upto = () if row is None else (_Place < tuple_(*row),)
                 connection.execute(delete(roster).where(*old, *upto))
             more = row is not None
-
-    def _all(self, kind: str, read: Callable[[str, str], _Thing]) -> Iterator[_Thing]:
-        return self._read(kind, lambda row: _readable(read, row.id, row.body))
-
-    def _read(self, kind: str, read: Callable[[Row[str, str, str]], _Thing | None]) -> Iterator[_Thing]:
-        with self._database.read() as connection:
-            # Read one by one: the rows of everybody at once would take twice the memory.
-            found = [read(row) for row in connection.execute(self._select(kind))]
-        return (one for one in found if one is not None)
-
-    def _one(self, kind: str, key: str) -> Row[str, str, str] | None:
-        with self._database.read() as connection:
-            return connection.execute(self._select(kind).where(roster.c.id == key)).one_or_none()
-
-    def _select(self, kind: str) -> Select[str, str, str]:
-        return select(roster.c.id, roster.c.also, roster.c.body).where(
-            roster.c.event == self._event,
-            roster.c.kind == kind,
-            roster.c.side == side_of(self._event),
-            roster.c.deleted.is_(False),
-        )
-
-
-def _readable(read: Callable[..., _Thing], *fields: str) -> _Thing | None:
-    """What *read* makes of *fields*, ``None`` for a body that another program wrote."""
-    try:
-        return read(*fields)
-    except (AttributeError, KeyError, TypeError, ValueError):
-        return None
 
 
 def _arriving_state(connection: Connection, event: EventId) -> Row[Any] | None:
