@@ -49,7 +49,7 @@ _SWEPT = 2_000
 _PLACES = 1_000
 """Places in a roster whose distance from its end is remembered."""
 
-_Place = tuple_(roster.c.version, roster.c.kind, roster.c.id)
+_PLACE = (roster.c.version, roster.c.kind, roster.c.id)
 _ENTRY = [roster.c[name] for name in ENTRY]
 
 
@@ -104,8 +104,12 @@ class RosterTable(RosterReading):
         if page.first:
             self._forget_arriving()
         with self._database.write(self._event) as connection:
+            if page.first:
+                # Nothing, unless another thread has begun the same meanwhile: what is on a
+                # side and what its digest says are never two things.
+                self._clear(connection)
             state = _arriving_state(connection, self._event)
-            if not page.first and (state is None or state.incarnation != page.version.incarnation):
+            if not page.first and not _continues(state, page):
                 return False  # not what was asked for: the next request asks anew
             digest = state.digest if state else NO_DIGEST
             entries: Sequence[RosterEntry] = page.entries
@@ -132,8 +136,7 @@ class RosterTable(RosterReading):
 
     def tidy(self) -> None:
         """Sweep away what has been replaced, if the program was ended before it could."""
-        if self.arriving() is None:
-            self._sweep()
+        self._sweep()
 
     def _entries_after(
         self,
@@ -145,10 +148,7 @@ class RosterTable(RosterReading):
     ) -> tuple[list[RosterEntry], Cursor, int]:
         """The entries behind *after*, as many as fit; the last one; how many follow."""
         rows = connection.execute(
-            select(*_ENTRY)
-            .where(*self._after(side, after))
-            .order_by(roster.c.version, roster.c.kind, roster.c.id)
-            .limit(_PAGE_ENTRIES)
+            select(*_ENTRY).where(*self._after(side, after)).order_by(*_PLACE).limit(_PAGE_ENTRIES)
         )
         entries: list[RosterEntry] = []
         more = False
@@ -183,7 +183,7 @@ class RosterTable(RosterReading):
             roster.c.event == self._event,
             roster.c.side == side,
             # Databases sort texts each in their own way, so no text stands for "the end".
-            _Place > tuple_(*after) if after.kind else roster.c.version > after.version,
+            tuple_(*_PLACE) > tuple_(*after) if after.kind else roster.c.version > after.version,
         )
 
     def _is_most(self, connection: Connection, side: int, count: int) -> bool:
@@ -210,32 +210,50 @@ class RosterTable(RosterReading):
         )
 
     def _forget_arriving(self) -> None:
-        with self._database.write(self._event) as connection:
-            _clear_arriving(connection, self._event)
+        if self.arriving() is not None:
+            with self._database.write(self._event) as connection:
+                _clear_arriving(connection, self._event)
         self._sweep()
 
     def _sweep(self) -> None:
-        """Empty the other side, some entries at a time."""
+        """Empty the other side, some entries at a time, while nothing arrives on it."""
         more = True
         while more:
             with self._database.write(self._event) as connection:
-                old = (
-                    roster.c.event == self._event,
-                    roster.c.side == 1 - side_held(connection, self._event),
-                )
-                place = (roster.c.version, roster.c.kind, roster.c.id)
+                if _arriving_state(connection, self._event) is not None:
+                    return  # another process has begun to fill it
                 row = connection.execute(
-                    select(*place).where(*old).order_by(*place).offset(_SWEPT).limit(1)
+                    select(*_PLACE)
+                    .where(*self._other_side(connection))
+                    .order_by(*_PLACE)
+                    .offset(_SWEPT)
+                    .limit(1)
                 ).one_or_none()
-                upto = () if row is None else (_Place < tuple_(*row),)
-                connection.execute(delete(roster).where(*old, *upto))
+                upto = () if row is None else (tuple_(*_PLACE) < tuple_(*row),)
+                connection.execute(delete(roster).where(*self._other_side(connection), *upto))
             more = row is not None
+
+    def _clear(self, connection: Connection) -> None:
+        _clear_arriving(connection, self._event)
+        connection.execute(delete(roster).where(*self._other_side(connection)))
+
+    def _other_side(self, connection: Connection) -> tuple[ColumnElement[bool], ...]:
+        side = 1 - side_held(connection, self._event)
+        return roster.c.event == self._event, roster.c.side == side
 
 
 def _arriving_state(connection: Connection, event: EventId) -> Row[Any] | None:
     return connection.execute(
         select(arriving_state).where(arriving_state.c.event == event)
     ).one_or_none()
+
+
+def _continues(state: Row[Any] | None, page: RosterPage) -> bool:
+    return (
+        state is not None
+        and state.incarnation == page.version.incarnation
+        and state.whole == page.whole
+    )
 
 
 def _waiting(connection: Connection, event: EventId) -> list[RosterEntry]:
