@@ -6,6 +6,7 @@ that side, which takes as long for a hundred thousand people as for ten. A scan 
 for a page at most.
 """
 
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -46,6 +47,9 @@ _ENTRY_BYTES = 80
 _SWEPT = 2_000
 """Entries that are swept away at once, so that a scan in between waits for few of them."""
 
+_PAUSE_S = 0.002
+"""How long others get between two sweeps."""
+
 _PLACES = 1_000
 """Places in a roster whose distance from its end is remembered."""
 
@@ -80,8 +84,9 @@ class RosterTable(RosterReading):
                 after = Cursor(version.number if same else 0, "", "")
             side = side_held(connection, self._event)
             entries, upto, left = self._entries_after(connection, side, mine, after, limit_bytes)
-            if left and first and not whole and self._is_most(connection, side, left):
-                # Written once and turned to, it comes sooner than laid over what is there.
+            if left and first and not whole and self._is_much(connection, side, left):
+                # Laying so much over what is there would hold up a scan. The whole roster
+                # gathers beside it.
                 whole, after = True, Cursor(0, "", "")
                 entries, upto, left = self._entries_after(
                     connection, side, mine, after, limit_bytes
@@ -186,9 +191,9 @@ class RosterTable(RosterReading):
             tuple_(*_PLACE) > tuple_(*after) if after.kind else roster.c.version > after.version,
         )
 
-    def _is_most(self, connection: Connection, side: int, count: int) -> bool:
-        """Say whether so many entries are more than half of all."""
-        return 2 * count > self._count(
+    def _is_much(self, connection: Connection, side: int, count: int) -> bool:
+        """Say whether so many entries are more than a quarter of all."""
+        return 4 * count > self._count(
             connection, roster.c.event == self._event, roster.c.side == side
         )
 
@@ -232,6 +237,9 @@ class RosterTable(RosterReading):
                 upto = () if row is None else (tuple_(*_PLACE) < tuple_(*row),)
                 connection.execute(delete(roster).where(*self._other_side(connection), *upto))
             more = row is not None
+            # The lock is nobody's in particular: without a pause this thread takes it again
+            # before the scan that waits for it has woken.
+            time.sleep(_PAUSE_S if more else 0)
 
     def _clear(self, connection: Connection) -> None:
         _clear_arriving(connection, self._event)
@@ -239,7 +247,9 @@ class RosterTable(RosterReading):
 
     def _other_side(self, connection: Connection) -> tuple[ColumnElement[bool], ...]:
         side = 1 - side_held(connection, self._event)
-        return roster.c.event == self._event, roster.c.side == side
+        # The last says nothing but which index to use: the primary key's would be read from
+        # end to end.
+        return roster.c.event == self._event, roster.c.side == side, roster.c.version >= 0
 
 
 def _arriving_state(connection: Connection, event: EventId) -> Row[Any] | None:

@@ -17,6 +17,9 @@ ENTRY = ("kind", "id", "version", "body", "also", "deleted")
 """A ``RosterEntry``'s fields, in their order, as a table's columns."""
 
 _BATCH = 400
+_OR_CHANGE = "(event, kind, id, side) do update set " + ", ".join(
+    f"{name} = excluded.{name}" for name in ENTRY if name not in {"kind", "id"}
+)
 _COLUMNS = [roster.c[name] for name in ENTRY]
 
 
@@ -81,17 +84,7 @@ def gather(
     if not entries:
         return 0
     savepoint = connection.begin_nested()
-    mark = "?" if connection.dialect.name == "sqlite" else "%s"
-    added = connection.exec_driver_sql(
-        # Nothing but names of columns: the values are bound. Not by SQLAlchemy, whose work
-        # for one row is more than the database's.
-        f"insert into roster (event, side, {', '.join(ENTRY)}) "  # noqa: S608
-        f"values ({', '.join([mark] * (2 + len(ENTRY)))}) on conflict do nothing",
-        [
-            (event, side, one.kind, one.id, one.version, one.body, one.also, one.deleted)
-            for one in entries
-        ],
-    ).rowcount
+    added = _write(connection, event, side, entries, "do nothing")
     if added == len(entries):
         savepoint.commit()
         return sum(map(_digest, entries))
@@ -108,9 +101,32 @@ def _replace(
     last = {(one.kind, one.id): one for one in entries}
     change -= sum(map(_digest, _held(connection, event, side, list(last))))
     change += sum(map(_digest, last.values()))
-    rows = rows_of(event, list(last.values()))
-    upsert(connection, roster, [row | {"side": side} for row in rows])
+    if last:
+        _write(connection, event, side, list(last.values()), _OR_CHANGE)
     return change
+
+
+def _write(
+    connection: Connection,
+    event: EventId,
+    side: int,
+    entries: Sequence[RosterEntry],
+    if_there: str,
+) -> int:
+    """Insert entries, or do with those that are there already what is said; return how many.
+
+    Not by SQLAlchemy's statements: their work for one row is more than the database's.
+    """
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    return connection.exec_driver_sql(
+        # Nothing in it but names of columns: every value is bound.
+        f"insert into roster (event, side, {', '.join(ENTRY)}) "  # noqa: S608
+        f"values ({', '.join([mark] * (2 + len(ENTRY)))}) on conflict {if_there}",
+        [
+            (event, side, one.kind, one.id, one.version, one.body, one.also, one.deleted)
+            for one in entries
+        ],
+    ).rowcount
 
 
 def _held(
