@@ -44,8 +44,12 @@ _PAGE_ENTRIES = 8_000
 _ENTRY_BYTES = 80
 """What an entry costs on the wire besides its body."""
 
-_SWEPT = 2_000
+_SWEPT = 5_000
 """Entries that are swept away at once, so that a scan in between waits for few of them."""
+
+_LAID_OVER = 15_000
+"""Entries of a change at most, behind its first page, that are laid over a roster: a scan
+waits for all of them. When there are more, the whole roster comes, which nobody waits for."""
 
 _PAUSE_S = 0.002
 """How long others get between two sweeps."""
@@ -84,9 +88,7 @@ class RosterTable(RosterReading):
                 after = Cursor(version.number if same else 0, "", "")
             side = side_held(connection, self._event)
             entries, upto, left = self._entries_after(connection, side, mine, after, limit_bytes)
-            if left and first and not whole and self._is_much(connection, side, left):
-                # Laying so much over what is there would hold up a scan. The whole roster
-                # gathers beside it.
+            if first and not whole and left > _LAID_OVER:
                 whole, after = True, Cursor(0, "", "")
                 entries, upto, left = self._entries_after(
                     connection, side, mine, after, limit_bytes
@@ -189,12 +191,6 @@ class RosterTable(RosterReading):
             roster.c.side == side,
             # Databases sort texts each in their own way, so no text stands for "the end".
             tuple_(*_PLACE) > tuple_(*after) if after.kind else roster.c.version > after.version,
-        )
-
-    def _is_much(self, connection: Connection, side: int, count: int) -> bool:
-        """Say whether so many entries are more than a quarter of all."""
-        return 4 * count > self._count(
-            connection, roster.c.event == self._event, roster.c.side == side
         )
 
     def _count(self, connection: Connection, *where: ColumnElement[bool]) -> int:
