@@ -1,6 +1,7 @@
 """The roster as it is read: by kind, by key, and never hidden by one bad entry."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Row, Select, select
@@ -43,7 +44,7 @@ class RosterReading:
 
     def registrations(self) -> Iterator[Registration]:
         """Everybody, for the search and the expected numbers."""
-        return self._all("registration", roster_json.registration)
+        return self._all("registration", partial(roster_json.registration, same={}))
 
     def badges(self) -> Iterator[IssuedBadge]:
         """Every badge that was issued."""
