@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import select
 
 from bench.sim.machines import DeskMachine, Machine
+from bench.sim.store import EVENT
 from bench.sim.truth import Expected, Ledger, Pair, expected
+from checkin.adapters.database.roster_rows import side_of
 from checkin.adapters.database.tables import roster
 from checkin.domain.attendance import Conflict, attendance
 from checkin.domain.record import Record
@@ -169,8 +171,9 @@ def _server_counts(world: "World", truth: Expected) -> list[Finding]:
 def _roster(machine: Machine) -> frozenset[tuple[object, ...]]:
     """The rows themselves: the product's own digest is not asked. Versions of desks may differ."""
     columns = (roster.c.kind, roster.c.id, roster.c.also, roster.c.body)
+    used = (roster.c.side == side_of(EVENT), roster.c.deleted.is_(False))
     with machine.drive.database.read() as connection:
-        rows = connection.execute(select(*columns).where(roster.c.deleted.is_(False))).all()
+        rows = connection.execute(select(*columns).where(*used)).all()
     return frozenset(tuple(row) for row in rows)
 
 

@@ -144,4 +144,5 @@ class Profile:
         )
         key = SigningKey(bytes.fromhex(held["private_key"]))
         self._store = ReplicaStore(self._database, enrolment.event, wall_ms, enrolment.desk, key)
+        self._store.tidy()
         return enrolment

@@ -92,21 +92,32 @@ def check_in_list(key: str, body: str) -> CheckInList:
     )
 
 
-def registration(key: str, body: str) -> Registration:
-    """Read a registration's entry."""
+def registration(key: str, body: str, same: dict[Any, Any] | None = None) -> Registration:
+    """Read a registration's entry.
+
+    *same* is for those who read everybody: what was read before, so that a country or
+    an organisation is in memory once and not for each of its people.
+    """
+    once = ({} if same is None else same).setdefault
     fields = json.loads(body)
+    organisation = _text(fields, "organisation")
+    country = _text(fields, "country")
+    region = _text(fields, "region")
+    category = _text(fields, "category")
+    lists = frozenset(ListId(key) for key in _texts(fields, "lists"))
+    give = _texts(fields, "give")
     return Registration(
         id=RegistrationId(key),
         public_name=_text(fields, "public_name"),
-        organisation=_text(fields, "organisation"),
-        country=_text(fields, "country"),
-        region=_text(fields, "region"),
-        category=_text(fields, "category"),
-        lists=frozenset(ListId(key) for key in _texts(fields, "lists")),
+        organisation=once(organisation, organisation),
+        country=once(country, country),
+        region=once(region, region),
+        category=once(category, category),
+        lists=once(lists, lists),
         standing=Standing(fields.get("standing", Standing.ACTIVE)),
         aliases=_texts(fields, "aliases"),
         other_script=_text(fields, "other_script"),
-        give=_texts(fields, "give"),
+        give=once(give, give),
         attention=_text(fields, "attention"),
     )
 

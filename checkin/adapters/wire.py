@@ -37,6 +37,7 @@ _NOT_A_SERVER = "The address answered, but not as a Checkin server. Check the ad
 _LARGEST_NUMBER = 2**62
 """More than any count or time, and what a database still takes."""
 
+_JSON = json.JSONDecoder()
 _Thing = TypeVar("_Thing")
 
 
@@ -168,7 +169,7 @@ def read_entry(fields: Any) -> RosterEntry:
 def _page(fields: dict[str, Any]) -> RosterPage:
     return RosterPage(
         _version(fields["version"]),
-        tuple(_entry(*one) for one in _is(list, fields["entries"])),
+        _entries(_is(list, fields["entries"])),
         _cursor(fields["upto"]),
         _is(bool, fields["whole"]),
         _is(bool, fields["first"]),
@@ -216,16 +217,37 @@ def _write_version(version: RosterVersion) -> list[Any]:
 
 
 def _entry(kind: Any, key: Any, version: Any, body: Any, also: Any, deleted: Any) -> RosterEntry:
-    if not _is(bool, deleted) and not isinstance(json.loads(_is(str, body)), dict):
-        raise TypeError("body")
-    return RosterEntry(
-        _is(str, kind),
-        _is(str, key),
-        _number(version),
-        _is(str, body),
-        _is(str, also),
-        _is(bool, deleted),
-    )
+    (one,) = _entries([[kind, key, version, body, also, deleted]])
+    return one
+
+
+def _entries(values: list[Any]) -> tuple[RosterEntry, ...]:
+    """Read the entries of a page: what is asked of one is asked of all of them at once.
+
+    Field by field it takes four times as long, of a download of a hundred thousand.
+    """
+    if not values:
+        return ()
+    if set(map(type, values)) != {list}:
+        raise TypeError("entries")
+    kinds, keys, versions, bodies, alsos, deleted = zip(*values, strict=True)
+    for texts in (kinds, keys, bodies, alsos):
+        if set(map(type, texts)) != {str}:
+            raise TypeError("entries")
+        _is(str, "".join(texts))
+    if set(map(type, versions)) != {int} or set(map(type, deleted)) != {bool}:
+        raise TypeError("entries")
+    _number(min(versions))
+    _number(max(versions))
+    for body, gone in zip(bodies, deleted, strict=True):
+        if not gone and not _is_object(body):
+            raise TypeError("body")
+    return tuple(map(RosterEntry, kinds, keys, versions, bodies, alsos, deleted))
+
+
+def _is_object(body: str) -> bool:
+    value, end = _JSON.raw_decode(body)
+    return isinstance(value, dict) and end == len(body)
 
 
 def _version(value: Any) -> RosterVersion:

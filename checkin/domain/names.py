@@ -42,8 +42,7 @@ def fold(text: str) -> str:
     """Return *text* as it is compared: lower case, no marks, one space between words."""
     # Taken apart before as well as after: only then has a wide or heavy capital a small letter.
     apart = _apart(_apart(text).casefold())
-    bare = "".join(letter for letter in apart if not _is_mark(letter))
-    return " ".join(_apart(bare.translate(_LETTERS)).split())
+    return " ".join(_apart(apart.translate(_BARE)).split())
 
 
 def is_enough(folded: str) -> bool:
@@ -72,6 +71,17 @@ def matches(folded: str, names: tuple[str, ...]) -> int | None:
 
 def _apart(text: str) -> str:
     return unicodedata.normalize("NFKD", text)
+
+
+class _Bare(dict[int, int | str | None]):
+    """What becomes of each letter: nothing of a mark. Filled as letters are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = found = None if _is_mark(chr(code)) else code
+        return found
+
+
+_BARE = _Bare(_LETTERS)
 
 
 def _is_mark(letter: str) -> bool:

@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import BigInteger, Boolean, Column, Text, inspect, text
 
 from checkin.adapters.database import migrations
 from checkin.adapters.database.engine import open_encrypted, open_plain
@@ -126,6 +126,61 @@ def test_records_and_roster_of_the_first_version_are_all_there(opener):
     assert store.roster_version() == version
     assert store.record(admission(), reading(100)).seq == 4
     database.close()
+
+
+def test_what_was_arriving_when_the_program_became_newer_arrives_again(opener):
+    database = opener()
+    store = ReplicaStore(database, EVENT, wall, HALL, KEYS[HALL])
+    store.apply(EVERYTHING)
+    version = store.roster_version()
+    with database.write() as connection:
+        at_second_version(connection)
+        connection.execute(
+            text(
+                "insert into arriving (event, kind, id, version, deleted, also, body) "
+                "select event, kind, id, version, deleted, also, body from roster"
+            )
+        )
+        connection.execute(
+            text("insert into arriving_state values (:event, 'first', :whole, 1, 'list', 'x')"),
+            {"event": EVENT, "whole": True},
+        )
+    assert differences(database) != []
+    database.close()
+
+    database = opener()
+    store = ReplicaStore(database, EVENT, wall, HALL, KEYS[HALL])
+
+    assert differences(database) == []
+    assert store.arriving() is None
+    assert store.roster_version() == version
+    assert list(store.registrations()) == [ADA]
+    assert len(store.desks()) == 3
+    database.close()
+
+
+def at_second_version(connection):
+    """Set the roster's tables back to what the version with pages left."""
+    connection.execute(text("drop index roster_by_also"))
+    connection.execute(text("drop index roster_by_version"))
+    with Operations.context(MigrationContext.configure(connection)) as op:
+        op.rename_table("roster", "kept")
+        op.create_table(
+            "roster",
+            *(Column(name, Text, primary_key=True) for name in ("event", "kind", "id")),
+            Column("version", BigInteger, nullable=False),
+            Column("deleted", Boolean, nullable=False),
+            Column("also", Text, nullable=False),
+            Column("body", Text, nullable=False),
+        )
+        columns = "event, kind, id, version, deleted, also, body"
+        op.execute(f"insert into roster ({columns}) select {columns} from kept")
+        op.drop_table("kept")
+        op.create_index("roster_by_version", "roster", ["event", "version", "kind", "id"])
+        op.create_index("roster_by_also", "roster", ["event", "kind", "also"])
+        op.drop_column("roster_state", "side")
+        op.drop_column("arriving_state", "digest")
+    connection.execute(text("update alembic_version set version_num = '0002'"))
 
 
 def tables(database):

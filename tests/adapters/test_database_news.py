@@ -34,7 +34,9 @@ def change(database, event=EVENT):
             f"select number from roster_state where event = '{event}'"
         ).first()
         if row is None:
-            connection.exec_driver_sql(f"insert into roster_state values ('{event}', 'i', 1, '')")
+            connection.exec_driver_sql(
+                f"insert into roster_state values ('{event}', 'i', 1, '', 0)"
+            )
         else:
             connection.exec_driver_sql(
                 f"update roster_state set number = number + 1 where event = '{event}'"

@@ -1,13 +1,21 @@
 """A roster in pages: nothing of it is used before the last, and it goes on where it was cut off."""
 
 import os
+import threading
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import func, select
 
 from checkin.adapters.database.engine import open_encrypted
-from checkin.adapters.database.roster_rows import publish, set_version, version_of
+from checkin.adapters.database.roster_rows import (
+    publish,
+    set_version,
+    side_held,
+    version_of,
+)
 from checkin.adapters.database.store import ReplicaStore
+from checkin.adapters.database.tables import roster
 from checkin.adapters.keys import verify
 from checkin.domain.model import Registration, RegistrationId
 from checkin.usecases.ports import Arriving, Cursor, RosterVersion
@@ -337,3 +345,143 @@ def test_a_cursor_that_nobody_gave_out_is_answered_all_the_same(server):
         away = replace(asked, digest="x")
         page = server.page_above(away, Arriving(asked.incarnation, True, upto), PAGE)
         assert page.version == asked
+
+
+def sides(desk):
+    """How many entries lie on the roster's side, and how many on the other, desks apart."""
+    with desk._database.read() as connection:
+        there = select(func.count()).select_from(roster).where(roster.c.kind != "desk")
+        held = side_held(connection, EVENT)
+        return [connection.scalar(there.where(roster.c.side == one)) for one in (held, 1 - held)]
+
+
+def go_bad(desk):
+    """From here on the whole roster is fetched again."""
+    with desk._database.write(EVENT) as connection:
+        connection.exec_driver_sql("update roster_state set digest = '0123456789abcdef'")
+
+
+def test_a_whole_roster_gathers_beside_the_one_in_use_and_nothing_is_left_of_that(desk, server):
+    fetch(desk, server)
+    with desk._database.write(EVENT) as connection:
+        connection.exec_driver_sql(
+            "update roster set body = '{\"public_name\":\"Adb\"}' where id = 'r-ada'"
+        )
+    go_bad(desk)
+
+    while not (page := next_page(desk, server)).last:
+        assert page.whole
+        desk.apply(page)
+        assert desk.registration(ADA.id).public_name == "Adb"
+        assert holds(desk) == holds(server)
+        assert sides(desk)[0] == 104
+    desk.apply(page)
+
+    assert desk.registration(ADA.id) == ADA
+    assert sides(desk) == [104, 0]
+    assert same(desk, server)
+
+
+def test_what_was_replaced_is_swept_away_a_little_at_a_time(desk, server, monkeypatch):
+    monkeypatch.setattr("checkin.adapters.database.roster._SWEPT", 7)
+    for _ in range(3):
+        fetch(desk, server)
+        assert sides(desk) == [104, 0]
+        go_bad(desk)
+
+
+def test_what_a_desk_had_no_time_to_sweep_away_goes_at_its_next_start(desk, server):
+    fetch(desk, server)
+    go_bad(desk)
+    while not (page := next_page(desk, server)).last:
+        desk.apply(page)
+    with desk._database.write(EVENT) as connection:
+        connection.exec_driver_sql(
+            "create trigger fault before delete on roster "
+            "begin select raise(abort, 'the power went'); end"
+        )
+    with pytest.raises(Exception, match="the power went"):
+        desk.apply(page)
+    with desk._database.write(EVENT) as connection:
+        connection.exec_driver_sql("drop trigger fault")
+
+    # Taken in all the same, and what it replaced is still there, unused.
+    assert same(desk, server)
+    assert sides(desk) == [104, 104]
+    desk.tidy()
+    assert sides(desk) == [104, 0]
+    assert same(desk, server)
+
+
+def test_nothing_is_swept_away_of_what_is_arriving(desk, server):
+    for _ in range(3):
+        desk.apply(next_page(desk, server))
+    before = sides(desk)
+
+    desk.tidy()
+
+    assert sides(desk) == before
+    fetch(desk, server)
+    assert same(desk, server)
+
+
+def test_a_change_that_would_hold_up_a_scan_comes_as_a_whole_roster(desk, server, monkeypatch):
+    fetch(desk, server)
+    monkeypatch.setattr("checkin.adapters.database.roster._LAID_OVER", 50)
+    renamed = [replace(one, public_name="y" * 40) for one in CROWD]
+    put(server, *renamed[:50])
+    assert not next_page(desk, server).whole
+    put(server, *renamed)
+
+    page = next_page(desk, server)
+    assert (page.first, page.whole) == (True, True)
+    fetch(desk, server)
+
+    assert desk.registration(CROWD[-1].id) == renamed[-1]
+    assert same(desk, server)
+
+
+def test_the_pages_of_a_change_are_not_mixed_with_those_of_a_whole_roster(desk, server):
+    fetch(desk, server)
+    put(server, *(replace(one, public_name="y" * 40) for one in CROWD))
+    newcomer = RosterVersion()
+    whole = server.page_above(newcomer, None, PAGE)
+    going_on = Arriving(whole.version.incarnation, True, whole.upto)
+    second = server.page_above(newcomer, going_on, PAGE)
+    desk.apply(next_page(desk, server))
+    before = desk.arriving()
+
+    assert not before.whole
+    assert not desk.apply(second)
+
+    assert desk.arriving() == before
+    fetch(desk, server)
+    assert same(desk, server)
+
+
+def test_how_many_follow_is_counted_anew_when_the_roster_is_another(desk, server):
+    lefts = [next_page(desk, server).left]
+    put(server, Registration(RegistrationId("r-new"), "New"))
+    lefts.append(next_page(desk, server).left)
+
+    assert lefts[1] == lefts[0] + 1
+    seen = 0
+    while page := next_page(desk, server):
+        desk.apply(page)
+        seen += len(page.entries)
+        assert page.left == 105 + len(DESKS) - seen
+
+
+def test_records_are_made_while_pages_come_and_while_the_old_roster_goes(desk, server, monkeypatch):
+    monkeypatch.setattr("checkin.adapters.database.roster._SWEPT", 7)
+    fetch(desk, server)
+    go_bad(desk)
+    made = []
+    scanning = threading.Thread(target=lambda: made.extend(fill(desk, 40)))
+    scanning.start()
+    fetch(desk, server, 1)
+    scanning.join()
+
+    assert list(desk.records()) == made
+    assert [one.seq for one in made] == list(range(1, 41))
+    assert same(desk, server)

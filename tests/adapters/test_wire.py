@@ -217,6 +217,16 @@ def test_a_request_that_is_not_of_the_shape_is_nonsense(change):
         _set(["roster", "entries", 0], ["list", "x", 1, "", "", False]),
         _set(["roster", "entries", 0], ["list", "x", 1, "[" * 100_000, "", False]),
         _set(["roster", "entries", 0], ["list", "x", 1, {}, "", False]),
+        _set(["roster", "entries", 0], ["list", "x", 1, "{} {}", "", False]),
+        _set(["roster", "entries", 0], ["list", "x\0", 1, "{}", "", False]),
+        _set(["roster", "entries", 0], ["list", "x", -1, "{}", "", False]),
+        _set(["roster", "entries", 0], ["list", "x", True, "{}", "", False]),
+        _set(["roster", "entries", 0], ["list", "x", 1, "{}", "", 1]),
+        _set(["roster", "entries", 0], ["list", "x", 1, "{}", "", False, ""]),
+        _set(["roster", "entries", 0], [5, "x", 1, "{}", "", False]),
+        _set(["roster", "entries", 0], "abcdef"),
+        _set(["roster", "entries", 0], {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6}),
+        _set(["roster", "entries"], [["list", "x", 1, "{}", "", False], ["list"]]),
     ],
 )
 def test_an_answer_that_is_not_of_the_shape_is_nonsense(change):

@@ -1,12 +1,19 @@
-"""The roster in its table: versions, tombstones, one transaction a change."""
+"""The roster in its table: versions, tombstones, one transaction a change.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+The table has two sides. A whole roster that comes in pages gathers on the other side,
+so that each entry is written once and nothing of it is used; taking it in is turning to
+that side, which takes as long for a hundred thousand people as for ten. A scan waits
+for a page at most.
+"""
+
+import time
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Row,
-    Select,
     delete,
     func,
     insert,
@@ -14,94 +21,54 @@ from sqlalchemy import (
     tuple_,
 )
 
-from checkin.adapters import roster_json
 from checkin.adapters.database.engine import Database
+from checkin.adapters.database.roster_reading import RosterReading
 from checkin.adapters.database.roster_rows import (
-    entry_of,
+    ENTRY,
+    NO_DIGEST,
+    gather,
+    plus,
     put,
     rows_of,
     set_version,
+    side_held,
+    turn_to,
     upsert,
     version_of,
 )
 from checkin.adapters.database.tables import arriving, arriving_state, roster
-from checkin.domain.model import (
-    BadgeId,
-    CheckInList,
-    DeskId,
-    EnrolledDesk,
-    EventId,
-    Gathering,
-    IssuedBadge,
-    Registration,
-    RegistrationId,
-)
+from checkin.domain.model import EventId
 from checkin.usecases.ports import Arriving, Cursor, RosterEntry, RosterPage, RosterVersion
 
-_Thing = TypeVar("_Thing")
 _PAGE_ENTRIES = 8_000
 _ENTRY_BYTES = 80
 """What an entry costs on the wire besides its body."""
 
+_SWEPT = 5_000
+"""Entries that are swept away at once, so that a scan in between waits for few of them."""
 
-class RosterTable:
-    """One event's roster, as a replica holds it."""
+_LAID_OVER = 15_000
+"""Entries of a change at most, behind its first page, that are laid over a roster: a scan
+waits for all of them. When there are more, the whole roster comes, which nobody waits for."""
+
+_PAUSE_S = 0.002
+"""How long others get between two sweeps."""
+
+_PLACES = 1_000
+"""Places in a roster whose distance from its end is remembered."""
+
+_PLACE = (roster.c.version, roster.c.kind, roster.c.id)
+_ENTRY = [roster.c[name] for name in ENTRY]
+
+
+class RosterTable(RosterReading):
+    """One event's roster, as a replica holds it, hands it on and takes it in."""
 
     def __init__(self, database: Database, event: EventId) -> None:
-        self._database = database
-        self._event = event
-
-    def gathering(self) -> Gathering | None:
-        """The event, ``None`` before the first download."""
-        return next(self._all("gathering", roster_json.gathering), None)
-
-    def lists(self) -> Sequence[CheckInList]:
-        """The check-in lists by day and name."""
-        found = self._all("list", roster_json.check_in_list)
-        return sorted(found, key=lambda one: (one.day, one.name))
-
-    def registrations(self) -> Iterator[Registration]:
-        """Everybody, for the search and the expected numbers."""
-        return self._all("registration", roster_json.registration)
-
-    def badges(self) -> Iterator[IssuedBadge]:
-        """Every badge that was issued."""
-        with self._database.read() as connection:
-            rows = connection.execute(self._select("badge")).all()
-        found = (_readable(roster_json.issued_badge, row.id, row.also, row.body) for row in rows)
-        return (one for one in found if one is not None)
-
-    def desks(self) -> Sequence[EnrolledDesk]:
-        """Every desk of the event."""
-        return list(self._all("desk", roster_json.enrolled_desk))
-
-    def desk(self, key: DeskId) -> EnrolledDesk | None:
-        """One desk, ``None`` for a stranger."""
-        row = self._one("desk", key)
-        return _readable(roster_json.enrolled_desk, row.id, row.body) if row else None
-
-    def registration(self, key: RegistrationId) -> Registration | None:
-        """One registration."""
-        row = self._one("registration", key)
-        return _readable(roster_json.registration, row.id, row.body) if row else None
-
-    def badge(self, key: BadgeId) -> IssuedBadge | None:
-        """A badge by its id, or by the whole text of an opaque code."""
-        row = self._one("badge", key)
-        return _readable(roster_json.issued_badge, row.id, row.also, row.body) if row else None
-
-    def badge_by_short_code(self, short: str) -> IssuedBadge | None:
-        """A badge by the code printed under it."""
-        with self._database.read() as connection:
-            row = connection.execute(
-                self._select("badge").where(roster.c.also == short).limit(1)
-            ).one_or_none()
-        return _readable(roster_json.issued_badge, row.id, row.also, row.body) if row else None
-
-    def roster_version(self) -> RosterVersion:
-        """Which roster this is."""
-        with self._database.read() as connection:
-            return version_of(connection, self._event)
+        super().__init__(database, event)
+        # How many entries lie behind a place: the same for every desk that comes by there,
+        # and to be counted each time is what would make a download worse than linear.
+        self._behind_place: dict[tuple[RosterVersion, Cursor], int] = {}
 
     def page_above(
         self, version: RosterVersion, arriving: Arriving | None, limit_bytes: int
@@ -119,140 +86,187 @@ class RosterTable:
                 same = version.incarnation == mine.incarnation and version.number < mine.number
                 first, whole = True, not same
                 after = Cursor(version.number if same else 0, "", "")
-            entries, upto, left = self._entries_after(connection, after, limit_bytes, whole=whole)
-        return RosterPage(mine, entries, upto, whole, first, left == 0, left)
+            side = side_held(connection, self._event)
+            entries, upto, left = self._entries_after(connection, side, mine, after, limit_bytes)
+            if first and not whole and left > _LAID_OVER:
+                whole, after = True, Cursor(0, "", "")
+                entries, upto, left = self._entries_after(
+                    connection, side, mine, after, limit_bytes
+                )
+        if whole:
+            # A newcomer needs no tombstones.
+            entries = [one for one in entries if not one.deleted]
+        return RosterPage(mine, tuple(entries), upto, whole, first, left == 0, left)
 
     def arriving(self) -> Arriving | None:
         """How far a change has come that has not arrived whole."""
         with self._database.read() as connection:
-            return _arriving(connection, self._event)
+            row = _arriving_state(connection, self._event)
+        if row is None:
+            return None
+        return Arriving(row.incarnation, row.whole, Cursor(row.version, row.kind, row.id))
 
     def apply(self, page: RosterPage) -> bool:
         """Keep a page; with the last one take in the change, in one transaction or not at all."""
+        if page.first:
+            self._forget_arriving()
         with self._database.write(self._event) as connection:
-            if page.first and page.last:
-                self._forget_arriving(connection)
-                self._take_in(connection, page, page.entries)
-                return True
-            state = _arriving(connection, self._event)
             if page.first:
-                self._forget_arriving(connection)
-            elif state is None or state.incarnation != page.version.incarnation:
+                # Nothing, unless another thread has begun the same meanwhile: what is on a
+                # side and what its digest says are never two things.
+                self._clear(connection)
+            state = _arriving_state(connection, self._event)
+            if not page.first and not _continues(state, page):
                 return False  # not what was asked for: the next request asks anew
-            upsert(connection, arriving, rows_of(self._event, page.entries))
+            digest = state.digest if state else NO_DIGEST
+            entries: Sequence[RosterEntry] = page.entries
+            if page.whole:
+                side = 1 - side_held(connection, self._event)
+                settled = [one for one in entries if one.kind != "desk"]
+                entries = [one for one in entries if one.kind == "desk"]
+                digest = plus(digest, gather(connection, self._event, side, settled))
             if not page.last:
-                connection.execute(
-                    delete(arriving_state).where(arriving_state.c.event == self._event)
-                )
-                connection.execute(
-                    insert(arriving_state).values(
-                        event=self._event,
-                        incarnation=page.version.incarnation,
-                        whole=page.whole,
-                        version=page.upto.version,
-                        kind=page.upto.kind,
-                        id=page.upto.id,
-                    )
-                )
+                upsert(connection, arriving, rows_of(self._event, entries))
+                self._set_arriving(connection, page, digest)
                 return False
-            rows = connection.execute(select(arriving).where(arriving.c.event == self._event))
-            entries = tuple(entry_of(row) for row in rows)
-            self._forget_arriving(connection)
-            self._take_in(connection, page, entries)
-            return True
+            if not page.first:
+                upsert(connection, arriving, rows_of(self._event, entries))
+                entries = _waiting(connection, self._event)
+                _clear_arriving(connection, self._event)
+            if page.whole:
+                turn_to(connection, self._event, side, digest)
+            put(connection, self._event, entries)
+            set_version(connection, self._event, page.version)
+        if page.whole:
+            self._sweep()
+        return True
 
-    def introductions(self, desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
-        """The certified entries of *desks*, for a server that does not know them any more."""
-        with self._database.read() as connection:
-            rows = connection.execute(
-                select(roster).where(
-                    roster.c.event == self._event,
-                    roster.c.kind == "desk",
-                    roster.c.id.in_(list(desks)),
-                )
-            ).all()
-        return [entry_of(row) for row in rows]
+    def tidy(self) -> None:
+        """Sweep away what has been replaced, if the program was ended before it could."""
+        self._sweep()
 
     def _entries_after(
-        self, connection: Connection, after: Cursor, limit_bytes: int, *, whole: bool
-    ) -> tuple[tuple[RosterEntry, ...], Cursor, int]:
-        """The entries behind *after*, as many as fit; the last one looked at; how many follow."""
-        behind = (
-            roster.c.event == self._event,
-            # Databases sort texts each in their own way, so no text stands for "the end".
-            roster.c.version > after.version
-            if not after.kind
-            else tuple_(roster.c.version, roster.c.kind, roster.c.id) > tuple_(*after),
-        )
+        self,
+        connection: Connection,
+        side: int,
+        mine: RosterVersion,
+        after: Cursor,
+        limit_bytes: int,
+    ) -> tuple[list[RosterEntry], Cursor, int]:
+        """The entries behind *after*, as many as fit; the last one; how many follow."""
         rows = connection.execute(
-            select(roster)
-            .where(*behind)
-            .order_by(roster.c.version, roster.c.kind, roster.c.id)
-            .limit(_PAGE_ENTRIES)
-        ).all()
-        fits = 0
+            select(*_ENTRY).where(*self._after(side, after)).order_by(*_PLACE).limit(_PAGE_ENTRIES)
+        )
+        entries: list[RosterEntry] = []
+        more = False
         for row in rows:
-            limit_bytes -= len(row.body) + _ENTRY_BYTES
-            if fits and limit_bytes < 0:
+            entry = RosterEntry(*row)
+            limit_bytes -= len(entry.body) + _ENTRY_BYTES
+            if entries and limit_bytes < 0:
+                more = True
                 break
-            fits += 1
-        upto = (
-            Cursor(rows[fits - 1].version, rows[fits - 1].kind, rows[fits - 1].id)
-            if fits
-            else after
-        )
-        left = len(rows) - fits
-        if len(rows) == _PAGE_ENTRIES:
-            total = select(func.count()).select_from(roster).where(*behind)
-            left = (connection.scalar(total) or 0) - fits
-        # A newcomer needs no tombstones.
-        entries = (entry_of(row) for row in rows[:fits] if not (whole and row.deleted))
-        return tuple(entries), upto, left
-
-    def _take_in(
-        self, connection: Connection, page: RosterPage, entries: Sequence[RosterEntry]
-    ) -> None:
-        if page.whole:
-            # Desks stay: their keys vouch for records that are held already.
-            connection.execute(
-                delete(roster).where(roster.c.event == self._event, roster.c.kind != "desk")
+            entries.append(entry)
+        rows.close()
+        if not entries:
+            return [], after, 0
+        upto = Cursor(entries[-1].version, entries[-1].kind, entries[-1].id)
+        if not more and len(entries) < _PAGE_ENTRIES:
+            return entries, upto, 0
+        left = self._behind_place.get((mine, upto))
+        if left is None:
+            before = self._behind_place.get((mine, after))
+            left = (
+                self._count(connection, *self._after(side, upto))
+                if before is None
+                else before - len(entries)
             )
-            set_version(connection, self._event, RosterVersion())
-        put(connection, self._event, entries)
-        set_version(connection, self._event, page.version)
+            if len(self._behind_place) >= _PLACES:
+                self._behind_place.clear()
+            self._behind_place[mine, upto] = left
+        return entries, upto, left
 
-    def _forget_arriving(self, connection: Connection) -> None:
-        for table in (arriving, arriving_state):
-            connection.execute(delete(table).where(table.c.event == self._event))
-
-    def _all(self, kind: str, read: Callable[[str, str], _Thing]) -> Iterator[_Thing]:
-        with self._database.read() as connection:
-            rows = connection.execute(self._select(kind)).all()
-        found = (_readable(read, row.id, row.body) for row in rows)
-        return (one for one in found if one is not None)
-
-    def _one(self, kind: str, key: str) -> Row[str, str, str] | None:
-        with self._database.read() as connection:
-            return connection.execute(self._select(kind).where(roster.c.id == key)).one_or_none()
-
-    def _select(self, kind: str) -> Select[str, str, str]:
-        return select(roster.c.id, roster.c.also, roster.c.body).where(
-            roster.c.event == self._event, roster.c.kind == kind, roster.c.deleted.is_(False)
+    def _after(self, side: int, after: Cursor) -> tuple[ColumnElement[bool], ...]:
+        return (
+            roster.c.event == self._event,
+            roster.c.side == side,
+            # Databases sort texts each in their own way, so no text stands for "the end".
+            tuple_(*_PLACE) > tuple_(*after) if after.kind else roster.c.version > after.version,
         )
 
+    def _count(self, connection: Connection, *where: ColumnElement[bool]) -> int:
+        return connection.scalar(select(func.count()).select_from(roster).where(*where)) or 0
 
-def _readable(read: Callable[..., _Thing], *fields: str) -> _Thing | None:
-    """What *read* makes of *fields*, ``None`` for a body that another program wrote."""
-    try:
-        return read(*fields)
-    except (AttributeError, KeyError, TypeError, ValueError):
-        return None
+    def _set_arriving(self, connection: Connection, page: RosterPage, digest: str) -> None:
+        connection.execute(delete(arriving_state).where(arriving_state.c.event == self._event))
+        connection.execute(
+            insert(arriving_state).values(
+                event=self._event,
+                incarnation=page.version.incarnation,
+                whole=page.whole,
+                version=page.upto.version,
+                kind=page.upto.kind,
+                id=page.upto.id,
+                digest=digest,
+            )
+        )
+
+    def _forget_arriving(self) -> None:
+        if self.arriving() is not None:
+            with self._database.write(self._event) as connection:
+                _clear_arriving(connection, self._event)
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Empty the other side, some entries at a time, while nothing arrives on it."""
+        more = True
+        while more:
+            with self._database.write(self._event) as connection:
+                if _arriving_state(connection, self._event) is not None:
+                    return  # another process has begun to fill it
+                row = connection.execute(
+                    select(*_PLACE)
+                    .where(*self._other_side(connection))
+                    .order_by(*_PLACE)
+                    .offset(_SWEPT)
+                    .limit(1)
+                ).one_or_none()
+                upto = () if row is None else (tuple_(*_PLACE) < tuple_(*row),)
+                connection.execute(delete(roster).where(*self._other_side(connection), *upto))
+            more = row is not None
+            # The lock is nobody's in particular: without a pause this thread takes it again
+            # before the scan that waits for it has woken.
+            time.sleep(_PAUSE_S if more else 0)
+
+    def _clear(self, connection: Connection) -> None:
+        _clear_arriving(connection, self._event)
+        connection.execute(delete(roster).where(*self._other_side(connection)))
+
+    def _other_side(self, connection: Connection) -> tuple[ColumnElement[bool], ...]:
+        side = 1 - side_held(connection, self._event)
+        # The last says nothing but which index to use: the primary key's would be read from
+        # end to end.
+        return roster.c.event == self._event, roster.c.side == side, roster.c.version >= 0
 
 
-def _arriving(connection: Connection, event: EventId) -> Arriving | None:
-    row = connection.execute(
+def _arriving_state(connection: Connection, event: EventId) -> Row[Any] | None:
+    return connection.execute(
         select(arriving_state).where(arriving_state.c.event == event)
     ).one_or_none()
+
+
+def _continues(state: Row[Any] | None, page: RosterPage) -> bool:
     return (
-        Arriving(row.incarnation, row.whole, Cursor(row.version, row.kind, row.id)) if row else None
+        state is not None
+        and state.incarnation == page.version.incarnation
+        and state.whole == page.whole
     )
+
+
+def _waiting(connection: Connection, event: EventId) -> list[RosterEntry]:
+    waiting = select(*(arriving.c[name] for name in ENTRY)).where(arriving.c.event == event)
+    return [RosterEntry(*row) for row in connection.execute(waiting)]
+
+
+def _clear_arriving(connection: Connection, event: EventId) -> None:
+    for table in (arriving, arriving_state):
+        connection.execute(delete(table).where(table.c.event == event))

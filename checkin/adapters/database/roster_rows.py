@@ -2,18 +2,25 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, tuple_, update
+from sqlalchemy import Connection, ScalarSelect, Table, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from checkin.adapters.database.tables import roster, roster_state
 from checkin.domain.model import EventId
 from checkin.usecases.ports import RosterEntry, RosterVersion
 
+NO_DIGEST = "0" * 16
+ENTRY = ("kind", "id", "version", "body", "also", "deleted")
+"""A ``RosterEntry``'s fields, in their order, as a table's columns."""
+
 _BATCH = 400
-_NO_DIGEST = "0" * 16
+_OR_CHANGE = "(event, kind, id, side) do update set " + ", ".join(
+    f"{name} = excluded.{name}" for name in ENTRY if name not in {"kind", "id"}
+)
+_COLUMNS = [roster.c[name] for name in ENTRY]
 
 
 def version_of(connection: Connection, event: EventId) -> RosterVersion:
@@ -24,51 +31,135 @@ def version_of(connection: Connection, event: EventId) -> RosterVersion:
     return RosterVersion(row.incarnation, row.number, row.digest) if row else RosterVersion()
 
 
+def side_of(event: EventId) -> ScalarSelect[int]:
+    """The side on which the roster of *event* is, as a part of a statement."""
+    return select(roster_state.c.side).where(roster_state.c.event == event).scalar_subquery()
+
+
+def side_held(connection: Connection, event: EventId) -> int:
+    """Read on which side the roster of *event* is: 0 before there is one."""
+    return connection.scalar(select(side_of(event))) or 0
+
+
 def set_version(connection: Connection, event: EventId, version: RosterVersion) -> None:
     """Note which roster of *event* a database holds now. The digest stays what it is."""
     held = {"incarnation": version.incarnation, "number": version.number}
     state = update(roster_state).where(roster_state.c.event == event)
-    if version == RosterVersion():
-        held["digest"] = _NO_DIGEST
     if not connection.execute(state.values(**held)).rowcount:
-        fresh = {"event": event, "digest": _NO_DIGEST} | held
+        fresh = {"event": event, "digest": NO_DIGEST, "side": 0} | held
         connection.execute(insert(roster_state).values(**fresh))
+
+
+def turn_to(connection: Connection, event: EventId, side: int, digest: str) -> None:
+    """Make what has gathered on *side* the roster, with the desks of the one before."""
+    version = version_of(connection, event)
+    if not version.digest:
+        set_version(connection, event, version)
+    # Desks stay: their keys vouch for records that are held already.
+    connection.execute(
+        update(roster).where(roster.c.event == event, roster.c.kind == "desk").values(side=side)
+    )
+    connection.execute(
+        update(roster_state).where(roster_state.c.event == event).values(side=side, digest=digest)
+    )
 
 
 def put(connection: Connection, event: EventId, entries: Sequence[RosterEntry]) -> None:
     """Add or change entries, whatever they were before, and keep the digest true."""
-    change = 0
-    for start in range(0, len(entries), _BATCH):
-        batch = entries[start : start + _BATCH]
-        keys = tuple_(roster.c.kind, roster.c.id).in_([(one.kind, one.id) for one in batch])
-        before = connection.execute(select(roster).where(roster.c.event == event, keys)).all()
-        change -= sum(_digest(entry_of(row)) for row in before)
-        upsert(connection, roster, rows_of(event, batch))
-        change += sum(_digest(entry) for entry in batch)
     held = version_of(connection, event)
     if not held.digest:
         set_version(connection, event, held)
-    digest = (int(held.digest or _NO_DIGEST, 16) + change) % 2**64
+    change = _replace(connection, event, side_held(connection, event), entries)
     connection.execute(
-        update(roster_state).where(roster_state.c.event == event).values(digest=f"{digest:016x}")
+        update(roster_state)
+        .where(roster_state.c.event == event)
+        .values(digest=plus(held.digest or NO_DIGEST, change))
     )
+
+
+def gather(
+    connection: Connection, event: EventId, side: int, entries: Sequence[RosterEntry]
+) -> int:
+    """Add entries to a side that hardly holds any of them; return what that adds to its digest."""
+    if not entries:
+        return 0
+    savepoint = connection.begin_nested()
+    added = _write(connection, event, side, entries, "do nothing")
+    if added == len(entries):
+        savepoint.commit()
+        return sum(map(_digest, entries))
+    # Some came before: what changed while the pages came, or a page that comes twice.
+    savepoint.rollback()
+    return _replace(connection, event, side, entries)
+
+
+def _replace(
+    connection: Connection, event: EventId, side: int, entries: Sequence[RosterEntry]
+) -> int:
+    """Add or change entries of one side; return what that adds to its digest."""
+    change = 0
+    last = {(one.kind, one.id): one for one in entries}
+    change -= sum(map(_digest, _held(connection, event, side, list(last))))
+    change += sum(map(_digest, last.values()))
+    if last:
+        _write(connection, event, side, list(last.values()), _OR_CHANGE)
+    return change
+
+
+def _write(
+    connection: Connection,
+    event: EventId,
+    side: int,
+    entries: Sequence[RosterEntry],
+    if_there: str,
+) -> int:
+    """Insert entries, or do with those that are there already what is said; return how many.
+
+    Not by SQLAlchemy's statements: their work for one row is more than the database's.
+    """
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    return connection.exec_driver_sql(
+        # Nothing in it but names of columns: every value is bound.
+        f"insert into roster (event, side, {', '.join(ENTRY)}) "  # noqa: S608
+        f"values ({', '.join([mark] * (2 + len(ENTRY)))}) on conflict {if_there}",
+        [
+            (event, side, one.kind, one.id, one.version, one.body, one.also, one.deleted)
+            for one in entries
+        ],
+    ).rowcount
+
+
+def _held(
+    connection: Connection, event: EventId, side: int, keys: Sequence[tuple[str, str]]
+) -> Iterator[RosterEntry]:
+    """Read what one side holds under *keys* (kind, id)."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, key in keys:
+        by_kind.setdefault(kind, []).append(key)
+    for kind, ids in by_kind.items():
+        for start in range(0, len(ids), _BATCH):
+            rows = connection.execute(
+                select(*_COLUMNS, roster.c.side).where(
+                    roster.c.event == event,
+                    roster.c.kind == kind,
+                    roster.c.id.in_(ids[start : start + _BATCH]),
+                )
+            )
+            # The side is not asked for there: PostgreSQL, which may know nothing yet of
+            # what is in the table, would read all of a side for it.
+            yield from (RosterEntry(*row[:-1]) for row in rows if row[-1] == side)
 
 
 def publish(
     connection: Connection, event: EventId, bodies: Sequence[tuple[str, str, str, str]]
 ) -> None:
     """Make one new version of *bodies* (kind, id, body, also). What is as it was stays."""
-    held: dict[tuple[str, str], tuple[str, str]] = {}
-    for start in range(0, len(bodies), _BATCH):
-        keys = [one[:2] for one in bodies[start : start + _BATCH]]
-        for row in connection.execute(
-            select(roster.c.kind, roster.c.id, roster.c.body, roster.c.also).where(
-                roster.c.event == event,
-                roster.c.deleted.is_(False),
-                tuple_(roster.c.kind, roster.c.id).in_(keys),
-            )
-        ):
-            held[row.kind, row.id] = (row.body, row.also)
+    side = side_held(connection, event)
+    held = {
+        (one.kind, one.id): (one.body, one.also)
+        for one in _held(connection, event, side, [one[:2] for one in bodies])
+        if not one.deleted
+    }
     changed = [one for one in bodies if held.get(one[:2]) != one[2:]]
     if not changed:
         return
@@ -82,6 +173,11 @@ def publish(
     set_version(connection, event, after)
 
 
+def plus(digest: str, change: int) -> str:
+    """Return *digest* after a change of its entries."""
+    return f"{(int(digest, 16) + change) % 2**64:016x}"
+
+
 def _digest(entry: RosterEntry) -> int:
     # Desks are let in at either side, and tombstones are not sent to newcomers.
     if entry.deleted or entry.kind == "desk":
@@ -90,25 +186,9 @@ def _digest(entry: RosterEntry) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "big")
 
 
-def entry_of(row: Any) -> RosterEntry:
-    """Return a table's row as an entry."""
-    return RosterEntry(row.kind, row.id, row.version, row.body, row.also, row.deleted)
-
-
 def rows_of(event: EventId, entries: Sequence[RosterEntry]) -> list[dict[str, Any]]:
     """Return entries as a table's rows."""
-    return [
-        {
-            "event": event,
-            "kind": entry.kind,
-            "id": entry.id,
-            "version": entry.version,
-            "deleted": entry.deleted,
-            "also": entry.also,
-            "body": entry.body,
-        }
-        for entry in entries
-    ]
+    return [{"event": event} | {name: getattr(one, name) for name in ENTRY} for one in entries]
 
 
 def upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

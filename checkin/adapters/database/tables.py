@@ -92,12 +92,25 @@ roster = Table(
     Column("event", Text, primary_key=True),
     Column("kind", Text, primary_key=True),
     Column("id", Text, primary_key=True),
+    # 0 or 1. One of the two is the roster, as its state says; on the other a new one
+    # gathers page by page, or what has been replaced waits to be swept away.
+    Column("side", Integer, primary_key=True, autoincrement=False),
     Column("version", BigInteger, nullable=False),
     Column("deleted", Boolean, nullable=False),
     Column("also", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Index("roster_by_version", "event", "version", "kind", "id"),
-    Index("roster_by_also", "event", "kind", "also"),
+    Index("roster_by_version", "event", "side", "version", "kind", "id"),
+    # The rows lie in the primary key itself: one tree less to write for each entry.
+    sqlite_with_rowid=False,
+)
+# Most entries have no second key: they cost nothing here.
+Index(
+    "roster_by_also",
+    roster.c.event,
+    roster.c.kind,
+    roster.c.also,
+    sqlite_where=roster.c.also != "",
+    postgresql_where=roster.c.also != "",
 )
 
 roster_state = Table(
@@ -108,12 +121,14 @@ roster_state = Table(
     Column("number", BigInteger, nullable=False),
     # The sum of all entries' hashes: what two replicas of one version compare.
     Column("digest", Text, nullable=False),
+    Column("side", Integer, nullable=False),
 )
 
 arriving = Table(
     "arriving",
     metadata,
-    # Pages of a change that has not arrived whole yet; they become the roster at once.
+    # What waits for the last page of a change: the entries to lay over the roster, and
+    # the desks of a new one, which are never without a side.
     Column("event", Text, primary_key=True),
     Column("kind", Text, primary_key=True),
     Column("id", Text, primary_key=True),
@@ -133,6 +148,8 @@ arriving_state = Table(
     Column("version", BigInteger, nullable=False),
     Column("kind", Text, nullable=False),
     Column("id", Text, nullable=False),
+    # Of what has gathered on the other side.
+    Column("digest", Text, nullable=False),
 )
 
 invitation = Table(

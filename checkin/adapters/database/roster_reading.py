@@ -1,0 +1,131 @@
+"""The roster as it is read: by kind, by key, and never hidden by one bad entry."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
+
+from sqlalchemy import Row, Select, select
+
+from checkin.adapters import roster_json
+from checkin.adapters.database.engine import Database
+from checkin.adapters.database.roster_rows import ENTRY, side_of, version_of
+from checkin.adapters.database.tables import roster
+from checkin.domain.model import (
+    BadgeId,
+    CheckInList,
+    DeskId,
+    EnrolledDesk,
+    EventId,
+    Gathering,
+    IssuedBadge,
+    Registration,
+    RegistrationId,
+)
+from checkin.usecases.ports import RosterEntry, RosterVersion
+
+_Thing = TypeVar("_Thing")
+
+
+class RosterReading:
+    """One event's roster, to be read."""
+
+    def __init__(self, database: Database, event: EventId) -> None:
+        self._database = database
+        self._event = event
+
+    def gathering(self) -> Gathering | None:
+        """The event, ``None`` before the first download."""
+        return next(self._all("gathering", roster_json.gathering), None)
+
+    def lists(self) -> Sequence[CheckInList]:
+        """The check-in lists by day and name."""
+        found = self._all("list", roster_json.check_in_list)
+        return sorted(found, key=lambda one: (one.day, one.name))
+
+    def registrations(self) -> Iterator[Registration]:
+        """Everybody, for the search and the expected numbers."""
+        return self._all("registration", partial(roster_json.registration, same={}))
+
+    def badges(self) -> Iterator[IssuedBadge]:
+        """Every badge that was issued."""
+        return self._read(
+            "badge", lambda row: _readable(roster_json.issued_badge, row.id, row.also, row.body)
+        )
+
+    def desks(self) -> Sequence[EnrolledDesk]:
+        """Every desk of the event."""
+        return list(self._all("desk", roster_json.enrolled_desk))
+
+    def desk(self, key: DeskId) -> EnrolledDesk | None:
+        """One desk, ``None`` for a stranger."""
+        row = self._one("desk", key)
+        return _readable(roster_json.enrolled_desk, row.id, row.body) if row else None
+
+    def registration(self, key: RegistrationId) -> Registration | None:
+        """One registration."""
+        row = self._one("registration", key)
+        return _readable(roster_json.registration, row.id, row.body) if row else None
+
+    def badge(self, key: BadgeId) -> IssuedBadge | None:
+        """A badge by its id, or by the whole text of an opaque code."""
+        row = self._one("badge", key)
+        return _readable(roster_json.issued_badge, row.id, row.also, row.body) if row else None
+
+    def badge_by_short_code(self, short: str) -> IssuedBadge | None:
+        """A badge by the code printed under it."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                self._select("badge")
+                # Said twice, so that the index of those that have one is used.
+                .where(roster.c.also == short, roster.c.also != "")
+                .limit(1)
+            ).one_or_none()
+        return _readable(roster_json.issued_badge, row.id, row.also, row.body) if row else None
+
+    def roster_version(self) -> RosterVersion:
+        """Which roster this is."""
+        with self._database.read() as connection:
+            return version_of(connection, self._event)
+
+    def introductions(self, desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
+        """The certified entries of *desks*, for a server that does not know them any more."""
+        with self._database.read() as connection:
+            rows = connection.execute(
+                select(*(roster.c[name] for name in ENTRY)).where(
+                    roster.c.event == self._event,
+                    roster.c.kind == "desk",
+                    roster.c.id.in_(list(desks)),
+                )
+            ).all()
+        return [RosterEntry(*row) for row in rows]
+
+    def _all(self, kind: str, read: Callable[[str, str], _Thing]) -> Iterator[_Thing]:
+        return self._read(kind, lambda row: _readable(read, row.id, row.body))
+
+    def _read(
+        self, kind: str, read: Callable[[Row[str, str, str]], _Thing | None]
+    ) -> Iterator[_Thing]:
+        with self._database.read() as connection:
+            # Read one by one: the rows of everybody at once would take twice the memory.
+            found = [read(row) for row in connection.execute(self._select(kind))]
+        return (one for one in found if one is not None)
+
+    def _one(self, kind: str, key: str) -> Row[str, str, str] | None:
+        with self._database.read() as connection:
+            return connection.execute(self._select(kind).where(roster.c.id == key)).one_or_none()
+
+    def _select(self, kind: str) -> Select[str, str, str]:
+        return select(roster.c.id, roster.c.also, roster.c.body).where(
+            roster.c.event == self._event,
+            roster.c.kind == kind,
+            roster.c.side == side_of(self._event),
+            roster.c.deleted.is_(False),
+        )
+
+
+def _readable(read: Callable[..., _Thing], *fields: str) -> _Thing | None:
+    """What *read* makes of *fields*, ``None`` for a body that another program wrote."""
+    try:
+        return read(*fields)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
