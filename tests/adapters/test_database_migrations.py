@@ -161,6 +161,11 @@ def test_what_was_arriving_when_the_program_became_newer_arrives_again(opener):
 
 def at_second_version(connection):
     """Set the roster's tables back to what the version with pages left."""
+    connection.execute(text("drop index log_by_original"))
+    later = {"log": ["original"], "aside": ["fact"], "heard": ["aside", "battery", "on_mains"]}
+    for table, columns in later.items():
+        for column in columns:
+            connection.execute(text(f"alter table {table} drop column {column}"))
     connection.execute(text("drop index roster_by_also"))
     connection.execute(text("drop index roster_by_version"))
     with Operations.context(MigrationContext.configure(connection)) as op:

@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from checkin.adapters.keys import SigningKey
 from checkin.domain.errors import Nonsense, Refused, Stranger, Unreachable
-from checkin.domain.record import Draft, Head, Kind, Run
+from checkin.domain.record import Draft, Kind, Run
+from checkin.domain.vector import digest
 from checkin.usecases.ports import Taken, Told
+from tests.domain.examples import chain, sealed
 
 
 @pytest.fixture
@@ -359,20 +362,28 @@ def test_a_roster_that_came_with_a_failure_is_told_with_the_next_answer(venue, s
 def test_a_desk_whose_every_new_name_is_taken_does_not_fill_the_server_with_names(set_back):
     _, old, made = set_back
     line = old.line()
-    names = []
+    names, taken = [], {}
 
-    class Taken:
+    class Busy:
         """A server at which a copy of this desk is always there first."""
 
         def renew(self):
             names.append(line.renew())
+            first = chain(names[-1].desk, [Draft(Kind.REFUSED, "day-1")])
+            taken[names[-1].desk] = sealed(first, SigningKey(names[-1].private_key))
             return names[-1]
 
         def exchange(self, request):
             reply = line.exchange(request)
-            return replace(reply, have={**reply.have, request.desk: Head(1, "f" * 64)})
+            if request.desk not in taken:
+                return reply
+            run = taken[request.desk]
+            have = {**line.replica.have(), run.desk: run.end}
+            asked = request.have.get(run.desk, run.end)
+            runs = () if asked.seq else (run,)
+            return replace(reply, have=have, since="", digest=digest(have), runs=runs, more=False)
 
-    sync = old.sync(Taken())
+    sync = old.sync(Busy())
     for _ in range(60):
         old.wall.forward(2_000)
         news = sync.exchange()
@@ -380,4 +391,4 @@ def test_a_desk_whose_every_new_name_is_taken_does_not_fill_the_server_with_name
     assert len(names) == 6
     assert old.id == names[-1].desk
     assert (news.renewed, news.more) == (False, False)
-    assert set(facts(old.records())) == set(original(made))
+    assert set(facts(old.records())) >= set(original(made))

@@ -55,6 +55,7 @@ class AsideRow(NamedTuple):
     desk: DeskId
     seq: int
     hash: str
+    fact: str
     why: str
     data: bytes
 
@@ -63,7 +64,7 @@ class AsideRow(NamedTuple):
 class Rows:
     """What is to be written, at *now* (the replica's clock, in ms).
 
-    ``heads`` are where the chains that grew end now, ``here`` the hashes of records that are
+    ``heads`` are where the chains that grew end now, ``here`` what records say that are
     not to be aside any more.
     """
 
@@ -112,13 +113,13 @@ class FileAppending:
             [(event, desk, *head) for desk, head in rows.heads.items()],
         )
         self._run(
-            "insert into aside (event, desk, seq, hash, why, data, received) "
-            "values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+            "insert into aside (event, desk, seq, hash, fact, why, data, received) "
+            "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
             [(event, *row, now) for row in rows.aside],
         )
         if rows.log:
             self._run(
-                "delete from aside where event = ? and hash in (select value from json_each(?))",
+                "delete from aside where event = ? and fact in (select value from json_each(?))",
                 [(event, json.dumps(rows.here))],
             )
             self._news.announce(self.connection, event)

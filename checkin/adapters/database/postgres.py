@@ -59,9 +59,10 @@ _SESSION = (
 _LOCK = "select pg_advisory_xact_lock(%s)"
 _LOOK = LOOK.format("%(event)s")
 _KEEP_ASIDE = """
-    insert into aside (event, desk, seq, hash, why, data, received)
+    insert into aside (event, desk, seq, hash, fact, why, data, received)
     select %(event)s, *, %(now)s::bigint from unnest(
-        %(desk)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(why)s::text[], %(data)s::bytea[])
+        %(desk)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(fact)s::text[],
+        %(why)s::text[], %(data)s::bytea[])
     on conflict do nothing
 """
 _GROW = """
@@ -78,7 +79,7 @@ _GROW = """
             %(head_desk)s::text[], %(head_seq)s::bigint[], %(head_hash)s::text[])
         on conflict (desk) do update set seq = excluded.seq, hash = excluded.hash
     ), here as (
-        delete from aside where event = %(event)s and hash = any(%(here)s::text[])
+        delete from aside where event = %(event)s and fact = any(%(here)s::text[])
     )
     select pg_notify(%(channel)s, %(event)s)
 """

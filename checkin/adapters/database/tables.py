@@ -42,7 +42,7 @@ log = Table(
     Column("hlc", BigInteger, nullable=False),
     Column("received", BigInteger, nullable=False),
     # The hash of the record that this one re-issues, empty for most.
-    Column("original", Text, nullable=False, server_default=""),
+    Column("original", Text, nullable=False),
     Column("data", LargeBinary, nullable=False),
     UniqueConstraint("desk", "seq"),
     Index(
@@ -80,6 +80,8 @@ aside = Table(
     Column("desk", Text, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("hash", Text, nullable=False),
+    # What it would say if it were taken in: it is not aside any more once that is here.
+    Column("fact", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("received", BigInteger, nullable=False),
     Column("data", LargeBinary, nullable=False),

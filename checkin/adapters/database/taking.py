@@ -77,7 +77,7 @@ class Taking:
             )
             # What was refused once, for want of its desk's key or because somebody else had
             # its number, is not aside any more once it is here, or here under another name.
-            self._here |= {one.digest, one.original} if one.original else {one.digest}
+            self._here |= {one.fact, one.digest}
         last, _ = made[-1]
         self.set_head(desk, Head(last.seq, last.digest))
 
@@ -95,7 +95,7 @@ class Taking:
                 list(self._fresh.values()),
                 self._seals,
                 heads,
-                [row for row in self._aside if row.hash not in self._here],
+                [row for row in self._aside if row.fact not in self._here],
                 list(self._here),
             )
         )
@@ -155,12 +155,12 @@ class Taking:
         # Record by record: a desk that is refused sends a longer run each time.
         held = self._held(run, self.heads.get(run.desk, NO_HEAD))
         rows = [
-            AsideRow(run.desk, seq, digest, why, data)
+            AsideRow(run.desk, seq, digest, _fact(data, why) or digest, why, data)
             for seq, data in enumerate(run.records, start=run.first)
             if held.get(seq) != (digest := hash_of(data))
         ]
-        here = self._here | self.reissued([row.hash for row in rows])
-        rows = [row for row in rows if row.hash not in here]
+        here = self._here | self.reissued([row.fact for row in rows])
+        rows = [row for row in rows if row.fact not in here]
         self._aside += rows
         return len(rows)
 
@@ -195,3 +195,8 @@ class Taking:
                 return None
             self._keys[desk] = desk_key(body)
         return self._keys[desk]
+
+
+def _fact(data: bytes, why: str) -> str:
+    """What a record that its desk has signed says; nothing for one that anybody may have written."""
+    return decode(data).fact if why in FORKED else ""
