@@ -5,13 +5,18 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 
 from checkin import __version__
 from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import CheckInError, StoreError
 from checkin.server.doors import Doors
 from checkin.server.exchange import for_desks, refusal
+from checkin.server.often import Application
 from checkin.server.organisers import for_organisers
+
+OFTEN = "/v1/sync"
+"""What desks ask thousands of times as often as all else."""
 
 
 def make_app(data: ServerData) -> FastAPI:
@@ -23,7 +28,7 @@ def make_app(data: ServerData) -> FastAPI:
         yield
         doors.close()
 
-    app = FastAPI(
+    app = Application(
         title="Checkin", version=__version__, docs_url=None, redoc_url=None, lifespan=_lifespan
     )
 
@@ -45,6 +50,12 @@ def make_app(data: ServerData) -> FastAPI:
         data.check_ready()
         return {"status": "ready"}
 
-    app.include_router(for_desks(doors))
+    desks = for_desks(doors)
+    app.include_router(desks)
+    app.often = {
+        one.path: one.endpoint
+        for one in desks.routes
+        if isinstance(one, APIRoute) and one.path == OFTEN
+    }
     app.include_router(for_organisers(data))
     return app

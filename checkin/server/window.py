@@ -7,6 +7,7 @@ cost per check-in falls as it gets busier. One thread per event does it.
 import asyncio
 import contextlib
 import logging
+import math
 import queue
 import threading
 import time
@@ -20,7 +21,7 @@ from checkin.adapters.keys import verify
 from checkin.adapters.profile import wall_ms
 from checkin.domain.errors import StoreError
 from checkin.domain.model import DeskId
-from checkin.usecases.ports import Answer, Request
+from checkin.usecases.ports import Answer, Request, RosterVersion
 from checkin.usecases.sync import answer_each
 
 _log = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ class Window:
         self._replica = replica
         self._asked: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
         self._heard: dict[DeskId, tuple[Request, Answer, int]] = {}
+        self._seen = (RosterVersion(), -math.inf)
         self._thread = threading.Thread(target=self._serve, name="checkin-window", daemon=True)
         self._thread.start()
 
@@ -66,6 +68,11 @@ class Window:
         answered: asyncio.Future[Answer] = loop.create_future()
         self._asked.put(_Asked(request, loop, answered))
         return await answered
+
+    def roster(self, since: float) -> RosterVersion | None:
+        """Which roster the event has, if that was looked up after *since* (monotonic seconds)."""
+        roster, looked = self._seen
+        return roster if looked > since else None
 
     def close(self) -> None:
         """Answer those who wait, and stop."""
@@ -93,9 +100,9 @@ class Window:
     def _answer(self, batch: Sequence[_Asked]) -> None:
         if not batch:
             return
-        now = wall_ms()
+        now, began, go = wall_ms(), time.monotonic(), Go(self._replica)
         try:
-            replies = answer_each(Go(self._replica), [one.request for one in batch], verify, now)
+            replies = answer_each(go, [one.request for one in batch], verify, now)
         except Exception as error:  # noqa: BLE001  whatever it is, those who wait must hear of it
             if len(batch) > 1:
                 # One of them may be the cause: nobody else is to suffer for it.
@@ -104,6 +111,7 @@ class Window:
             else:
                 _tell([(batch[0], error)])
             return
+        self._seen = (go.roster_version(), began)
         for one, (reply, _) in zip(batch, replies, strict=True):
             self._heard[one.request.desk] = (one.request, reply, now)
         _tell([(one, reply) for one, (reply, _) in zip(batch, replies, strict=True)])
