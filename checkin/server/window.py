@@ -29,6 +29,9 @@ _log = logging.getLogger(__name__)
 MOST = 64
 """Exchanges in one go, so that nobody waits for a crowd."""
 
+GATHER_S = 0.004
+"""How long a busy window waits for as many to come as came last. An idle one never does."""
+
 WAITING = 4 * MOST
 """Exchanges that may wait their turn. Whoever comes then is told to come again."""
 
@@ -51,6 +54,9 @@ class Window:
         self._replica = replica
         self._asked: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
         self._heard: dict[DeskId, tuple[Request, Answer, int]] = {}
+        # How many were answered last, and until when as many may come again.
+        self._wanted, self._until = 1, -math.inf
+        self._enough = threading.Event()
         self._seen = (RosterVersion(), -math.inf)
         self._thread = threading.Thread(target=self._serve, name="checkin-window", daemon=True)
         self._thread.start()
@@ -67,6 +73,8 @@ class Window:
         loop = asyncio.get_running_loop()
         answered: asyncio.Future[Answer] = loop.create_future()
         self._asked.put(_Asked(request, loop, answered))
+        if self._asked.qsize() >= self._wanted:
+            self._enough.set()
         return await answered
 
     def roster(self, since: float) -> RosterVersion | None:
@@ -77,6 +85,7 @@ class Window:
     def close(self) -> None:
         """Answer those who wait, and stop."""
         self._asked.put(None)
+        self._enough.set()
         self._thread.join()
 
     def _serve(self) -> None:
@@ -93,6 +102,11 @@ class Window:
 
     def _with_others(self, first: _Asked | None) -> list[_Asked | None]:
         batch = [first]
+        self._wanted -= 1
+        self._enough.clear()
+        if first is not None and self._asked.qsize() < self._wanted:
+            # They have all been answered at once, and ask again at nearly the same time.
+            self._enough.wait(max(0.0, self._until - time.monotonic()))
         while len(batch) < MOST and not self._asked.empty():
             batch.append(self._asked.get())
         return batch
@@ -111,7 +125,11 @@ class Window:
             else:
                 _tell([(batch[0], error)])
             return
+        # How many were answered last, and until when as many may come again.
+        self._wanted, self._until = 1, -math.inf
+        self._enough = threading.Event()
         self._seen = (go.roster_version(), began)
+        self._wanted, self._until = len(batch), time.monotonic() + GATHER_S
         for one, (reply, _) in zip(batch, replies, strict=True):
             self._heard[one.request.desk] = (one.request, reply, now)
         _tell([(one, reply) for one, (reply, _) in zip(batch, replies, strict=True)])

@@ -119,12 +119,12 @@ class PostgresDatabase(Database):
             with _raw(connection) as driver, driver.pipeline():
                 # Begun, locked and only then looked: in one round trip.
                 driver.execute(_LOCK, (advisory_key(event_id),))
-                rows = driver.execute(_LOOK, {"event": event_id}).fetchall()
-            appending = PostgresAppending(connection, event_id, read_state(rows))
+                found = driver.execute(_LOOK, {"event": event_id})
+            appending = PostgresAppending(connection, event_id, read_state(found.fetchall()))
             yield appending
             with _raw(connection) as driver, driver.pipeline():
                 appending.finish(driver)
-                driver.commit()
+                driver.execute("commit")
 
     def is_damaged(self) -> bool:
         """Say no: PostgreSQL looks after its own pages."""
