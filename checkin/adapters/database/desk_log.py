@@ -126,7 +126,7 @@ class DeskLog(LogTable):
             common = sum(1 for _ in same)
             tail = held[common:]
             self._put_tail_aside(connection, old, common)
-            taking = Taking(appending, self._event, self._wall(), self._keys)
+            taking = Taking(appending.state, self._event, self._wall(), self._keys, connection)
             taking.set_head(old, Head(common, held[common - 1].hash) if common else NO_HEAD)
             new: list[Record] = []
             for run in theirs:
@@ -139,7 +139,7 @@ class DeskLog(LogTable):
             again = _reissued(identity.desk, [decode(row.data) for row in tail])
             if again:
                 taking.records(identity.desk, again)
-            taking.write()
+            appending.write(taking.rows())
             self._database.news.announce(connection, self._event)
             put(connection, self._event, [identity.entry])
             for name, value in (

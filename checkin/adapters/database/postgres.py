@@ -12,7 +12,7 @@ import math
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import psycopg
@@ -28,10 +28,12 @@ from checkin.adapters.database.appending import (
     read_state,
 )
 from checkin.adapters.database.engine import Database
+from checkin.adapters.database.growing import MAKE, columns, grow
 from checkin.adapters.database.news import CHANNEL, PostgresNews
 from checkin.adapters.database.plain_words import in_plain_words
 from checkin.domain.errors import InputError
-from checkin.domain.model import EventId
+from checkin.domain.model import DeskId, EventId
+from checkin.domain.record import Head
 
 _DRIVER = "postgresql+psycopg"
 _POOL = 10
@@ -48,6 +50,7 @@ _SURE_S = 1.0
 """Seconds for which a connection that has just worked is taken to work."""
 
 _IDLE_SINCE = "checkin_idle_since"
+_GROWS = "checkin_grows"
 _SESSION = (
     # A process that hangs with an event's lock in hand holds up the others no longer.
     "set idle_in_transaction_session_timeout = '30s'",
@@ -87,6 +90,8 @@ _GROW = """
 class PostgresDatabase(Database):
     """One PostgreSQL database, shared by any number of processes."""
 
+    is_far = True
+
     def __init__(self, url: URL) -> None:
         engine = create_engine(
             url,
@@ -94,11 +99,15 @@ class PostgresDatabase(Database):
             pool_size=_POOL,
             max_overflow=_POOL,
             pool_timeout=10,
+            # The one that was used last knows the statements already.
+            pool_use_lifo=True,
             # Values are people's names: no exception may print them.
             hide_parameters=True,
         )
         event.listen(engine, "connect", _begin_session)
         _Rest(engine)
+        # Each statement is a transaction.
+        self._one_by_one = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._turns: dict[str, threading.Lock] = defaultdict(threading.Lock)
         super().__init__(
             engine,
@@ -125,6 +134,26 @@ class PostgresDatabase(Database):
             with _raw(connection) as driver, driver.pipeline():
                 appending.finish(driver)
                 driver.execute("commit")
+
+    def append_as_foreseen(
+        self, event_id: EventId, rows: Rows, before: Mapping[DeskId, Head]
+    ) -> State | None:
+        """Append *rows* in one round trip if the chains that they continue end as in *before*.
+
+        Raises:
+            StoreError: it could not be saved; nothing of it was.
+        """
+        with (
+            self._turn(event_id),
+            in_plain_words(),
+            self._one_by_one.connect() as connection,
+            _raw(connection) as driver,
+        ):
+            if _GROWS not in connection.info:
+                driver.execute(MAKE)
+                connection.info[_GROWS] = True
+            grown, state = grow(driver, advisory_key(event_id), event_id, rows, before)
+        return state if grown else None
 
     def is_damaged(self) -> bool:
         """Say no: PostgreSQL looks after its own pages."""
@@ -162,15 +191,15 @@ class PostgresAppending:
             return
         mine: dict[str, Any] = {"event": self._event, "now": rows.now}
         if rows.aside:
-            driver.execute(_KEEP_ASIDE, mine | _columns(AsideRow._fields, rows.aside))
+            driver.execute(_KEEP_ASIDE, mine | columns(AsideRow._fields, rows.aside))
         if rows.heads:
             heads = [(desk, *head) for desk, head in rows.heads.items()]
             driver.execute(
                 _GROW,
                 mine
-                | _columns(LogRow._fields, rows.log)
-                | _columns(("seal_desk", "seal_seq", "seal_signature"), rows.seals)
-                | _columns(("head_desk", "head_seq", "head_hash"), heads)
+                | columns(LogRow._fields, rows.log)
+                | columns(("seal_desk", "seal_seq", "seal_signature"), rows.seals)
+                | columns(("head_desk", "head_seq", "head_hash"), heads)
                 | {"here": rows.here, "channel": CHANNEL},
             )
 
@@ -212,10 +241,6 @@ def _begin_session(connection: Any, _: Any) -> None:
         # Anything less says "saved" of what a power cut takes away.
         connection.execute("set synchronous_commit = on")
     connection.autocommit = False
-
-
-def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Any]]:
-    return {name: [row[place] for row in rows] for place, name in enumerate(names)}
 
 
 @contextlib.contextmanager
