@@ -42,19 +42,24 @@ class Broadcast:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._telling: asyncio.Task[None] | None = None
         self._again = False
+        # Whether the loop has been told of a change that it has not looked at yet.
+        self._is_told = False
 
     def changed(self) -> None:
         """Something was appended, or the roster is another."""
         loop = self._loop
-        if loop is not None and not loop.is_closed():
-            with contextlib.suppress(RuntimeError):  # it closes at this very moment
+        if loop is not None and not loop.is_closed() and not self._is_told:
+            self._is_told = True
+            try:
                 loop.call_soon_threadsafe(self._begin)
+            except RuntimeError:  # it closes at this very moment
+                self._is_told = False
 
     @contextlib.contextmanager
     def listener(self) -> Iterator[asyncio.Queue[bytes | None]]:
         """Listen. ``None`` in the queue ends it."""
         queue: asyncio.Queue[bytes | None] = asyncio.Queue(_QUEUED)
-        self._loop = asyncio.get_running_loop()
+        self._loop, self._is_told = asyncio.get_running_loop(), False
         self._listeners.add(queue)
         try:
             yield queue
@@ -70,6 +75,7 @@ class Broadcast:
 
     async def _tell(self) -> None:
         await asyncio.sleep(GATHER_S)
+        self._is_told = False
         try:
             line = await asyncio.to_thread(self._line)
         except StoreError:
