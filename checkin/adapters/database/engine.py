@@ -94,7 +94,7 @@ class Database:
             StoreError: it could not be saved; nothing of it was.
         """
         with self.write(event_id) as connection:
-            yield FileAppending(connection, event_id, self.news)
+            yield self._appending(connection, event_id)
 
     def append_as_foreseen(
         self, event_id: EventId, rows: Rows, before: Mapping[DeskId, Head]
@@ -128,6 +128,9 @@ class Database:
 
     def _lock(self, connection: Connection, event_id: str) -> None:
         """Wait until no other process writes to the event. SQLite has seen to it already."""
+
+    def _appending(self, connection: Connection, event_id: EventId) -> Appending:
+        return FileAppending(connection, event_id, self.news)
 
 
 def open_encrypted(path: Path, key: bytes) -> Database:

@@ -5,15 +5,28 @@ sees that each chain still ends where the caller believes, appends, tells, and s
 the event is. Where it does not, nothing is written, and the long way is taken.
 """
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import psycopg
+from sqlalchemy import Connection, exc
 
-from checkin.adapters.database.appending import LOOK, LogRow, Rows, State, read_state
+from checkin.adapters.database.appending import (
+    LOOK,
+    AsideRow,
+    LogRow,
+    Rows,
+    State,
+    look,
+    read_state,
+)
 from checkin.adapters.database.news import CHANNEL
 from checkin.domain.model import DeskId, EventId
 from checkin.domain.record import NO_HEAD, Head
+
+GROWS = "checkin_grows"
+"""What is noted of a connection in which the function has been made."""
 
 _ARRAYS = {
     "head_desk": "text",
@@ -36,7 +49,7 @@ _TAKES = ", ".join(f"{name} {kind}[]" for name, kind in _ARRAYS.items())
 _GIVEN = ", ".join(f"%({name})s::{kind}[]" for name, kind in _ARRAYS.items())
 
 MAKE = f"""
-    create function pg_temp.checkin_grow(
+    create or replace function pg_temp.checkin_grow(
         lock_key bigint, of_event text, at_ms bigint, {_TAKES}
     ) returns table (what text, name text, number bigint, digest text)
     language plpgsql as $$
@@ -64,6 +77,13 @@ MAKE = f"""
     end $$
 """  # noqa: S608  put together from our own words only
 
+_KEEP_ASIDE = """
+    insert into aside (event, desk, seq, hash, why, data, received)
+    select %(event)s, *, %(now)s::bigint from unnest(
+        %(desk)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(why)s::text[], %(data)s::bytea[])
+    on conflict do nothing
+"""
+
 _CALL = (
     "select * from pg_temp.checkin_grow"  # noqa: S608  as above
     f"(%(lock)s::bigint, %(event)s::text, %(now)s::bigint, {_GIVEN})"
@@ -88,9 +108,9 @@ def grow(
             "lock": lock_key,
             "event": event,
             "now": rows.now,
-            **columns(("head_desk", "head_before", "head_seq", "head_hash"), ends),
-            **columns([f"log_{name}" for name in LogRow._fields], rows.log),
-            **columns(("seal_desk", "seal_seq", "seal_signature"), rows.seals),
+            **_columns(("head_desk", "head_before", "head_seq", "head_hash"), ends),
+            **_columns([f"log_{name}" for name in LogRow._fields], rows.log),
+            **_columns(("seal_desk", "seal_seq", "seal_signature"), rows.seals),
             "here": rows.here,
         },
     ).fetchall()
@@ -98,6 +118,48 @@ def grow(
     return grown, read_state(found[grown:])
 
 
-def columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Any]]:
+class PostgresAppending:
+    """An append to PostgreSQL the long way: in a transaction that has the event's lock."""
+
+    def __init__(self, connection: Connection, lock_key: int, event: EventId) -> None:
+        self.connection = connection
+        self.state = look(connection, event)
+        self._lock_key = lock_key
+        self._event = event
+
+    def write(self, rows: Rows) -> None:
+        """Write *rows*, and tell of the event if its log grows."""
+        with raw(self.connection) as driver:
+            if rows.aside:
+                aside = _columns(AsideRow._fields, rows.aside)
+                driver.execute(_KEEP_ASIDE, {"event": self._event, "now": rows.now, **aside})
+            if not rows.heads:
+                return
+            if GROWS not in self.connection.info:
+                # Not noted: it goes again if this transaction comes to nothing.
+                driver.execute(MAKE)
+            grown, _ = grow(driver, self._lock_key, self._event, rows, self.state.heads)
+        if not grown:
+            raise RuntimeError("a chain has moved although its event was locked")
+
+
+@contextlib.contextmanager
+def raw(connection: Connection) -> Iterator[psycopg.Connection[Any]]:
+    """The driver's own connection, whose errors become SQLAlchemy's."""
+    driver = connection.connection.driver_connection
+    if driver is None:
+        raise TypeError("a pool's connection without a driver's")
+    try:
+        yield driver
+    except psycopg.IntegrityError as error:
+        raise exc.IntegrityError(None, None, error) from None
+    except psycopg.Error as error:
+        if driver.closed:
+            # Not given back to the pool.
+            connection.invalidate(error)
+        raise exc.DBAPIError(None, None, error) from None
+
+
+def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Any]]:
     """Return *rows* as an array for each column."""
     return {name: [row[place] for row in rows] for place, name in enumerate(names)}

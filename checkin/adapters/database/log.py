@@ -18,6 +18,9 @@ from checkin.usecases.ports import RosterVersion, Taken
 
 Signer = Callable[[bytes], bytes]
 
+_DESKS = 50
+"""The most desks whose records one statement reads."""
+
 _RUN_RECORDS = 500
 """The most records in one run, so that a relay can always cut at a seal."""
 
@@ -222,7 +225,7 @@ class LogTable:
         for desk, seq in after.items():
             few[desk] = seq
             count += ours[desk].seq - seq
-            if count >= _RUN_RECORDS:
+            if count >= _RUN_RECORDS or len(few) == _DESKS:
                 break
         return few
 

@@ -18,18 +18,10 @@ from typing import Any
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url, text
 
-from checkin.adapters.database.appending import (
-    LOOK,
-    Appending,
-    AsideRow,
-    LogRow,
-    Rows,
-    State,
-    read_state,
-)
+from checkin.adapters.database.appending import Appending, Rows, State
 from checkin.adapters.database.engine import Database
-from checkin.adapters.database.growing import MAKE, columns, grow
-from checkin.adapters.database.news import CHANNEL, PostgresNews
+from checkin.adapters.database.growing import GROWS, MAKE, PostgresAppending, grow, raw
+from checkin.adapters.database.news import PostgresNews
 from checkin.adapters.database.plain_words import in_plain_words
 from checkin.domain.errors import InputError
 from checkin.domain.model import DeskId, EventId
@@ -50,41 +42,12 @@ _SURE_S = 1.0
 """Seconds for which a connection that has just worked is taken to work."""
 
 _IDLE_SINCE = "checkin_idle_since"
-_GROWS = "checkin_grows"
 _SESSION = (
     # A process that hangs with an event's lock in hand holds up the others no longer.
     "set idle_in_transaction_session_timeout = '30s'",
     "set lock_timeout = '20s'",
     "set client_min_messages = warning",
 )
-
-
-_LOCK = "select pg_advisory_xact_lock(%s)"
-_LOOK = LOOK.format("%(event)s")
-_KEEP_ASIDE = """
-    insert into aside (event, desk, seq, hash, why, data, received)
-    select %(event)s, *, %(now)s::bigint from unnest(
-        %(desk)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(why)s::text[], %(data)s::bytea[])
-    on conflict do nothing
-"""
-_GROW = """
-    with grown as (
-        insert into log (event, desk, seq, hash, hlc, data, received)
-        select %(event)s, *, %(now)s::bigint from unnest(
-            %(desk)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(hlc)s::bigint[],
-            %(data)s::bytea[])
-    ), sealed as (
-        insert into seal (desk, seq, signature) select * from unnest(
-            %(seal_desk)s::text[], %(seal_seq)s::bigint[], %(seal_signature)s::bytea[])
-    ), moved as (
-        insert into chain (event, desk, seq, hash) select %(event)s, * from unnest(
-            %(head_desk)s::text[], %(head_seq)s::bigint[], %(head_hash)s::text[])
-        on conflict (desk) do update set seq = excluded.seq, hash = excluded.hash
-    ), here as (
-        delete from aside where event = %(event)s and hash = any(%(here)s::text[])
-    )
-    select pg_notify(%(channel)s, %(event)s)
-"""
 
 
 class PostgresDatabase(Database):
@@ -117,24 +80,6 @@ class PostgresDatabase(Database):
             news=PostgresNews(engine),
         )
 
-    @contextlib.contextmanager
-    def append(self, event_id: EventId) -> Iterator[Appending]:
-        """The one transaction that appends to an event's log: two round trips, if all is well.
-
-        Raises:
-            StoreError: it could not be saved; nothing of it was.
-        """
-        with self._turn(event_id), in_plain_words(), self._writing.begin() as connection:
-            with _raw(connection) as driver, driver.pipeline():
-                # Begun, locked and only then looked: in one round trip.
-                driver.execute(_LOCK, (advisory_key(event_id),))
-                found = driver.execute(_LOOK, {"event": event_id})
-            appending = PostgresAppending(connection, event_id, read_state(found.fetchall()))
-            yield appending
-            with _raw(connection) as driver, driver.pipeline():
-                appending.finish(driver)
-                driver.execute("commit")
-
     def append_as_foreseen(
         self, event_id: EventId, rows: Rows, before: Mapping[DeskId, Head]
     ) -> State | None:
@@ -147,11 +92,11 @@ class PostgresDatabase(Database):
             self._turn(event_id),
             in_plain_words(),
             self._one_by_one.connect() as connection,
-            _raw(connection) as driver,
+            raw(connection) as driver,
         ):
-            if _GROWS not in connection.info:
+            if GROWS not in connection.info:
                 driver.execute(MAKE)
-                connection.info[_GROWS] = True
+                connection.info[GROWS] = True
             grown, state = grow(driver, advisory_key(event_id), event_id, rows, before)
         return state if grown else None
 
@@ -170,38 +115,8 @@ class PostgresDatabase(Database):
             text("select pg_advisory_xact_lock(:key)"), {"key": advisory_key(event_id)}
         )
 
-
-class PostgresAppending:
-    """An append to PostgreSQL: one statement for all that is written."""
-
-    def __init__(self, connection: Connection, event: EventId, state: State) -> None:
-        self.connection = connection
-        self.state = state
-        self._event = event
-        self._rows: Rows | None = None
-
-    def write(self, rows: Rows) -> None:
-        """Write *rows* as the transaction ends, and tell of the event if its log grows."""
-        self._rows = rows
-
-    def finish(self, driver: psycopg.Connection[Any]) -> None:
-        """Write what is to be written."""
-        rows = self._rows
-        if rows is None:
-            return
-        mine: dict[str, Any] = {"event": self._event, "now": rows.now}
-        if rows.aside:
-            driver.execute(_KEEP_ASIDE, mine | columns(AsideRow._fields, rows.aside))
-        if rows.heads:
-            heads = [(desk, *head) for desk, head in rows.heads.items()]
-            driver.execute(
-                _GROW,
-                mine
-                | columns(LogRow._fields, rows.log)
-                | columns(("seal_desk", "seal_seq", "seal_signature"), rows.seals)
-                | columns(("head_desk", "head_seq", "head_hash"), heads)
-                | {"here": rows.here, "channel": CHANNEL},
-            )
+    def _appending(self, connection: Connection, event_id: EventId) -> Appending:
+        return PostgresAppending(connection, advisory_key(event_id), event_id)
 
 
 def open_postgres(url: str) -> Database:
@@ -241,23 +156,6 @@ def _begin_session(connection: Any, _: Any) -> None:
         # Anything less says "saved" of what a power cut takes away.
         connection.execute("set synchronous_commit = on")
     connection.autocommit = False
-
-
-@contextlib.contextmanager
-def _raw(connection: Connection) -> Iterator[psycopg.Connection[Any]]:
-    """The driver's own connection, whose errors become SQLAlchemy's."""
-    driver = connection.connection.driver_connection
-    if driver is None:
-        raise TypeError("a pool's connection without a driver's")
-    try:
-        yield driver
-    except psycopg.IntegrityError as error:
-        raise exc.IntegrityError(None, None, error) from None
-    except psycopg.Error as error:
-        if driver.closed:
-            # Not given back to the pool.
-            connection.invalidate(error)
-        raise exc.DBAPIError(None, None, error) from None
 
 
 class _Rest:
