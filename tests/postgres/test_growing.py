@@ -2,6 +2,7 @@
 
 import json
 import signal
+import threading
 
 import pytest
 
@@ -19,6 +20,7 @@ from tests.adapters.examples import (
     all_of,
     bytes_of,
     fill,
+    sealed,
     wall,
 )
 
@@ -133,6 +135,46 @@ def test_what_is_written_as_foreseen_is_all_there(databases, servers, hall):
 
     assert state == servers[1].look()
     assert bytes_of(servers[1]) == bytes_of(hall)
+
+
+def test_no_reader_misses_what_two_servers_take_in_at_once(opener, servers, hall, gate):
+    here, there = servers
+    runs = []
+    for desk in (hall, gate):
+        for _ in range(60):
+            fill(desk, 1)
+        data = [one for run in all_of(desk) for one in run.records]
+        runs.append([sealed([one], desk.mine, place) for place, one in enumerate(data, start=1)])
+    done, seen = threading.Event(), set()
+
+    def write(server, desks_runs):
+        for run in desks_runs:
+            server.take([run], verify)
+
+    def read():
+        database = opener()
+        reader, upto, last = ReplicaStore(database, EVENT, wall), 0, False
+        while not last:
+            # Once more after the writers are done.
+            last = done.is_set()
+            for n, record in reader.records_after(upto):
+                upto = n
+                seen.add(record.ref)
+        database.close()
+
+    threads = [
+        threading.Thread(target=write, args=pair) for pair in zip((here, there), runs, strict=True)
+    ]
+    reader = threading.Thread(target=read)
+    for thread in (reader, *threads):
+        thread.start()
+    for thread in threads:
+        thread.join()
+    done.set()
+    reader.join()
+
+    assert seen == set(bytes_of(hall)) | set(bytes_of(gate))
+    assert len(seen) == 120
 
 
 def test_an_event_is_not_told_of_another_ones_chains(databases, servers, hall):

@@ -1,6 +1,5 @@
 """The short way to the exchange: what it says is what the long way would say."""
 
-
 import pytest
 from fastapi import Request, Response
 from fastapi.responses import JSONResponse
