@@ -117,6 +117,7 @@ class Window:
         now, began, go = wall_ms(), time.monotonic(), Go(self._replica)
         try:
             replies = answer_each(go, [one.request for one in batch], verify, now)
+            self._seen = (go.roster_version(), began)
         except Exception as error:  # noqa: BLE001  whatever it is, those who wait must hear of it
             if len(batch) > 1:
                 # One of them may be the cause: nobody else is to suffer for it.
