@@ -154,10 +154,11 @@ def raw(connection: Connection) -> Iterator[psycopg.Connection[Any]]:
     except psycopg.IntegrityError as error:
         raise exc.IntegrityError(None, None, error) from None
     except psycopg.Error as error:
-        if driver.closed:
+        lost = driver.closed
+        if lost:
             # Not given back to the pool.
             connection.invalidate(error)
-        raise exc.DBAPIError(None, None, error) from None
+        raise exc.DBAPIError(None, None, error, connection_invalidated=lost) from None
 
 
 def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Any]]:

@@ -39,7 +39,7 @@ _CONNECT = {
     "application_name": "checkin",
 }
 _SURE_S = 1.0
-"""Seconds for which a connection that has just worked is taken to work."""
+"""Seconds for which a connection that has just worked may be taken to work."""
 
 _IDLE_SINCE = "checkin_idle_since"
 _SESSION = (
@@ -68,7 +68,7 @@ class PostgresDatabase(Database):
             hide_parameters=True,
         )
         event.listen(engine, "connect", _begin_session)
-        _Rest(engine)
+        self._pings = _Pings(engine)
         # Each statement is a transaction.
         self._one_by_one = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._turns: dict[str, threading.Lock] = defaultdict(threading.Lock)
@@ -88,16 +88,23 @@ class PostgresDatabase(Database):
         Raises:
             StoreError: it could not be saved; nothing of it was.
         """
-        with (
-            self._turn(event_id),
-            in_plain_words(),
-            self._one_by_one.connect() as connection,
-            raw(connection) as driver,
-        ):
-            if GROWS not in connection.info:
-                driver.execute(MAKE)
-                connection.info[GROWS] = True
-            grown, state = grow(driver, advisory_key(event_id), event_id, rows, before)
+        with self._turn(event_id), in_plain_words():
+            try:
+                with (
+                    self._pings.left_out(),
+                    self._one_by_one.connect() as connection,
+                    raw(connection) as driver,
+                ):
+                    if GROWS not in connection.info:
+                        driver.execute(MAKE)
+                        connection.info[GROWS] = True
+                    grown, state = grow(driver, advisory_key(event_id), event_id, rows, before)
+            except exc.DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+                # Dead already, or it died now and nobody knows what was saved. The long way
+                # finds out, by a connection that answers.
+                return None
         return state if grown else None
 
     def is_damaged(self) -> bool:
@@ -158,22 +165,30 @@ def _begin_session(connection: Any, _: Any) -> None:
     connection.autocommit = False
 
 
-class _Rest:
-    """Sees that a connection that was idle is still one: after a fail-over it is replaced.
-
-    One that was used a moment ago is not asked, which would be a round trip each time.
-    """
+class _Pings:
+    """Sees that a connection still answers before it is used: after a fail-over it is replaced."""
 
     def __init__(self, engine: Engine) -> None:
         self._dialect = engine.dialect
+        self._here = threading.local()
         event.listen(engine, "checkin", self._lies_down)
         event.listen(engine, "checkout", self._gets_up)
+
+    @contextlib.contextmanager
+    def left_out(self) -> Iterator[None]:
+        """Save this thread the round trip if the connection has just worked."""
+        self._here.left_out = True
+        try:
+            yield
+        finally:
+            self._here.left_out = False
 
     def _lies_down(self, _: Any, record: Any) -> None:
         record.info[_IDLE_SINCE] = time.monotonic()
 
     def _gets_up(self, connection: Any, record: Any, _: Any) -> None:
-        if time.monotonic() - record.info.get(_IDLE_SINCE, math.inf) < _SURE_S:
+        idle_s = time.monotonic() - record.info.get(_IDLE_SINCE, math.inf)
+        if idle_s < (_SURE_S if getattr(self._here, "left_out", False) else 0.0):
             return
         try:
             self._dialect.do_ping(connection)
