@@ -30,7 +30,7 @@ MOST = 64
 """Exchanges in one go, so that nobody waits for a crowd."""
 
 GATHER_S = 0.004
-"""How long a busy window waits for as many to come as came last. An idle one never does."""
+"""How long a busy window waits for all who asked of late. An idle one never does."""
 
 WAITING = 4 * MOST
 """Exchanges that may wait their turn. Whoever comes then is told to come again."""
@@ -54,7 +54,7 @@ class Window:
         self._replica = replica
         self._asked: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
         self._heard: dict[DeskId, tuple[Request, Answer, int]] = {}
-        # How many were answered last, and until when as many may come again.
+        # How many asked of late, and until when as many may come again.
         self._wanted, self._until = 1, -math.inf
         self._enough = threading.Event()
         self._seen = (RosterVersion(), -math.inf)
@@ -126,11 +126,13 @@ class Window:
             else:
                 _tell([(batch[0], error)])
             return
-        # How many were answered last, and until when as many may come again.
+        # How many asked of late, and until when as many may come again.
         self._wanted, self._until = 1, -math.inf
         self._enough = threading.Event()
         self._seen = (go.roster_version(), began)
-        self._wanted, self._until = len(batch), time.monotonic() + GATHER_S
+        # Those who were answered, and those who came meanwhile.
+        self._wanted = len(batch) + self._asked.qsize()
+        self._until = time.monotonic() + GATHER_S
         for one, (reply, _) in zip(batch, replies, strict=True):
             self._heard[one.request.desk] = (one.request, reply, now)
         _tell([(one, reply) for one, (reply, _) in zip(batch, replies, strict=True)])

@@ -55,7 +55,7 @@ class SlowFirst(ReplicaStore):
         return super().take_and_look(asked, verify)
 
 
-def test_a_busy_window_waits_for_as_many_as_came_last(venue, monkeypatch):
+def test_a_busy_window_waits_for_all_who_asked_of_late(venue, monkeypatch):
     monkeypatch.setattr(window, "GATHER_S", 20)
     replica = SlowFirst(venue.data)
     served = Window(venue.book, replica)
@@ -75,16 +75,17 @@ def test_a_busy_window_waits_for_as_many_as_came_last(venue, monkeypatch):
         await asyncio.sleep(0)
         replica.go_on.set()
         await first
-        await others
-        # Three come again, one by one: none is served before all are there.
-        await asyncio.gather(*(ask(1) for _ in range(3)))
+        # It asks again: the others have waited for it.
+        await asyncio.gather(ask(1), others)
+        # Four come again, one by one: none is served before all are there.
+        await asyncio.gather(*(ask(1) for _ in range(4)))
 
     try:
         asyncio.run(asyncio.wait_for(three_behind_one(), 15))
     finally:
         served.close()
 
-    assert replica.goes == [1, 3, 3]
+    assert replica.goes == [1, 4, 4]
 
 
 def test_an_idle_window_waits_for_nobody(venue, monkeypatch):
