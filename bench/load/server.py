@@ -107,9 +107,10 @@ def postmaster(cluster: Cluster) -> int:
     address = cluster.url().replace("postgresql+psycopg", "postgresql")
     with psycopg.connect(address) as connection:
         row = connection.execute("select pg_backend_pid()").fetchone()
-    if row is None:
-        raise RuntimeError("PostgreSQL does not say who it is.")
-    return _Process.read(int(row[0])).parent
+        if row is None:
+            raise RuntimeError("PostgreSQL does not say who it is.")
+        # As long as it is connected: its process ends with the connection.
+        return _Process.read(int(row[0])).parent
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,10 @@ def _run(options: argparse.Namespace) -> int:
                 log_level="warning",
                 log_config=None if as_json else uvicorn.config.LOGGING_CONFIG,
                 access_log=False,
+                # Nobody is asked where he comes from, and nothing is told but the answer.
+                proxy_headers=False,
+                server_header=False,
+                ws="none",
                 timeout_graceful_shutdown=_LAST_WORDS_S,
                 ssl_certfile=options.tls_certificate,
                 ssl_keyfile=options.tls_key,

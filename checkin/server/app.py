@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 from starlette.requests import ClientDisconnect
 
 from checkin import __version__
@@ -14,12 +15,15 @@ from checkin.domain.errors import CheckInError, StoreError
 from checkin.server.document import DOCUMENT
 from checkin.server.doors import Doors
 from checkin.server.exchange import for_desks, refusal
+from checkin.server.often import Application
 from checkin.server.organisers import for_organisers
 
 HUNG_UP = 499
 """What the log says of a request whose asker hung up before it was whole, as other servers do."""
 
 _log = logging.getLogger(__name__)
+OFTEN = "/v1/sync"
+"""What desks ask thousands of times as often as all else."""
 
 
 def make_app(data: ServerData) -> FastAPI:
@@ -31,7 +35,7 @@ def make_app(data: ServerData) -> FastAPI:
         yield
         doors.close()
 
-    app = FastAPI(openapi_url=None, lifespan=_lifespan)
+    app = Application(openapi_url=None, lifespan=_lifespan)
 
     @app.exception_handler(CheckInError)
     async def _say(_: Request, error: CheckInError) -> JSONResponse:
@@ -50,11 +54,6 @@ def make_app(data: ServerData) -> FastAPI:
         """Say what there is to ask."""
         return JSONResponse(DOCUMENT)
 
-    @app.exception_handler(ClientDisconnect)
-    async def _let_go(_: Request, __: ClientDisconnect) -> Response:
-        # It died, or gave up, in the middle of its request: nobody reads this.
-        return Response(status_code=400)
-
     @app.get("/health")
     def health() -> dict[str, str]:
         """Say that the server and its database answer."""
@@ -67,6 +66,12 @@ def make_app(data: ServerData) -> FastAPI:
         data.check_ready()
         return {"status": "ready"}
 
-    app.include_router(for_desks(doors))
+    desks = for_desks(doors)
+    app.include_router(desks)
+    app.often = {
+        one.path: one.endpoint
+        for one in desks.routes
+        if isinstance(one, APIRoute) and one.path == OFTEN
+    }
     app.include_router(for_organisers(data))
     return app

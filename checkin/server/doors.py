@@ -16,7 +16,7 @@ from checkin.domain.errors import InputError, StoreError
 from checkin.domain.model import DeskId, EnrolledDesk, EventId
 from checkin.domain.record import NO_HEAD
 from checkin.server.window import Window
-from checkin.usecases.ports import Told
+from checkin.usecases.ports import RosterVersion, Told
 from checkin.usecases.sync import BATCH_BYTES
 
 GATHER_S = 0.1
@@ -43,19 +43,24 @@ class Broadcast:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._telling: asyncio.Task[None] | None = None
         self._again = False
+        # Whether the loop has been told of a change that it has not looked at yet.
+        self._is_told = False
 
     def changed(self) -> None:
         """Something was appended, or the roster is another."""
         loop = self._loop
-        if loop is not None and not loop.is_closed():
-            with contextlib.suppress(RuntimeError):  # it closes at this very moment
+        if loop is not None and not loop.is_closed() and not self._is_told:
+            self._is_told = True
+            try:
                 loop.call_soon_threadsafe(self._begin)
+            except RuntimeError:  # it closes at this very moment
+                self._is_told = False
 
     @contextlib.contextmanager
     def listener(self, desk: EnrolledDesk) -> Iterator[asyncio.Queue[bytes | None]]:
         """Listen as *desk*, for as long as it is one of this event. ``None`` in the queue ends it."""
         queue: asyncio.Queue[bytes | None] = asyncio.Queue(_QUEUED)
-        self._loop = asyncio.get_running_loop()
+        self._loop, self._is_told = asyncio.get_running_loop(), False
         self._listeners[queue] = desk
         if self._watching is None or self._watching.done():
             self._watching = self._loop.create_task(self._watch())
@@ -75,6 +80,7 @@ class Broadcast:
 
     async def _tell(self) -> None:
         await asyncio.sleep(GATHER_S)
+        self._is_told = False
         try:
             line = await asyncio.to_thread(self._line)
         except StoreError:
@@ -134,8 +140,17 @@ class Broadcast:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A desk that was looked up, when (monotonic seconds), and in which roster at the earliest."""
+
+    desk: EnrolledDesk
+    at: float
+    roster: RosterVersion | None
+
+
+@dataclass(frozen=True, slots=True)
 class Door:
-    """One event of this server. ``known`` are desks looked up a moment ago, and until when."""
+    """One event of this server. ``known`` are desks that have asked before."""
 
     event: EventId
     book: Book
@@ -143,7 +158,28 @@ class Door:
     enrolments: Enrolments
     broadcast: Broadcast
     window: Window
-    known: dict[DeskId, tuple[EnrolledDesk, float]]
+    known: dict[DeskId, Known]
+
+    def known_now(self, key: DeskId) -> EnrolledDesk | None:
+        """A desk as it was within :data:`KNOWN_S`, if nothing need be read to say so."""
+        known, since = self.known.get(key), time.monotonic() - KNOWN_S
+        if known is None or (known.at <= since and not self._is_as_it_was(known, since)):
+            return None
+        return known.desk
+
+    def _is_as_it_was(self, known: Known, since: float) -> bool:
+        roster = self.window.roster(since)
+        return roster is not None and roster == known.roster
+
+    def look_up(self, key: DeskId) -> EnrolledDesk | None:
+        """A desk as it is now, ``None`` for a stranger."""
+        now = time.monotonic()
+        # The roster before the desk: if it changes in between, it is looked up again.
+        roster = self.window.roster(now - KNOWN_S)
+        desk = self.book.desk(key)
+        if desk is not None:
+            self.known[key] = Known(desk, now, roster)
+        return desk
 
 
 class Doors:
@@ -178,12 +214,10 @@ class Doors:
 
     def of_desk(self, key: DeskId) -> tuple[Door, EnrolledDesk] | None:
         """The event that a desk belongs to, and the desk; ``None`` for a stranger."""
-        now = time.monotonic()
         with self._lock:
             doors = list(self._open.values())
         for door in doors:
-            desk, until = door.known.get(key, (None, 0.0))
-            if desk is not None and now < until:
+            if (desk := door.known_now(key)) is not None:
                 return door, desk
         # Where it was once, it still is.
         event = next((one.event for one in doors if key in one.known), None)
@@ -191,11 +225,8 @@ class Doors:
         if event is None:
             return None
         door = self.door(event)
-        desk = door.book.desk(key)
-        if desk is None:
-            return None
-        door.known[key] = (desk, now + KNOWN_S)
-        return door, desk
+        desk = door.look_up(key)
+        return (door, desk) if desk is not None else None
 
     def invited_by(self, token: str) -> Door:
         """The event that an invitation is for.

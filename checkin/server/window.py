@@ -7,6 +7,7 @@ cost per check-in falls as it gets busier. One thread per event does it.
 import asyncio
 import contextlib
 import logging
+import math
 import queue
 import threading
 import time
@@ -20,13 +21,16 @@ from checkin.adapters.keys import verify
 from checkin.adapters.profile import wall_ms
 from checkin.domain.errors import StoreError
 from checkin.domain.model import DeskId
-from checkin.usecases.ports import Answer, Request
+from checkin.usecases.ports import Answer, Request, RosterVersion
 from checkin.usecases.sync import answer_each
 
 _log = logging.getLogger(__name__)
 
 MOST = 64
 """Exchanges in one go, so that nobody waits for a crowd."""
+
+GATHER_S = 0.004
+"""How long a busy window waits for all who asked of late. An idle one never does."""
 
 WAITING = 4 * MOST
 """Exchanges that may wait their turn. Whoever comes then is told to come again."""
@@ -50,6 +54,10 @@ class Window:
         self._replica = replica
         self._asked: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
         self._heard: dict[DeskId, tuple[Request, Answer, int]] = {}
+        # How many asked of late, and until when as many may come again.
+        self._wanted, self._until = 1, -math.inf
+        self._enough = threading.Event()
+        self._seen = (RosterVersion(), -math.inf)
         self._thread = threading.Thread(target=self._serve, name="checkin-window", daemon=True)
         self._thread.start()
 
@@ -65,11 +73,19 @@ class Window:
         loop = asyncio.get_running_loop()
         answered: asyncio.Future[Answer] = loop.create_future()
         self._asked.put(_Asked(request, loop, answered))
+        if self._asked.qsize() >= self._wanted:
+            self._enough.set()
         return await answered
+
+    def roster(self, since: float) -> RosterVersion | None:
+        """Which roster the event has, if that was looked up after *since* (monotonic seconds)."""
+        roster, looked = self._seen
+        return roster if looked > since else None
 
     def close(self) -> None:
         """Answer those who wait, and stop."""
         self._asked.put(None)
+        self._enough.set()
         self._thread.join()
 
     def _serve(self) -> None:
@@ -86,6 +102,11 @@ class Window:
 
     def _with_others(self, first: _Asked | None) -> list[_Asked | None]:
         batch = [first]
+        self._wanted -= 1
+        self._enough.clear()
+        if first is not None and self._asked.qsize() < self._wanted:
+            # They have all been answered at once, and ask again at nearly the same time.
+            self._enough.wait(max(0.0, self._until - time.monotonic()))
         while len(batch) < MOST and not self._asked.empty():
             batch.append(self._asked.get())
         return batch
@@ -93,9 +114,10 @@ class Window:
     def _answer(self, batch: Sequence[_Asked]) -> None:
         if not batch:
             return
-        now = wall_ms()
+        now, began, go = wall_ms(), time.monotonic(), Go(self._replica)
         try:
-            replies = answer_each(Go(self._replica), [one.request for one in batch], verify, now)
+            replies = answer_each(go, [one.request for one in batch], verify, now)
+            self._seen = (go.roster_version(), began)
         except Exception as error:  # noqa: BLE001  whatever it is, those who wait must hear of it
             if len(batch) > 1:
                 # One of them may be the cause: nobody else is to suffer for it.
@@ -104,6 +126,13 @@ class Window:
             else:
                 _tell([(batch[0], error)])
             return
+        # How many asked of late, and until when as many may come again.
+        self._wanted, self._until = 1, -math.inf
+        self._enough = threading.Event()
+        self._seen = (go.roster_version(), began)
+        # Those who were answered, and those who came meanwhile.
+        self._wanted = len(batch) + self._asked.qsize()
+        self._until = time.monotonic() + GATHER_S
         for one, (reply, _) in zip(batch, replies, strict=True):
             self._heard[one.request.desk] = (one.request, reply, now)
         _tell([(one, reply) for one, (reply, _) in zip(batch, replies, strict=True)])

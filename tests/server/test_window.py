@@ -1,9 +1,12 @@
 """Whoever comes while the disk is busy waits his turn, and a crowd is told to come again."""
 
 import asyncio
+import threading
 
 import pytest
 
+from checkin.adapters.database.store import ReplicaStore
+from checkin.adapters.profile import wall_ms
 from checkin.domain.errors import StoreError
 from checkin.server import window
 from checkin.server.window import Window
@@ -34,5 +37,66 @@ def test_a_crowd_that_is_too_large_is_told_to_come_again(venue, monkeypatch):
     try:
         with pytest.raises(StoreError, match="busy"):
             asyncio.run(served.exchange(Request("ab" * 8, {})))
+    finally:
+        served.close()
+
+
+class SlowFirst(ReplicaStore):
+    """A replica whose first go lasts until it is let go on."""
+
+    def __init__(self, data):
+        super().__init__(data.database, EVENT, wall_ms)
+        self.go_on, self.goes = threading.Event(), []
+
+    def take_and_look(self, asked, verify):
+        self.goes.append(len(asked))
+        if len(self.goes) == 1:
+            assert self.go_on.wait(20)
+        return super().take_and_look(asked, verify)
+
+
+def test_a_busy_window_waits_for_all_who_asked_of_late(venue, monkeypatch):
+    monkeypatch.setattr(window, "GATHER_S", 20)
+    replica = SlowFirst(venue.data)
+    served = Window(venue.book, replica)
+
+    async def ask(number):
+        return await asyncio.gather(
+            *(served.exchange(Request("ab" * 8, {})) for _ in range(number))
+        )
+
+    async def three_behind_one():
+        first = asyncio.create_task(ask(1))
+        while not replica.goes:
+            await asyncio.sleep(0)
+        others = asyncio.create_task(ask(3))
+        # When they have had their turn they all are in the queue.
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        replica.go_on.set()
+        await first
+        # It asks again: the others have waited for it.
+        await asyncio.gather(ask(1), others)
+        # Four come again, one by one: none is served before all are there.
+        await asyncio.gather(*(ask(1) for _ in range(4)))
+
+    try:
+        asyncio.run(asyncio.wait_for(three_behind_one(), 15))
+    finally:
+        served.close()
+
+    assert replica.goes == [1, 4, 4]
+
+
+def test_an_idle_window_waits_for_nobody(venue, monkeypatch):
+    monkeypatch.setattr(window, "GATHER_S", 60)
+    served = Window(venue.book, venue.data.replica(EVENT))
+
+    async def one_after_the_other():
+        for _ in range(3):
+            await served.exchange(Request("ab" * 8, {}))
+
+    try:
+        asyncio.run(asyncio.wait_for(one_after_the_other(), 20))
     finally:
         served.close()

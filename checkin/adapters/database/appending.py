@@ -86,7 +86,7 @@ class Appending(Protocol):
     state: State
 
     def write(self, rows: Rows) -> None:
-        """Write *rows* before the transaction ends, and tell of the event if its log grows."""
+        """Write *rows*, and tell of the event if its log grows."""
 
 
 class FileAppending:

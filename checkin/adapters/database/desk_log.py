@@ -113,24 +113,25 @@ class DeskLog(LogTable):
             Nonsense: *theirs* is not what the desk's key has signed.
         """
         with self._naming, self._database.append(self._event) as appending:
-            taking = Taking(appending, self._event, self._wall(), self._keys)
+            connection = appending.connection
+            taking = Taking(appending.state, self._event, self._wall(), self._keys, connection)
             tail, new = self._branch_off(taking, desk, theirs, verify)
             facts = [decode(data).fact for data in tail]
             here = taking.reissued(facts) | {one.fact for one in new}
             left = [data for data, fact in zip(tail, facts, strict=True) if fact not in here]
             again = _reissued(self.mine, left, taking.heads.get(self.mine, NO_HEAD))
             taking.records(self.mine, again)
-            taking.write()
+            appending.write(taking.rows())
         return Taken((*new, *(record for record, _ in again)))
 
     def _rename(self, identity: Identity, theirs: Sequence[Run], verify: Verifier) -> Taken:
         with self._database.append(self._event) as appending:
             connection = appending.connection
-            taking = Taking(appending, self._event, self._wall(), self._keys)
+            taking = Taking(appending.state, self._event, self._wall(), self._keys, connection)
             tail, new = self._branch_off(taking, self.mine, theirs, verify)
             again = _reissued(identity.desk, tail, NO_HEAD)
             taking.records(identity.desk, again)
-            taking.write()
+            appending.write(taking.rows())
             self._database.news.announce(connection, self._event)
             put(connection, self._event, [identity.entry])
             for name, value in (

@@ -15,9 +15,12 @@ from checkin.domain.clock import follow
 from checkin.domain.model import DeskId, EventId
 from checkin.domain.record import NO_HEAD, Head, Record, Run, decode, seal_message
 from checkin.domain.vector import History
-from checkin.usecases.ports import Taken
+from checkin.usecases.ports import RosterVersion, Taken
 
 Signer = Callable[[bytes], bytes]
+
+_DESKS = 50
+"""The most desks whose records one statement reads."""
 
 _RUN_RECORDS = 500
 """The most records in one run, so that a relay can always cut at a seal."""
@@ -41,6 +44,8 @@ class LogTable:
         self._sign = sign
         self._keys: dict[DeskId, bytes] = {}
         self.history = History()
+        # What the last append saw. Others append as well, so it may not be so any more.
+        self._seen = State({}, RosterVersion())
         with database.read() as connection:
             latest = connection.execute(
                 select(log.c.desk, func.max(log.c.hlc))
@@ -125,14 +130,19 @@ class LogTable:
         """Store the runs of several others, and say how far the log and the roster are then."""
         if not any(asked):
             return [Taken() for _ in asked], self.look()
-        with self._database.append(self._event) as appending:
-            taking = Taking(appending, self._event, self._wall(), self._keys)
-            taken = [self._take(taking, runs, verify) for runs in asked]
-            taking.write()
-            for one in taken:
-                for made in one.records:
-                    self._hlc = follow(self._hlc, made.hlc, self._wall())
-        return taken, replace(appending.state, heads=taking.heads)
+        done = self._take_as_foreseen(asked, verify)
+        if done is None:
+            with self._database.append(self._event) as appending:
+                connection = appending.connection
+                taking = Taking(appending.state, self._event, self._wall(), self._keys, connection)
+                taken = [self._take(taking, runs, verify) for runs in asked]
+                appending.write(taking.rows())
+            done = taken, replace(appending.state, heads=taking.heads)
+        taken, self._seen = done
+        for one in taken:
+            for made in one.records:
+                self._hlc = follow(self._hlc, made.hlc, self._wall())
+        return done
 
     def aside_count(self) -> int:
         """How many records are kept aside here, each counted once."""
@@ -180,6 +190,27 @@ class LogTable:
 
     # ------------------------------------------------------------ how
 
+    def _take_as_foreseen(
+        self, asked: Sequence[Sequence[Run]], verify: Verifier
+    ) -> tuple[list[Taken], State] | None:
+        """Store runs that all continue chains where they were seen last, in one round trip.
+
+        ``None`` if one of them does not, or somebody else has moved a chain since.
+        """
+        if not self._database.is_far:
+            return None
+        before = self._seen
+        taking = Taking(before, self._event, self._wall(), self._keys)
+        taken = []
+        for runs in asked:
+            if not all(taking.continues(run) for run in runs):
+                return None
+            taken.append(self._take(taking, runs, verify))
+            if taken[-1].aside:
+                return None
+        seen = self._database.append_as_foreseen(self._event, taking.rows(), before.heads)
+        return None if seen is None else (taken, seen)
+
     def _take(self, taking: Taking, runs: Sequence[Run], verify: Verifier) -> Taken:
         new: list[Record] = []
         refused = 0
@@ -204,7 +235,7 @@ class LogTable:
         for desk, seq in after.items():
             few[desk] = seq
             count += ours[desk].seq - seq
-            if count >= _RUN_RECORDS:
+            if count >= _RUN_RECORDS or len(few) == _DESKS:
                 break
         return few
 

@@ -21,6 +21,7 @@ Callback = Callable[[EventId | None], None]
 CHANNEL = "checkin"
 _ANNOUNCED = "checkin_announced"
 _LOOK_S = 0.1
+_PAUSE_S = 0.05
 _LONGEST_WAIT_S = 1.0
 
 
@@ -176,5 +177,9 @@ class PostgresNews(News):
 
     def _hear(self, connection: Any) -> None:
         while not self._stopped.is_set():
-            for said in connection.notifies(timeout=_LOOK_S):
-                self._tell(EventId(said.payload))
+            said = {one.payload for one in connection.notifies(timeout=_LOOK_S, stop_after=1)}
+            for event in said:
+                self._tell(EventId(event))
+            if said:
+                # A busy server speaks hundreds of times a second: one waking for many words.
+                self._stopped.wait(_PAUSE_S)

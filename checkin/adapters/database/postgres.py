@@ -12,26 +12,20 @@ import math
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url, text
 
-from checkin.adapters.database.appending import (
-    LOOK,
-    Appending,
-    AsideRow,
-    LogRow,
-    Rows,
-    State,
-    read_state,
-)
+from checkin.adapters.database.appending import Appending, Rows, State
 from checkin.adapters.database.engine import Database
-from checkin.adapters.database.news import CHANNEL, PostgresNews
+from checkin.adapters.database.growing import GROWS, MAKE, PostgresAppending, grow, raw
+from checkin.adapters.database.news import PostgresNews
 from checkin.adapters.database.plain_words import in_plain_words
 from checkin.domain.errors import InputError
-from checkin.domain.model import EventId
+from checkin.domain.model import DeskId, EventId
+from checkin.domain.record import Head
 
 _DRIVER = "postgresql+psycopg"
 _POOL = 10
@@ -45,7 +39,7 @@ _CONNECT = {
     "application_name": "checkin",
 }
 _SURE_S = 1.0
-"""Seconds for which a connection that has just worked is taken to work."""
+"""Seconds for which a connection that has just worked may be taken to work."""
 
 _IDLE_SINCE = "checkin_idle_since"
 _SESSION = (
@@ -56,37 +50,10 @@ _SESSION = (
 )
 
 
-_LOCK = "select pg_advisory_xact_lock(%s)"
-_LOOK = LOOK.format("%(event)s")
-_KEEP_ASIDE = """
-    insert into aside (event, desk, seq, hash, fact, why, data, received)
-    select %(event)s, *, %(now)s::bigint from unnest(
-        %(desk)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(fact)s::text[],
-        %(why)s::text[], %(data)s::bytea[])
-    on conflict do nothing
-"""
-_GROW = """
-    with grown as (
-        insert into log (event, desk, seq, hash, hlc, original, data, received)
-        select %(event)s, *, %(now)s::bigint from unnest(
-            %(desk)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(hlc)s::bigint[],
-            %(original)s::text[], %(data)s::bytea[])
-    ), sealed as (
-        insert into seal (desk, seq, signature) select * from unnest(
-            %(seal_desk)s::text[], %(seal_seq)s::bigint[], %(seal_signature)s::bytea[])
-    ), moved as (
-        insert into chain (event, desk, seq, hash) select %(event)s, * from unnest(
-            %(head_desk)s::text[], %(head_seq)s::bigint[], %(head_hash)s::text[])
-        on conflict (desk) do update set seq = excluded.seq, hash = excluded.hash
-    ), here as (
-        delete from aside where event = %(event)s and fact = any(%(here)s::text[])
-    )
-    select pg_notify(%(channel)s, %(event)s)
-"""
-
-
 class PostgresDatabase(Database):
     """One PostgreSQL database, shared by any number of processes."""
+
+    is_far = True
 
     def __init__(self, url: URL) -> None:
         engine = create_engine(
@@ -95,11 +62,15 @@ class PostgresDatabase(Database):
             pool_size=_POOL,
             max_overflow=_POOL,
             pool_timeout=10,
+            # The one that was used last knows the statements already.
+            pool_use_lifo=True,
             # Values are people's names: no exception may print them.
             hide_parameters=True,
         )
         event.listen(engine, "connect", _begin_session)
-        _Rest(engine)
+        self._pings = _Pings(engine)
+        # Each statement is a transaction.
+        self._one_by_one = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._turns: dict[str, threading.Lock] = defaultdict(threading.Lock)
         super().__init__(
             engine,
@@ -109,23 +80,32 @@ class PostgresDatabase(Database):
             news=PostgresNews(engine),
         )
 
-    @contextlib.contextmanager
-    def append(self, event_id: EventId) -> Iterator[Appending]:
-        """The one transaction that appends to an event's log: two round trips, if all is well.
+    def append_as_foreseen(
+        self, event_id: EventId, rows: Rows, before: Mapping[DeskId, Head]
+    ) -> State | None:
+        """Append *rows* in one round trip if the chains that they continue end as in *before*.
 
         Raises:
             StoreError: it could not be saved; nothing of it was.
         """
-        with self._turn(event_id), in_plain_words(), self._writing.begin() as connection:
-            with _raw(connection) as driver, driver.pipeline():
-                # Begun, locked and only then looked: in one round trip.
-                driver.execute(_LOCK, (advisory_key(event_id),))
-                rows = driver.execute(_LOOK, {"event": event_id}).fetchall()
-            appending = PostgresAppending(connection, event_id, read_state(rows))
-            yield appending
-            with _raw(connection) as driver, driver.pipeline():
-                appending.finish(driver)
-                driver.commit()
+        with self._turn(event_id), in_plain_words():
+            try:
+                with (
+                    self._pings.left_out(),
+                    self._one_by_one.connect() as connection,
+                    raw(connection) as driver,
+                ):
+                    if GROWS not in connection.info:
+                        driver.execute(MAKE)
+                        connection.info[GROWS] = True
+                    grown, state = grow(driver, advisory_key(event_id), event_id, rows, before)
+            except exc.DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+                # Dead already, or it died now and nobody knows what was saved. The long way
+                # finds out, by a connection that answers.
+                return None
+        return state if grown else None
 
     def is_damaged(self) -> bool:
         """Say no: PostgreSQL looks after its own pages."""
@@ -142,38 +122,8 @@ class PostgresDatabase(Database):
             text("select pg_advisory_xact_lock(:key)"), {"key": advisory_key(event_id)}
         )
 
-
-class PostgresAppending:
-    """An append to PostgreSQL: one statement for all that is written."""
-
-    def __init__(self, connection: Connection, event: EventId, state: State) -> None:
-        self.connection = connection
-        self.state = state
-        self._event = event
-        self._rows: Rows | None = None
-
-    def write(self, rows: Rows) -> None:
-        """Write *rows* as the transaction ends, and tell of the event if its log grows."""
-        self._rows = rows
-
-    def finish(self, driver: psycopg.Connection[Any]) -> None:
-        """Write what is to be written."""
-        rows = self._rows
-        if rows is None:
-            return
-        mine: dict[str, Any] = {"event": self._event, "now": rows.now}
-        if rows.aside:
-            driver.execute(_KEEP_ASIDE, mine | _columns(AsideRow._fields, rows.aside))
-        if rows.heads:
-            heads = [(desk, *head) for desk, head in rows.heads.items()]
-            driver.execute(
-                _GROW,
-                mine
-                | _columns(LogRow._fields, rows.log)
-                | _columns(("seal_desk", "seal_seq", "seal_signature"), rows.seals)
-                | _columns(("head_desk", "head_seq", "head_hash"), heads)
-                | {"here": rows.here, "channel": CHANNEL},
-            )
+    def _appending(self, connection: Connection, event_id: EventId) -> Appending:
+        return PostgresAppending(connection, advisory_key(event_id), event_id)
 
 
 def open_postgres(url: str) -> Database:
@@ -215,43 +165,30 @@ def _begin_session(connection: Any, _: Any) -> None:
     connection.autocommit = False
 
 
-def _columns(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Any]]:
-    return {name: [row[place] for row in rows] for place, name in enumerate(names)}
-
-
-@contextlib.contextmanager
-def _raw(connection: Connection) -> Iterator[psycopg.Connection[Any]]:
-    """The driver's own connection, whose errors become SQLAlchemy's."""
-    driver = connection.connection.driver_connection
-    if driver is None:
-        raise TypeError("a pool's connection without a driver's")
-    try:
-        yield driver
-    except psycopg.IntegrityError as error:
-        raise exc.IntegrityError(None, None, error) from None
-    except psycopg.Error as error:
-        if driver.closed:
-            # Not given back to the pool.
-            connection.invalidate(error)
-        raise exc.DBAPIError(None, None, error) from None
-
-
-class _Rest:
-    """Sees that a connection that was idle is still one: after a fail-over it is replaced.
-
-    One that was used a moment ago is not asked, which would be a round trip each time.
-    """
+class _Pings:
+    """Sees that a connection still answers before it is used: after a fail-over it is replaced."""
 
     def __init__(self, engine: Engine) -> None:
         self._dialect = engine.dialect
+        self._here = threading.local()
         event.listen(engine, "checkin", self._lies_down)
         event.listen(engine, "checkout", self._gets_up)
+
+    @contextlib.contextmanager
+    def left_out(self) -> Iterator[None]:
+        """Save this thread the round trip if the connection has just worked."""
+        self._here.left_out = True
+        try:
+            yield
+        finally:
+            self._here.left_out = False
 
     def _lies_down(self, _: Any, record: Any) -> None:
         record.info[_IDLE_SINCE] = time.monotonic()
 
     def _gets_up(self, connection: Any, record: Any, _: Any) -> None:
-        if time.monotonic() - record.info.get(_IDLE_SINCE, math.inf) < _SURE_S:
+        idle_s = time.monotonic() - record.info.get(_IDLE_SINCE, math.inf)
+        if idle_s < (_SURE_S if getattr(self._here, "left_out", False) else 0.0):
             return
         try:
             self._dialect.do_ping(connection)

@@ -3,9 +3,9 @@
 from collections.abc import MutableMapping, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from checkin.adapters.database.appending import Appending, AsideRow, LogRow, Rows, SealRow
+from checkin.adapters.database.appending import AsideRow, LogRow, Rows, SealRow, State
 from checkin.adapters.database.tables import log, roster
 from checkin.adapters.roster_json import desk_key
 from checkin.domain.badge import Verifier
@@ -38,24 +38,26 @@ class Judged(NamedTuple):
 
 
 class Taking:
-    """One transaction's worth of runs and records. Nothing is written before :meth:`write`.
+    """One transaction's worth of runs and records. :meth:`rows` are what is to be written.
 
-    *keys* are the desks' public keys that are known already; they never change.
+    *state* is where the chains end, *keys* are the desks' public keys that are known
+    already; they never change. Without a *connection* only runs can be judged of which
+    :meth:`continues` is true.
     """
 
     def __init__(
         self,
-        appending: Appending,
+        state: State,
         event: EventId,
         now: int,
         keys: MutableMapping[DeskId, bytes],
+        connection: Connection | None = None,
     ) -> None:
-        self._appending = appending
-        self.connection = appending.connection
+        self._maybe_connection = connection
         self._event = event
         self._now = now
         self._keys = keys
-        self.heads: dict[DeskId, Head] = dict(appending.state.heads)
+        self.heads: dict[DeskId, Head] = dict(state.heads)
         self._moved: set[DeskId] = set()
         self._fresh: dict[tuple[DeskId, int], LogRow] = {}
         self._seals: list[SealRow] = []
@@ -86,19 +88,17 @@ class Taking:
         self.heads[desk] = head
         self._moved.add(desk)
 
-    def write(self) -> None:
-        """Write all of it."""
+    def continues(self, run: Run) -> bool:
+        """Say whether nothing need be read to judge *run*: it continues a chain that is known."""
+        head = self.heads.get(run.desk, NO_HEAD)
+        return run.desk in self._keys and run.first == head.seq + 1
+
+    def rows(self) -> Rows:
+        """All that is to be written."""
         heads = {desk: self.heads[desk] for desk in self._moved}
-        self._appending.write(
-            Rows(
-                self._now,
-                list(self._fresh.values()),
-                self._seals,
-                heads,
-                [row for row in self._aside if row.fact not in self._here],
-                list(self._here),
-            )
-        )
+        aside = [row for row in self._aside if row.fact not in self._here]
+        log = list(self._fresh.values())
+        return Rows(self._now, log, self._seals, heads, aside, list(self._here))
 
     def _judge(self, run: Run, verify: Verifier) -> tuple[str, list[Record]]:
         head = self.heads.get(run.desk, NO_HEAD)
@@ -159,7 +159,9 @@ class Taking:
             for seq, data in enumerate(run.records, start=run.first)
             if held.get(seq) != (digest := hash_of(data))
         ]
-        here = self._here | self.reissued([row.fact for row in rows])
+        # Without a connection this is only a try: whatever is refused is judged anew.
+        again = self.reissued([row.fact for row in rows]) if self._maybe_connection else set()
+        here = self._here | again
         rows = [row for row in rows if row.fact not in here]
         self._aside += rows
         return len(rows)
@@ -180,6 +182,13 @@ class Taking:
                 )
             )
         return found
+
+    @property
+    def connection(self) -> Connection:
+        """For what has to be read."""
+        if self._maybe_connection is None:
+            raise TypeError("this run cannot be judged without reading")
+        return self._maybe_connection
 
     def _key(self, desk: DeskId) -> bytes | None:
         if desk not in self._keys:
