@@ -53,6 +53,7 @@ def write_request(request: Request) -> bytes:
             "arriving": _write_arriving(request.arriving),
             "introductions": [_write_entry(one) for one in request.introductions],
             "report": asdict(request.report),
+            "room": request.room,
         }
     )
 
@@ -96,6 +97,7 @@ def _request(fields: dict[str, Any]) -> Request:
     return Request(
         desk=DeskId(_is(str, fields["desk"])),
         since=_is(str, fields.get("since", "")),
+        room=None if (room := fields.get("room")) is None else _number(room, least=1),
         have=_have(fields["have"]),
         runs=_runs(fields["runs"]),
         roster=_version(fields["roster"]),

@@ -41,6 +41,12 @@ def _ref(name: str) -> dict[str, Any]:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+_SINCE = {**_TEXT, "description": "The digest of a vector that both sides know, or empty."}
+_DIGEST = {
+    "type": "string",
+    "pattern": "^([0-9a-f]{32})?$",
+    "description": "The sum of the answerer's whole vector.",
+}
 _CURSOR = _tuple(_COUNT, _TEXT, _TEXT)
 
 SCHEMAS: dict[str, Any] = {
@@ -56,7 +62,8 @@ SCHEMAS: dict[str, Any] = {
     ),
     "Have": {
         "type": "object",
-        "description": "For each desk how far its chain goes: sequence number and hash.",
+        "description": "For each desk how far its chain goes: sequence number and hash. Only "
+        "what differs from the vector with the digest `since`; with an empty one, all.",
         "propertyNames": _TEXT,
         "additionalProperties": _tuple(_COUNT, _TEXT),
     },
@@ -115,11 +122,20 @@ SCHEMAS: dict[str, Any] = {
             "arriving": {"oneOf": [{"type": "null"}, _tuple(_TEXT, _FLAG, _CURSOR)]},
             "introductions": _array(_ref("RosterEntry")),
             "report": _ref("Report"),
+            "since": _SINCE,
+            "room": {
+                "type": ["integer", "null"],
+                "minimum": 1,
+                "maximum": 2**62,
+                "description": "About as many bytes of records, and of the roster, are wanted.",
+            },
         },
     ),
     "Answer": _object(
         {
+            "since": _SINCE,
             "have": _ref("Have"),
+            "digest": _DIGEST,
             "runs": _array(_ref("Run")),
             "time_ms": _COUNT,
             "aside": _COUNT,
@@ -128,7 +144,9 @@ SCHEMAS: dict[str, Any] = {
         },
         {"roster": _ref("RosterPage")},
     ),
-    "News": _object({"runs": _array(_ref("Run")), "roster": _ref("RosterVersion")}),
+    "News": _object(
+        {"runs": _array(_ref("Run")), "roster": _ref("RosterVersion"), "digest": _DIGEST}
+    ),
     "Counts": _object(
         {
             "event": _TEXT,

@@ -126,10 +126,6 @@ class Window:
             else:
                 _tell([(batch[0], error)])
             return
-        # How many asked of late, and until when as many may come again.
-        self._wanted, self._until = 1, -math.inf
-        self._enough = threading.Event()
-        self._seen = (go.roster_version(), began)
         # Those who were answered, and those who came meanwhile.
         self._wanted = len(batch) + self._asked.qsize()
         self._until = time.monotonic() + GATHER_S

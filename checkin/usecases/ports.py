@@ -269,7 +269,8 @@ class Request:
 
     It says where the asker differs from the vector with the digest ``since``,
     which was the other side's a moment ago. ``introductions`` are desks that the
-    other side said it does not know.
+    other side said it does not know. ``room`` is about as many bytes of records,
+    and of the roster, as the asker wants in the answer; ``None`` as many as may be.
     """
 
     desk: DeskId
@@ -280,6 +281,7 @@ class Request:
     introductions: Sequence[RosterEntry] = ()
     report: DeskReport = DeskReport()
     since: str = EMPTY
+    room: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

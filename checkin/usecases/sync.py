@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading
-from checkin.domain.errors import Nonsense, Stranger
+from checkin.domain.errors import Nonsense, Stranger, Unreachable
 from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record, Run
 from checkin.domain.vector import EMPTY, Vector, differences, digest
@@ -36,6 +36,12 @@ BATCH_BYTES = 512 * 1024
 
 PAGE_BYTES = 1024 * 1024
 """About as many bytes of the roster as one answer carries."""
+
+_CAUTIOUS_BYTES = 4 * 1024
+"""As many each way after an exchange that came to nothing: some packets, of which few are lost."""
+
+_GROWTH = 4
+"""How many times as much as the last exchange that went well the next one may carry."""
 
 _LATEST_MS = 1 << 42
 """The year 2109: later than this it is not a time, and would not fit a record."""
@@ -110,6 +116,7 @@ class Sync:
         self._is_server = is_server
         self._known: _Known | None = None
         self._strangers: frozenset[DeskId] = frozenset()
+        self._room: int | None = None
         self._renewals = Patience()
         # Taken, and not told of yet: what came before an exchange failed halfway.
         self._untold: tuple[Record, ...] = ()
@@ -128,9 +135,22 @@ class Sync:
             ServerError: nothing came of it; what was to be sent is still to be sent.
             StoreError: the answer could not be saved; it will come again.
         """
+        try:
+            news = self._exchange()
+        except Unreachable:
+            # A network that loses much lets little through more easily than much.
+            self._room = _CAUTIOUS_BYTES
+            raise
+        if self._room is not None:
+            self._room *= _GROWTH
+            if self._room >= PAGE_BYTES:
+                self._room = None
+        return news
+
+    def _exchange(self) -> News:
         known = self._known
         # Before the first answer nobody knows what the other side lacks, so nothing is sent.
-        runs = self._store.runs_above(known.have, BATCH_BYTES) if known else ()
+        runs = self._store.runs_above(known.have, _within(self._room, BATCH_BYTES)) if known else ()
         asked = self._clock().wall_ms
         try:
             answer = self._ask(known, self._store.have(), runs)
@@ -215,6 +235,7 @@ class Sync:
                     self._store.introductions(self._strangers) if self._strangers else ()
                 ),
                 report=self._report(),
+                room=self._room,
             )
         )
 
@@ -257,6 +278,10 @@ class Sync:
         if desk == self._store.mine:
             return self._store.become(self._peer.renew(), runs, self._verify).records
         return self._store.adopt(desk, runs, self._verify).records
+
+
+def _within(room: int | None, most: int) -> int:
+    return most if room is None else min(room, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +341,7 @@ class _Now:
 
 def _reply(store: Answering, request: Request, taken: Taken, now: _Now) -> Answer:
     page = (
-        store.page_above(request.roster, request.arriving, PAGE_BYTES)
+        store.page_above(request.roster, request.arriving, _within(request.room, PAGE_BYTES))
         if request.roster != now.roster
         else None
     )
@@ -340,7 +365,7 @@ def _reply(store: Answering, request: Request, taken: Taken, now: _Now) -> Answe
         for desk in touched
     }
     lacks = {desk: seq for desk, seq in after.items() if seq < now.have[desk].seq}
-    runs = store.runs_after(lacks, BATCH_BYTES) if lacks else ()
+    runs = store.runs_after(lacks, _within(request.room, BATCH_BYTES)) if lacks else ()
     sent = {run.desk: run.first + len(run.records) - 1 for run in runs}
     behind = any(now.have[desk].seq > sent.get(desk, 0) for desk in lacks if desk != request.desk)
     return replace(

@@ -37,6 +37,7 @@ REQUEST = Request(
     (entry(ADA),),
     DeskReport("0.1.0", "day-1", 2, 87, on_mains=True),
     "12" * 16,
+    4_096,
 )
 ANSWER = Answer(
     {GATE: Head(9, "ef")},
