@@ -174,7 +174,7 @@ def start_desk(
     album = (
         Album(options.screenshots, window, lambda: desk.gathering) if options.screenshots else None
     )
-    trace = Trace(options.trace) if options.trace else None
+    trace = Trace(options.trace, window) if options.trace else None
     running = RunningDesk(window, page, eye, talk, listen, trace)
     _connect(running)
     if trace is not None:

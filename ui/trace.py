@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from PySide6.QtCore import QObject
+
 from checkin.domain.errors import InputError
 from checkin.domain.verdict import Refused
 from checkin.usecases.desk import Outcome
@@ -48,10 +50,14 @@ class Receipt:
         )
 
 
-class Trace:
-    """Appends to a file, and flushes each line."""
+class Trace(QObject):
+    """Appends to a file, and flushes each line.
 
-    def __init__(self, path: Path) -> None:
+    Lives as long as *parent*: what is still on its way to it when it ends is dropped by Qt.
+    """
+
+    def __init__(self, path: Path, parent: QObject) -> None:
+        super().__init__(parent)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file = path.open("a", encoding="utf-8")
@@ -85,5 +91,7 @@ class Trace:
         self._file.close()
 
     def _write(self, kind: str, **fields: Any) -> None:
+        if self._file.closed:
+            return  # the window has ended, and with it what is measured
         self._file.write(json.dumps({"kind": kind, **fields}) + "\n")
         self._file.flush()

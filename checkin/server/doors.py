@@ -22,6 +22,9 @@ from checkin.usecases.sync import BATCH_BYTES
 GATHER_S = 0.1
 """How long news is gathered before it is told: many arrivals, one line."""
 
+_EACH_S = 0.0004
+"""How much longer for each who listens: telling a crowd takes a server as long as the rest."""
+
 KNOWN_S = 1.0
 """How long a desk that was looked up is not looked up again: a retired one may talk so long."""
 
@@ -79,7 +82,7 @@ class Broadcast:
         self._telling = asyncio.get_running_loop().create_task(self._tell())
 
     async def _tell(self) -> None:
-        await asyncio.sleep(GATHER_S)
+        await asyncio.sleep(GATHER_S + _EACH_S * len(self._listeners))
         self._is_told = False
         try:
             line = await asyncio.to_thread(self._line)

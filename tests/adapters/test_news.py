@@ -249,7 +249,7 @@ def test_a_desk_whose_clock_is_wrong_by_decades_is_heard_and_hears(hall, gate, l
     hall.talk()
 
     assert news[-1].to_send == 0
-    while hall.store.mine not in {run.desk for run in ear.next_runs()}:
+    while hall.store.mine not in {run.desk for run in ear.next_records().runs}:
         continue
     gate.talk()
     assert {one.ref for one in gate.store.records()} == {one.ref for one in made}
@@ -293,4 +293,4 @@ def test_a_desk_that_is_none_any_more_is_cut_off_and_the_others_are_not(
     gate.talk()
     gate.admits("r-1")
     gate.talk()
-    assert [len(run.records) for run in kept.next_runs()] == [1]
+    assert [len(run.records) for run in kept.next_records().runs] == [1]

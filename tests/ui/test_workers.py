@@ -39,7 +39,7 @@ def test_a_server_that_says_no_is_asked_more_rarely_still():
     pace = Pace(chance=lambda: 0.5)
     waits = [pace.after_failure(refused=True) for _ in range(9)]
     assert waits == [1, 2, 4, 8, 16, 32, 60, 60, 60]
-    assert pace.after_failure() == 5
+    assert pace.after_failure() == 2
 
 
 class Waiting(Pace):
