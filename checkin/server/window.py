@@ -11,6 +11,7 @@ import math
 import queue
 import threading
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,9 @@ GATHER_S = 0.004
 WAITING = 4 * MOST
 """Exchanges that may wait their turn. Whoever comes then is told to come again."""
 
+OF_ONE_DESK = 4
+"""Exchanges of one desk that may wait: it has one at a time, and some that it gave up."""
+
 HEARD_EVERY_S = 1.0
 """How often what desks say of themselves is written down."""
 
@@ -53,6 +57,8 @@ class Window:
         self._book = book
         self._replica = replica
         self._asked: queue.SimpleQueue[_Asked | None] = queue.SimpleQueue()
+        # By the event loop alone.
+        self._waiting: Counter[DeskId] = Counter()
         self._heard: dict[DeskId, tuple[Request, Answer, int]] = {}
         # How many asked of late, and until when as many may come again.
         self._wanted, self._until = 1, -math.inf
@@ -65,11 +71,20 @@ class Window:
         """Wait for the turn of *request*, and return its answer.
 
         Raises:
-            StoreError: it could not be saved, or too many wait already.
+            StoreError: it could not be saved, or too many wait already, or too many of this desk.
         """
-        if self._asked.qsize() >= WAITING:
+        if self._asked.qsize() >= WAITING or self._waiting[request.desk] >= OF_ONE_DESK:
             # An answer that comes when nobody waits for it any more helps nobody.
             raise StoreError("The server is busy. It is asked again in a moment.")
+        self._waiting[request.desk] += 1
+        try:
+            return await self._turn(request)
+        finally:
+            self._waiting[request.desk] -= 1
+            if not self._waiting[request.desk]:
+                del self._waiting[request.desk]
+
+    async def _turn(self, request: Request) -> Answer:
         loop = asyncio.get_running_loop()
         answered: asyncio.Future[Answer] = loop.create_future()
         self._asked.put(_Asked(request, loop, answered))

@@ -110,7 +110,7 @@ def rows(run, head):
     data = run.records[-1]
     return Rows(
         wall(),
-        [LogRow(run.desk, head.seq, head.hash, json.loads(data)["hlc"], data)],
+        [LogRow(run.desk, head.seq, head.hash, json.loads(data)["hlc"], "", data)],
         [SealRow(run.desk, head.seq, run.signature)],
         {run.desk: head},
         [],

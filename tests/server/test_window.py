@@ -16,7 +16,7 @@ from tests.adapters.examples import EVENT
 
 def test_all_that_come_at_once_are_answered(venue):
     async def crowd(open_window):
-        asked = [open_window.exchange(Request("ab" * 8, {})) for _ in range(50)]
+        asked = [open_window.exchange(Request(f"{number:016x}", {})) for number in range(50)]
         return await asyncio.gather(*asked)
 
     replica = venue.data.replica(EVENT)
@@ -39,6 +39,24 @@ def test_a_crowd_that_is_too_large_is_told_to_come_again(venue, monkeypatch):
             asyncio.run(served.exchange(Request("ab" * 8, {})))
     finally:
         served.close()
+
+
+def test_one_desk_that_asks_again_and_again_takes_nobodys_place(venue):
+    async def crowd(open_window):
+        one = [open_window.exchange(Request("ab" * 8, {})) for _ in range(20)]
+        others = [open_window.exchange(Request(f"{number:016x}", {})) for number in range(9)]
+        return await asyncio.gather(*one, *others, return_exceptions=True)
+
+    served = Window(venue.book, venue.data.replica(EVENT))
+    try:
+        answers = asyncio.run(crowd(served))
+        again = asyncio.run(served.exchange(Request("ab" * 8, {})))
+    finally:
+        served.close()
+
+    refused = [isinstance(one, StoreError) for one in answers]
+    assert refused == [False] * 4 + [True] * 16 + [False] * 9
+    assert not again.more
 
 
 class SlowFirst(ReplicaStore):
