@@ -19,7 +19,13 @@ from checkin import __version__
 from checkin.adapters import wire
 from checkin.adapters.connection import CONNECT_S, NEWS_SILENCE_S, Patience, transport
 from checkin.adapters.keys import SigningKey
-from checkin.adapters.signing import MOMENT_HEADER, NO_MOMENT, read_moment, signed_headers
+from checkin.adapters.signing import (
+    ASKED_HEADER,
+    MOMENT_HEADER,
+    NO_MOMENT,
+    read_moment,
+    signed_headers,
+)
 from checkin.domain.errors import (
     InputError,
     Nonsense,
@@ -235,7 +241,8 @@ def _post(
     patience: Patience,
     look: Callable[[httpx.Response], None] = lambda _: None,
 ) -> bytes:
-    headers = {"Content-Type": "application/json", **headers}
+    asked = os.urandom(8).hex()
+    headers = {"Content-Type": "application/json", ASKED_HEADER: asked, **headers}
     if len(body) > SMALL:
         body = gzip.compress(body, 1)
         headers["Content-Encoding"] = "gzip"
@@ -246,6 +253,9 @@ def _post(
             "POST", url, content=body, headers=headers, timeout=patience.timeout
         ) as response,
     ):
+        if response.headers.get(ASKED_HEADER, asked) != asked:
+            # An answer that came twice: everything on this connection is one too late.
+            raise Unreachable(_UNREACHABLE)
         look(response)
         unpacked = Unpacker(response.headers.get("Content-Encoding", "identity"))
         data = bytearray()

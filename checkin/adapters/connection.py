@@ -31,7 +31,7 @@ A connection whose first packet was sent twice takes that second for the time th
 need, and waits several of them whenever one is lost.
 """
 
-SHORTEST_S = 2.5
+SHORTEST_S = 3.5
 LONGEST_S = 20.0
 """Between which an exchange may be silent: as long as those before it make likely."""
 

@@ -20,6 +20,9 @@ SIGNATURE_HEADER = "Checkin-Signature"
 MOMENT_HEADER = "Checkin-Moment"
 """In a request the latest moment that this desk was given, in an answer a new one."""
 
+ASKED_HEADER = "Checkin-Asked"
+"""A word of the asker's, which comes back with the answer: an answer to something else is none."""
+
 MOMENT_MS = 5 * 60 * 1000
 """How long a moment may be signed: longer than any request takes and servers' clocks differ."""
 

@@ -4,7 +4,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
+
+from checkin.adapters.signing import ASKED_HEADER
+
+_ASKED = ASKED_HEADER.lower().encode()
+_LONGEST_WORD = 64
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -22,6 +27,8 @@ class Application(FastAPI):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        if scope["type"] == "http":
+            send = _with_what_was_asked(scope, send)
         endpoint = self.often.get(scope["path"]) if scope["type"] == "http" else None
         if endpoint is None or scope["method"] != "POST":
             await super().__call__(scope, receive, send)
@@ -40,6 +47,20 @@ class Application(FastAPI):
     def _handler(self, kind: type[Exception]) -> Callable[..., Any] | None:
         found = (self.exception_handlers.get(one) for one in kind.__mro__)
         return next((one for one in found if one is not None), None)
+
+
+def _with_what_was_asked(scope: Scope, send: Send) -> Send:
+    """Let every answer bring back the asker's word, so that nobody takes it for another's."""
+    asked = next((value for name, value in scope["headers"] if name == _ASKED), None)
+    if asked is None or len(asked) > _LONGEST_WORD:
+        return send
+
+    async def saying(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message.get("headers", ()), (_ASKED, asked)]
+        await send(message)
+
+    return saying
 
 
 class _Way:

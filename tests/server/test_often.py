@@ -51,3 +51,14 @@ def test_what_is_no_post_goes_the_long_way(app):
 def test_the_exchange_goes_the_short_way(venue):
     assert set(venue.app.often) == {"/v1/sync"}
     assert venue.browser().get("/v1/sync").status_code == 405
+
+
+def test_an_answer_brings_back_what_its_asker_called_it_by_either_way(app):
+    browser = Browser(app)
+
+    for path in ("/often", "/seldom"):
+        answer = browser.post(path, b"word", headers={"Checkin-Asked": "abc"})
+        assert answer.headers["Checkin-Asked"] == "abc"
+        assert "Checkin-Asked" not in browser.post(path, b"word").headers
+        long = browser.post(path, b"word", headers={"Checkin-Asked": "a" * 65})
+        assert "Checkin-Asked" not in long.headers
