@@ -45,6 +45,8 @@ def run(report: Report) -> None:
     report.add("sim.diverged", totals["diverged"] + totals["restless"], "findings", "== 0")
     report.add("sim.unreported_conflicts", totals["conflict"], "conflicts", "== 0")
     report.add("sim.aside", totals["aside"], "replicas", "== 0")
+    # The only copy left is one that a replica keeps aside: counted there, and exported.
+    report.add("sim.orphans", totals["orphans"], "records")
     report.add("sim.failed", totals["failed"], "seeds", "== 0")
     report.add("sim.planted_missed", len(missed), "faults", "== 0")
 
@@ -94,6 +96,7 @@ def _tell_chunk(seeds: Sequence[int]) -> Counter[str]:
             records=told.records,
             conflicts=told.conflicts,
             excused=told.excused,
+            orphans=told.orphans,
             failed=bool(told.findings),
         )
         if told.findings:

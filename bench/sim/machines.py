@@ -71,14 +71,15 @@ class Machine:
         """A record of this machine's own is on its disk."""
         raise AssertionError(f"{self.name} makes no records of its own: {record.ref}")
 
-    def holds(self) -> set[str]:
-        """Every fact that is on this disk, in the log or aside."""
+    def in_log(self) -> set[str]:
+        """Every fact in the log on this disk."""
         with self.drive.database.read() as connection:
-            data = [
-                *connection.scalars(select(log.c.data)),
-                *connection.scalars(select(aside.c.data)),
-            ]
-        return {Ledger.key(decode(one)) for one in data}
+            return {Ledger.key(decode(one)) for one in connection.scalars(select(log.c.data))}
+
+    def kept_aside(self) -> set[str]:
+        """Every fact that is aside on this disk."""
+        with self.drive.database.read() as connection:
+            return {Ledger.key(decode(one)) for one in connection.scalars(select(aside.c.data))}
 
 
 class DeskMachine(Machine):

@@ -33,6 +33,7 @@ class Told:
     records: int
     conflicts: int
     excused: int
+    orphans: int
     findings: tuple[Finding, ...]
     log: tuple[str, ...]
 
@@ -61,6 +62,7 @@ def tell(
         len(facts.facts) if facts else 0,
         world.conflicts if world is not None else 0,
         len(facts.excused) if facts else 0,
+        world.orphans if world is not None else 0,
         tuple(findings),
         tuple(world.log) if world is not None else (),
     )

@@ -52,6 +52,8 @@ class Ledger:
         self.facts: dict[str, Fact] = {}
         self.excused: set[str] = set()
         """Records of which no copy was left anywhere when a disk was replaced."""
+        self.orphans: set[str] = set()
+        """Records of which only a copy that is kept aside was left then."""
 
     @staticmethod
     def key(record: Record) -> str:

@@ -61,6 +61,7 @@ class World:
         self.now_ms = BEGIN_MS
         self.log: list[str] = []
         self.conflicts = 0
+        self.orphans = 0
         self.ledger = Ledger()
         self.fault = fault
         self._drives = drives
@@ -169,13 +170,23 @@ class World:
 
     @contextmanager
     def disaster(self) -> Iterator[None]:
-        """Give up the records of which this takes the last copy: nobody could bring them back."""
-        before = self._held()
-        yield
-        self.ledger.excused |= before - self._held()
+        """Give up the records of which this takes the last copy: nobody could bring them back.
 
-    def _held(self) -> set[str]:
-        return set().union(*(one.holds() for one in (self.server, *self.desks)))
+        A record of which this takes the last copy in a log, while one is kept aside
+        somewhere, is not lost: it is counted there, and an organiser can have it.
+        """
+        before, aside_before = self._held()
+        yield
+        after, aside = self._held()
+        self.ledger.excused |= (before | aside_before) - after - aside
+        self.ledger.orphans |= (before - after) & aside
+
+    def _held(self) -> tuple[set[str], set[str]]:
+        machines = (self.server, *self.desks)
+        return (
+            set().union(*(one.in_log() for one in machines)),
+            set().union(*(one.kept_aside() for one in machines)),
+        )
 
     # ------------------------------------------------------------ what machines do
 
