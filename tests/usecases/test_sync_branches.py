@@ -1,8 +1,13 @@
 """A desk that was cloned, heard of by others: some heard the one copy and some the other."""
 
+from dataclasses import replace
+
 import pytest
 
+from checkin.adapters.keys import verify
+from checkin.domain.model import DeskId
 from checkin.domain.reasons import UndoReason
+from checkin.domain.record import NO_HEAD, Run, encode, reissued
 
 
 @pytest.fixture
@@ -154,3 +159,19 @@ def test_a_restored_server_that_heard_the_other_copy_is_given_what_it_had_before
 
     assert facts(restored.records()) == facts(gate.store.records()) == facts(made)
     assert restored.aside_count() == gate.store.aside_count() == 0
+
+
+def test_what_an_unknown_desk_re_issued_is_not_aside_once_the_same_came_from_another(
+    venue, people, copies
+):
+    hall, _ = copies
+    (made,) = admits(hall, people[0])
+    stranger = DeskId("9" * 16)
+    run = Run(stranger, 1, (reissued(encode(made), stranger, NO_HEAD),), bytes(64))
+    junk = Run(stranger, 2, (b"no record",), bytes(64))
+
+    assert venue.replica.take([run, replace(junk, first=1)], verify).aside == 2
+    assert venue.replica.aside_count() == 2
+    talks(hall)
+
+    assert venue.replica.aside_count() == 1

@@ -207,5 +207,13 @@ class Taking:
 
 
 def _fact(data: bytes, why: str) -> str:
-    """What a record that its desk has signed says; nothing for one that anybody may have written."""
-    return decode(data).fact if why in FORKED else ""
+    """What a refused record says; nothing for one of which nobody knows who wrote it.
+
+    That of a desk that is not known yet may come again under another name.
+    """
+    if why not in FORKED | {UNKNOWN}:
+        return ""
+    try:
+        return decode(data).fact
+    except Malformed:
+        return ""
