@@ -73,7 +73,7 @@ class _NumberOnPush(Store):
 
     def _numbered(self, run: Run) -> Run:
         if run.first > self._sent.seq:
-            self._sent = Head(_last(run), hash_of(run.records[-1]))
+            self._sent = Head(run.last, hash_of(run.records[-1]))
             return run
         first, head = self._sent.seq + 1, self._sent
         records = []
@@ -107,7 +107,7 @@ class _SilentlyIgnored(Store):
     def take_each(self, asked: Sequence[Sequence[Run]], verify: Verifier) -> list[Taken]:
         have = self.have()
         fresh = [
-            [run for run in runs if _last(run) > have.get(run.desk, NO_HEAD).seq] for runs in asked
+            [run for run in runs if run.last > have.get(run.desk, NO_HEAD).seq] for runs in asked
         ]
         return super().take_each(fresh, verify)
 
@@ -197,10 +197,6 @@ def _by_arrival() -> Iterator[None]:
         yield
     finally:
         setattr(Record, "order", real)  # noqa: B010 - and away with it
-
-
-def _last(run: Run) -> int:
-    return run.first + len(run.records) - 1
 
 
 FAULTS = (

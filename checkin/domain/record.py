@@ -161,9 +161,14 @@ class Run:
     signature: bytes = field(repr=False)
 
     @property
+    def last(self) -> int:
+        """The sequence number of its last record."""
+        return self.first + len(self.records) - 1
+
+    @property
     def end(self) -> Head:
-        """Where its desk's chain is after it. A run has at least one record."""
-        return Head(self.first + len(self.records) - 1, hash_of(self.records[-1]))
+        """Where its desk's chain is after it, if it has a record."""
+        return Head(self.last, hash_of(self.records[-1]))
 
 
 class Malformed(ValueError):

@@ -205,9 +205,7 @@ class Sync:
         """
         taken = self._store.take(told.runs, self._verify)
         ours = self._store.have()
-        behind = any(
-            ours.get(run.desk, NO_HEAD).seq < run.first + len(run.records) - 1 for run in told.runs
-        )
+        behind = any(ours.get(run.desk, NO_HEAD).seq < run.last for run in told.runs)
         if known := self._known:
             ends = {run.desk: run.end for run in told.runs if run.records}
             later = {
@@ -366,7 +364,7 @@ def _reply(store: Answering, request: Request, taken: Taken, now: _Now) -> Answe
     }
     lacks = {desk: seq for desk, seq in after.items() if seq < now.have[desk].seq}
     runs = store.runs_after(lacks, _within(request.room, BATCH_BYTES)) if lacks else ()
-    sent = {run.desk: run.first + len(run.records) - 1 for run in runs}
+    sent = {run.desk: run.last for run in runs}
     behind = any(now.have[desk].seq > sent.get(desk, 0) for desk in lacks if desk != request.desk)
     return replace(
         reply,

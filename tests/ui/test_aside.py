@@ -41,11 +41,15 @@ class Forger:
 
     def news(self):
         for line in self._peer.news():
-            runs, version = wire.read_news(line) if line else ((), None)
-            yield wire.write_news([forged(run) for run in runs], version) if line else line
+            yield forged_line(line) if line else line
 
     def __getattr__(self, name):
         return getattr(self._peer, name)
+
+
+def forged_line(line):
+    told = wire.read_news(line)
+    return wire.write_news(replace(told, runs=[forged(run) for run in told.runs])).rstrip()
 
 
 def forged(run):

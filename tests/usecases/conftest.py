@@ -30,7 +30,7 @@ from checkin.domain.model import (
     RegistrationId,
     Standing,
 )
-from checkin.domain.record import Kind
+from checkin.domain.record import Draft, Kind
 from checkin.domain.short_code import short_code
 from checkin.domain.verdict import Admitted
 from checkin.usecases.desk import Desk
@@ -177,6 +177,11 @@ class Table:
             if not news.more:
                 return news
         raise AssertionError("They never come to an end.")
+
+    def fill(self, records):
+        """Make *records* records of some 15 kB."""
+        draft = Draft(Kind.REFUSED, self.desk.on.id, reason="x" * 15_000)
+        return [self.store.record(draft, self.clock()) for _ in range(records)]
 
     def break_disk(self):
         """From here on nothing can be saved."""

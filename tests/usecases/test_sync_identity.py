@@ -99,21 +99,15 @@ def test_a_desk_that_made_nothing_of_its_own_takes_back_what_it_had_sent(venue, 
     assert (old.id, old.records()) == (hall.id, made)
 
 
-def long(table, records):
-    """Make *records* records of some 15 kB."""
-    draft = Draft(Kind.REFUSED, table.desk.on.id, reason="x" * 15_000)
-    return [table.store.record(draft, table.clock()) for _ in range(records)]
-
-
 def test_a_chain_longer_than_one_answer_is_fetched_in_pieces_and_nothing_of_it_is_re_issued(
     venue,
 ):
     hall = venue.table("Hall")
     old = venue.old_copy(hall, "Old copy")
-    made = long(hall, 80)
+    made = hall.fill(80)
     hall.talk(hall.sync(hall.line()))
     old.wall.forward(venue.MINUTE)
-    made += long(old, 1)
+    made += old.fill(1)
 
     sync = old.sync(line := old.line())
     news = sync.exchange()
@@ -190,7 +184,7 @@ def test_a_desk_set_back_by_more_than_one_answer_holds_stays_who_it_is(venue, pe
     old = venue.old_copy(hall, "Old copy")
     # Whoever comes first in the server's order fills the first answers.
     for table in (hall, gate):
-        long(table, 80)
+        table.fill(80)
         table.talk(table.sync(table.line()))
     sync = old.sync(old.line())
 

@@ -6,7 +6,7 @@ import pytest
 
 from checkin.adapters.keys import verify
 from checkin.domain.model import DeskId
-from checkin.domain.record import Draft, Head, Kind, Run
+from checkin.domain.record import Head, Run
 from checkin.usecases.ports import Request
 from checkin.usecases.sync import BATCH_BYTES, answer
 
@@ -68,16 +68,9 @@ def test_a_forged_run_is_kept_aside_here_and_the_others_are_taken(venue, people)
 # ---------------------------------------------------------------- in pieces
 
 
-def fill(table, records):
-    """Make *records* records of some 15 kB."""
-    long = Draft(Kind.REFUSED, table.desk.on.id, reason="x" * 15_000)
-    for _ in range(records):
-        table.store.record(long, table.clock())
-
-
 def test_a_long_log_goes_up_and_comes_down_in_pieces(venue):
     hall, gate = venue.table("Hall"), venue.table("Gate")
-    fill(hall, 40)
+    hall.fill(40)
     up = hall.line()
     hall.talk(hall.sync(up))
     down = gate.line()
@@ -130,7 +123,7 @@ def test_an_asker_that_has_more_of_another_desk_than_we_do_is_not_behind(venue, 
 
 def test_a_desk_that_was_set_back_is_not_hurried_for_a_long_log_of_its_own(venue):
     hall = venue.table("Hall")
-    fill(hall, 40)
+    hall.fill(40)
     hall.talk(hall.sync(hall.line()))
 
     own, _ = answer(venue.replica, Request(hall.id, {}), verify, 0)

@@ -5,25 +5,17 @@ import pytest
 from checkin.adapters.keys import verify
 from checkin.domain.errors import Unreachable
 from checkin.domain.model import DeskId
-from checkin.domain.record import Draft, Kind
 from checkin.usecases.ports import Request
 from checkin.usecases.sync import answer
 
 
-def fill(table, records):
-    """Make *records* records of some 15 kB."""
-    long = Draft(Kind.REFUSED, table.desk.on.id, reason="x" * 15_000)
-    for _ in range(records):
-        table.store.record(long, table.clock())
-
-
 def test_after_an_exchange_that_came_to_nothing_little_is_tried_and_then_more(venue):
     hall, gate = venue.table("Hall"), venue.table("Gate")
-    fill(gate, 12)
+    gate.fill(12)
     gate.talk(gate.sync(gate.line()))
     sync = hall.sync(line := hall.line())
     sync.exchange()
-    fill(hall, 40)
+    hall.fill(40)
     line.down = True
     with pytest.raises(Unreachable):
         sync.exchange()
@@ -47,7 +39,7 @@ def test_an_answer_is_no_larger_than_the_asker_has_room_for(venue):
     sync = gate.sync(gate.line())
     for _ in range(12):
         # A run is handed on as its desk has signed it.
-        fill(gate, 1)
+        gate.fill(1)
         gate.talk(sync)
 
     little, _ = answer(venue.replica, Request(DeskId("hall"), {}, room=4_096), verify, 0)

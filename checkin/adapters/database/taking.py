@@ -137,7 +137,7 @@ class Taking:
 
     def _held(self, run: Run, head: Head) -> dict[int, str]:
         """The hashes of what the log has in the places of *run*."""
-        last = min(head.seq, run.first + len(run.records) - 1)
+        last = min(head.seq, run.last)
         if run.first > last:
             return {}
         rows = self.connection.execute(
