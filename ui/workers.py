@@ -51,6 +51,9 @@ class Talk(Protocol):
     def to_send(self) -> int:
         """How many of this desk's records the other side has not confirmed."""
 
+    def listening(self, live: bool) -> None:
+        """News come by themselves from here on, or no longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
@@ -172,6 +175,7 @@ class SyncWorker(QThread):
 
     def listening(self, live: bool) -> None:
         """News come by themselves, or no longer: then it is time to talk."""
+        self._sync.listening(live)
         if self._pace.listening != live:
             # Also when it begins: what came just before has been told to nobody.
             self._wake.set()

@@ -143,10 +143,16 @@ class LoadDesk:
         return Run(self.id, first, records, signature)
 
     def exchange(
-        self, have: Vector, runs: Sequence[Run], roster: RosterVersion, since: str = EMPTY
+        self,
+        have: Vector,
+        runs: Sequence[Run],
+        roster: RosterVersion,
+        since: str = EMPTY,
+        *,
+        narrow: bool = False,
     ) -> bytes:
         """Return the bytes of an exchange's HTTP request, as its client would write them."""
-        asked = Request(self.id, have, runs, roster, report=_REPORT, since=since)
+        asked = Request(self.id, have, runs, roster, report=_REPORT, since=since, narrow=narrow)
         body = wire.write_request(asked)
         return self._post("/v1/sync", body)
 

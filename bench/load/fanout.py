@@ -1,8 +1,8 @@
 """How long it takes until every other desk knows of a check-in.
 
 All desks live in one process without databases: each is enrolled, listens to
-the news and sends a check-in now and then, saying what it has as the product's
-desks do: relative to the last line of news. The time runs from the moment at which a desk begins to send to the
+the news and sends a check-in now and then, asking as the product's desks do that
+hear news: narrowly, and relative to the last line of news. The time runs from the moment at which a desk begins to send to the
 moment at which another has received the line of news with that check-in.
 """
 
@@ -103,7 +103,8 @@ async def _fan_out(
     def request(place: int) -> bytes:
         desk = desks[place]
         run = desk.run(1)
-        return desk.exchange({desk.id: desk.head}, [run], roster, heard.digest_at(place))
+        since = heard.digest_at(place)
+        return desk.exchange({desk.id: desk.head}, [run], roster, since, narrow=True)
 
     sending = [
         _send_all(each, desks, request, ports[place % len(ports)], start, until)

@@ -142,6 +142,9 @@ class _Talk:
     def to_send(self) -> int:
         return self._sync.to_send()
 
+    def listening(self, live: bool) -> None:
+        self._sync.listening(live)
+
 
 class _Peer:
     """The way to the server, and word of what it says."""

@@ -17,15 +17,15 @@ from checkin.domain.errors import InputError, Stranger
 from checkin.domain.model import DeskId
 from checkin.domain.record import Record, decode
 from checkin.server.counts import Counts
-from checkin.usecases import sync
+from checkin.usecases import answering, sync
 from checkin.usecases.desk import Desk
 from checkin.usecases.ports import (
     DeskReport,
     Peer,
     RosterEntry,
     RosterVersion,
-    Told,
 )
+from checkin.usecases.telling import Teller
 
 
 class Machine:
@@ -98,6 +98,7 @@ class DeskMachine(Machine):
         self._ledger = ledger
         self._link = link
         self.on = ""
+        self.live = False
 
     @property
     def id(self) -> DeskId:
@@ -127,6 +128,7 @@ class DeskMachine(Machine):
         self.store.machine = self
         self.corrected = sync.Clock(self.clock)
         self._syncs: dict[str, sync.Sync] = {}
+        self.live = False
         self.start_desk()
 
     def start_desk(self) -> None:
@@ -151,10 +153,17 @@ class DeskMachine(Machine):
         """Tell the desk what an exchange brought, as the window does."""
         self.heard(news.records, roster_changed=news.roster_changed, renewed=news.renewed)
 
-    def listen(self, line: bytes) -> None:
-        """Take in a line of news, also while an exchange is under way."""
-        taken, _ = self.sync_with().hear(wire.read_news(line))
+    def on_line(self, live: bool) -> None:
+        """Begin to hear every line of news of the server, or end it."""
+        if live != self.live:
+            self.live = live
+            self.sync_with().listening(live)
+
+    def listen(self, line: bytes) -> bool:
+        """Take in a line of news, also while an exchange is under way. Says if that called for one."""
+        taken, behind = self.sync_with().hear(wire.read_news(line))
         self.heard(taken.records)
+        return behind or bool(taken.records)
 
     def heard(
         self, records: Sequence[Record], *, roster_changed: bool = False, renewed: bool = False
@@ -173,7 +182,7 @@ class DeskMachine(Machine):
     def handle(self, body: bytes) -> bytes:
         """Answer another desk, as a server would."""
         asked = wire.read_request(body)
-        reply, taken = sync.answer(self.store, asked, verify, self.clock())
+        reply, taken = answering.answer(self.store, asked, verify, self.clock())
         self.heard(taken.records)
         return wire.write_answer(reply)
 
@@ -207,7 +216,7 @@ class ServerMachine(Machine):
         self.book = self._data.book(EVENT)
         self.enrolments = Enrolments(self._data, EVENT)
         self.counts = Counts(self.book, self.store)
-        self._told = self.store.have()
+        self._teller = Teller(self.store.have())
 
     def begin_incarnation(self) -> None:
         """Number the roster anew, as whoever restores a server has to."""
@@ -215,12 +224,10 @@ class ServerMachine(Machine):
             number = version_of(connection, EVENT).number
             set_version(connection, EVENT, RosterVersion(os.urandom(8).hex(), number))
 
-    def line_of_news(self) -> bytes:
-        """What came since the last line, as every desk that listens is told it."""
-        told, self._told = self._told, self.store.have()
-        runs = self.store.runs_above(told, sync.BATCH_BYTES)
-        digest = self.store.history.note(self._told)
-        return wire.write_news(Told(runs, self.store.roster_version(), digest))
+    def line_of_news(self) -> tuple[bytes, bool]:
+        """What came since the last line, as every desk that listens is told it; if there is more."""
+        told, more = self._teller.line(self.store)
+        return wire.write_news(told), more
 
     def let_in(self, name: str, public_key: bytes) -> RosterEntry:
         """Invite a desk and enrol it."""
@@ -244,6 +251,6 @@ class ServerMachine(Machine):
             raise Stranger("This desk is not known at the server.")
         now = self.clock()
         self.store.asker = asked.desk
-        reply, _ = sync.answer(self.store, asked, verify, now)
+        reply, _ = answering.answer(self.store, asked, verify, now)
         self.book.note_heard([(asked, reply, now)])
         return wire.write_answer(reply)

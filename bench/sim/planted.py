@@ -25,7 +25,8 @@ from checkin.domain.record import (
     seal_message,
 )
 from checkin.domain.vector import History
-from checkin.usecases import sync
+from checkin.usecases import other_side
+from checkin.usecases.other_side import OtherSide
 from checkin.usecases.ports import RosterVersion, Taken
 
 
@@ -180,12 +181,28 @@ class _NothingChanged(History):
 @contextmanager
 def _believing() -> Iterator[None]:
     """Let desks believe every answer: its digest would heal them."""
-    real = getattr(sync, "digest")  # noqa: B009 - a planted fault
-    setattr(sync, "digest", _AnyHash)  # noqa: B010 - a planted fault
+    real = getattr(other_side, "digest")  # noqa: B009 - a planted fault
+    setattr(other_side, "digest", _AnyHash)  # noqa: B010 - a planted fault
     try:
         yield
     finally:
-        setattr(sync, "digest", real)  # noqa: B010 - and away with it
+        setattr(other_side, "digest", real)  # noqa: B010 - and away with it
+
+
+@contextmanager
+def _always_listening() -> Iterator[None]:
+    """Let desks that were told news once believe for ever that they are."""
+    real = OtherSide.listening
+
+    def heard(self: OtherSide, live: bool) -> None:
+        if live:
+            real(self, live)
+
+    setattr(OtherSide, "listening", heard)  # noqa: B010 - a planted fault
+    try:
+        yield
+    finally:
+        setattr(OtherSide, "listening", real)  # noqa: B010 - and away with it
 
 
 @contextmanager
@@ -223,4 +240,5 @@ FAULTS = (
         server_store=_Credulous,
         patch=_believing,
     ),
+    Fault("whoever listened once asks narrowly for ever", patch=_always_listening),
 )

@@ -280,6 +280,7 @@ class Story:
         number = self._chance.randrange(len(self._server_backups))
         self._world.say(f"the server is restored from backup {number}")
         with self._world.disaster():
+            self._world.end_the_lines()
             self._world.server.restart(self._server_backups[number])
             if self._world.fault.new_incarnation:
                 self._world.server.begin_incarnation()

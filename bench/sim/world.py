@@ -13,14 +13,17 @@ from bench.sim.post import FAULTS, Fate, Link
 from bench.sim.store import Clockwork, Host, PowerLost
 from bench.sim.truth import Ledger
 from checkin.domain.errors import ServerError
-from checkin.usecases import sync
+from checkin.usecases import answering
 
 HEARSAY = "desk to desk"
 _REOPENED = 0.05
 """How many of the restarts go through all of the product's opening."""
 
 _LISTENING = 0.7
-"""How many desks are on the line when the server tells its news."""
+"""How many of the desks that are not on the line come when the server tells its news."""
+
+_DEAF = 0.5
+"""How often nobody is on the line any more when everything is mended."""
 
 _TALKS = 80
 """A healed world is quiet after as many exchanges of each desk, or something is wrong."""
@@ -42,13 +45,13 @@ class Weather:
 @contextmanager
 def messages(*, small: bool) -> Iterator[None]:
     """Let messages carry only a little, so that much takes several, as it does with many people."""
-    real = sync.BATCH_BYTES, sync.PAGE_BYTES
+    real = answering.BATCH_BYTES, answering.PAGE_BYTES
     if small:
-        sync.BATCH_BYTES, sync.PAGE_BYTES = 900, 700
+        answering.BATCH_BYTES, answering.PAGE_BYTES = 900, 700
     try:
         yield
     finally:
-        sync.BATCH_BYTES, sync.PAGE_BYTES = real
+        answering.BATCH_BYTES, answering.PAGE_BYTES = real
 
 
 class World:
@@ -166,6 +169,8 @@ class World:
     def died(self, machine: Host) -> None:
         """Start *machine* again, which has lost its power."""
         self.say(f"  {machine.name} dies and starts again")
+        if machine is self.server:
+            self.end_the_lines()
         machine.restart(reopen=self.chance.random() < _REOPENED)
 
     @contextmanager
@@ -212,12 +217,27 @@ class World:
         )
 
     def broadcast(self) -> None:
-        """Let the server tell what came, to whoever is on the line at this moment."""
+        """Let the server tell what came, to whoever is on the line; some lose it, some come."""
         self.say("the server tells the news")
-        line = self.server.line_of_news()
         for desk in self.desks:
-            if not self.cut(desk, self.server) and self.chance.random() < _LISTENING:
-                desk.listen(line)
+            if self.cut(desk, self.server) or self.chance.random() < self.weather.loss:
+                desk.on_line(False)
+            elif not desk.live and self.chance.random() < _LISTENING:
+                self.say(f"  {desk.name} listens")
+                desk.on_line(True)
+        self.tell()
+
+    def tell(self) -> bool:
+        """Let the server tell what came to those on the line. Says whether that was anything."""
+        listening = [desk for desk in self.desks if desk.live]
+        line, more = self.server.line_of_news()
+        heard = [desk.listen(line) for desk in listening]
+        return any(heard) or more
+
+    def end_the_lines(self) -> None:
+        """The server hangs up."""
+        for desk in self.desks:
+            desk.on_line(False)
 
     def heal(self) -> None:
         """Mend everything, and let everybody talk until there is nothing left to say.
@@ -231,12 +251,15 @@ class World:
             self.deliver_straggler()
         self.people.publish_all()
         self.say("healed")
+        if self.chance.random() < _DEAF:
+            self.end_the_lines()
         quiet: set[str] = set()
         for _ in range(_TALKS):
             for desk in self.chance.sample(self.desks, len(self.desks)):
                 before = self.server.store.have()
                 self.now_ms += 1_000
                 lively = self.exchange(desk)
+                lively |= self.tell()
                 if lively or self.server.store.have() != before:
                     quiet.clear()
                 else:

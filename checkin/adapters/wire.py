@@ -54,6 +54,7 @@ def write_request(request: Request) -> bytes:
             "introductions": [_write_entry(one) for one in request.introductions],
             "report": asdict(request.report),
             "room": request.room,
+            "narrow": request.narrow,
         }
     )
 
@@ -98,6 +99,7 @@ def _request(fields: dict[str, Any]) -> Request:
         desk=DeskId(_is(str, fields["desk"])),
         since=_is(str, fields.get("since", "")),
         room=None if (room := fields.get("room")) is None else _number(room, least=1),
+        narrow=_is(bool, fields.get("narrow", False)),
         have=_have(fields["have"]),
         runs=_runs(fields["runs"]),
         roster=_version(fields["roster"]),
@@ -123,7 +125,7 @@ def _answer(fields: dict[str, Any]) -> Answer:
     return Answer(
         since=_is(str, fields.get("since", "")),
         have=_have(fields["have"]),
-        digest=_is(str, fields["digest"]),
+        digest=None if (digest := fields["digest"]) is None else _is(str, digest),
         runs=_runs(fields["runs"]),
         roster=None if page is None else _page(page),
         time_ms=_number(fields["time_ms"]),

@@ -129,13 +129,17 @@ SCHEMAS: dict[str, Any] = {
                 "maximum": 2**62,
                 "description": "About as many bytes of records, and of the roster, are wanted.",
             },
+            "narrow": {
+                "type": "boolean",
+                "description": "The desk hears news: only it, and whom `have` names, is answered.",
+            },
         },
     ),
     "Answer": _object(
         {
             "since": _SINCE,
             "have": _ref("Have"),
-            "digest": _DIGEST,
+            "digest": {"type": ["string", "null"], "description": "Null in a narrow answer."},
             "runs": _array(_ref("Run")),
             "time_ms": _COUNT,
             "aside": _COUNT,

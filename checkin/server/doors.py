@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from checkin.adapters import wire
 from checkin.adapters.book import Book
+from checkin.adapters.database.go import Go
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.enrolment import Enrolments
 from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError, StoreError
 from checkin.domain.model import DeskId, EnrolledDesk, EventId
-from checkin.domain.record import NO_HEAD
 from checkin.server.window import Window
-from checkin.usecases.ports import RosterVersion, Told
-from checkin.usecases.sync import BATCH_BYTES
+from checkin.usecases.ports import RosterVersion
+from checkin.usecases.telling import Teller
 
 GATHER_S = 0.1
 """How long news is gathered before it is told: many arrivals, one line."""
@@ -42,7 +42,7 @@ class Broadcast:
         self._replica = replica
         self._watching: asyncio.Task[None] | None = None
         self._listeners: dict[asyncio.Queue[bytes | None], EnrolledDesk] = {}
-        self._told = replica.have()
+        self._teller = Teller(replica.have())
         self._loop: asyncio.AbstractEventLoop | None = None
         self._telling: asyncio.Task[None] | None = None
         self._again = False
@@ -122,24 +122,10 @@ class Broadcast:
         queue.put_nowait(None)
 
     def _line(self) -> bytes:
-        now = self._replica.look()
-        runs = (
-            self._replica.runs_between(
-                {desk: self._told.get(desk, NO_HEAD).seq for desk in now.heads},
-                now.heads,
-                BATCH_BYTES,
-            )
-            if self._listeners
-            else ()
-        )
-        told = {run.desk: run.end for run in runs}
-        self._told = {**self._told, **told} if runs else now.heads
-        if any(head.seq > self._told.get(desk, NO_HEAD).seq for desk, head in now.heads.items()):
-            # What did not fit into this line is told in the next.
-            self._again = True
-        # Whoever has heard every line knows this vector, and can speak of it.
-        digest = self._replica.history.note(self._told)
-        return wire.write_news(Told(runs, now.roster, digest))
+        told, more = self._teller.line(Go(self._replica), anybody=bool(self._listeners))
+        # What did not fit into this line is told in the next.
+        self._again |= more
+        return wire.write_news(told)
 
 
 @dataclass(frozen=True, slots=True)

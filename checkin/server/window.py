@@ -22,8 +22,8 @@ from checkin.adapters.keys import verify
 from checkin.adapters.profile import wall_ms
 from checkin.domain.errors import StoreError
 from checkin.domain.model import DeskId
+from checkin.usecases.answering import answer_each
 from checkin.usecases.ports import Answer, Request, RosterVersion
-from checkin.usecases.sync import answer_each
 
 _log = logging.getLogger(__name__)
 

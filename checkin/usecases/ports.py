@@ -271,6 +271,8 @@ class Request:
     which was the other side's a moment ago. ``introductions`` are desks that the
     other side said it does not know. ``room`` is about as many bytes of records,
     and of the roster, as the asker wants in the answer; ``None`` as many as may be.
+    A ``narrow`` one is to be answered only of the asker and of whom ``have`` names:
+    the asker hears of all others by news.
     """
 
     desk: DeskId
@@ -282,6 +284,7 @@ class Request:
     report: DeskReport = DeskReport()
     since: str = EMPTY
     room: int | None = None
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +293,8 @@ class Answer:
 
     ``have`` is how far the answerer is, said as what is not as it was in the
     vector with the digest ``since``: the asker's, or that of nothing when the
-    answerer does not know the asker's any more. ``digest`` sums all of it up.
+    answerer does not know the asker's any more. ``digest`` sums all of it up; a
+    narrow answer has none.
     ``aside`` counts records of the request that were kept aside, ``strangers``
     are the desks among them that the answerer does not know; ``more`` says
     that there is more to fetch at once.
@@ -304,7 +308,7 @@ class Answer:
     strangers: frozenset[DeskId] = frozenset()
     more: bool = False
     since: str = EMPTY
-    digest: str = EMPTY
+    digest: str | None = EMPTY
 
 
 class Peer(Protocol):

@@ -1,41 +1,36 @@
-"""The exchange: one request in both directions, the same at a desk and at a server.
+"""The asking side of the exchange: one request in both directions.
 
 A replica is described completely by its vector, ``{desk: (last seq, hash)}``.
 What the other side lacks is whatever is above it: there is no outbox table and
 no cursor that a late commit could hide behind. A vector travels as what differs
 from one that both sides know by its digest; whoever does not know that one any
-more says so, and gets all of it. An upload that cannot be sent never stops a
+more says so, and gets all of it. A desk that hears news asks narrowly: what others
+did comes by itself. An upload that cannot be sent never stops a
 download: a request without runs is as good as any.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading
 from checkin.domain.errors import Nonsense, Stranger, Unreachable
 from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record, Run
-from checkin.domain.vector import EMPTY, Vector, differences, digest
+from checkin.domain.vector import EMPTY, Vector, differences
+from checkin.usecases import answering
+from checkin.usecases.other_side import Asking, Known, OtherSide
 from checkin.usecases.patience import Patience
 from checkin.usecases.ports import (
     Answer,
-    Answering,
     DeskReport,
     Peer,
     Request,
-    RosterVersion,
     Store,
     Taken,
     Told,
     WallClock,
 )
-
-BATCH_BYTES = 512 * 1024
-"""About as many bytes of records as one message carries each way."""
-
-PAGE_BYTES = 1024 * 1024
-"""About as many bytes of the roster as one answer carries."""
 
 _CAUTIOUS_BYTES = 4 * 1024
 """As many each way after an exchange that came to nothing: some packets, of which few are lost."""
@@ -114,7 +109,7 @@ class Sync:
         self._clock = clock
         self._report = report
         self._is_server = is_server
-        self._known: _Known | None = None
+        self._other = OtherSide()
         self._strangers: frozenset[DeskId] = frozenset()
         self._room: int | None = None
         self._renewals = Patience()
@@ -125,8 +120,12 @@ class Sync:
     def to_send(self) -> int:
         """How many of this desk's own records the other side has not confirmed."""
         mine = self._store.have().get(self._store.mine, NO_HEAD)
-        theirs = self._known.have if self._known else {}
-        return max(0, mine.seq - theirs.get(self._store.mine, NO_HEAD).seq)
+        known = self._other.known
+        return max(0, mine.seq - (known.head(self._store.mine).seq if known else 0))
+
+    def listening(self, live: bool) -> None:
+        """News come by themselves from here on, or no longer. From any thread."""
+        self._other.listening(live)
 
     def exchange(self) -> News:
         """Talk once.
@@ -143,26 +142,26 @@ class Sync:
             raise
         if self._room is not None:
             self._room *= _GROWTH
-            if self._room >= PAGE_BYTES:
+            if self._room >= answering.PAGE_BYTES:
                 self._room = None
         return news
 
     def _exchange(self) -> News:
-        known = self._known
+        asking = self._other.asking()
+        known = asking.known
         # Before the first answer nobody knows what the other side lacks, so nothing is sent.
-        runs = self._store.runs_above(known.have, _within(self._room, BATCH_BYTES)) if known else ()
+        runs = self._store.runs_above(known.have, self._batch()) if known else ()
         asked = self._clock().wall_ms
         try:
-            answer = self._ask(known, self._store.have(), runs)
+            answer = self._ask(asking, self._store.have(), runs)
         except Stranger:
             # Restored from a backup that is older than this desk: show who let it in.
             self._strangers |= {self._store.mine}
-            answer = self._ask(known, self._store.have(), runs)
+            answer = self._ask(asking, self._store.have(), runs)
         answered = self._clock().wall_ms
         self._clock.measured(asked, answer.time_ms, answered)
         # Should it not go with what was known, the other side says all of it next time.
-        self._known = None
-        self._known = now = _learnt(known, answer)
+        now = self._other.learnt(asking, answer)
         self._strangers = answer.strangers
         # The roster first: it brings the keys of desks whose records follow.
         page = answer.roster
@@ -176,9 +175,7 @@ class Sync:
             if desk != self._store.mine or self._renewals.allows(answered):
                 self._untold += self._make_way(desk, now)
                 self._untold_renewal = True
-        lacks = any(
-            head.seq > now.have.get(desk, NO_HEAD).seq for desk, head in self._store.have().items()
-        )
+        lacks = any(head.seq > now.head(desk).seq for desk, head in self._store.have().items())
         moved = known is None or known.have != now.have
         records, self._untold = self._untold, ()
         changed, self._untold_roster = self._untold_roster, False
@@ -206,25 +203,19 @@ class Sync:
         taken = self._store.take(told.runs, self._verify)
         ours = self._store.have()
         behind = any(ours.get(run.desk, NO_HEAD).seq < run.last for run in told.runs)
-        if known := self._known:
-            ends = {run.desk: run.end for run in told.runs if run.records}
-            later = {
-                desk: head
-                for desk, head in ends.items()
-                if head.seq > known.have.get(desk, NO_HEAD).seq
-            }
-            have = {**known.have, **later}
-            # A line that was missed makes it another; the next exchange says all of it.
-            if digest(have) == told.digest:
-                self._known = _Known(have, told.digest)
+        self._other.heard(told)
         return taken, behind or bool(taken.forked) or told.roster != self._store.roster_version()
 
-    def _ask(self, known: "_Known | None", have: Vector, runs: Sequence[Run]) -> Answer:
-        """Ask, saying *have* as what differs from what is *known* of the other side."""
+    def _batch(self) -> int:
+        return answering.within(self._room, answering.BATCH_BYTES)
+
+    def _ask(self, asking: Asking, have: Vector, runs: Sequence[Run]) -> Answer:
+        """Ask, saying *have* as what differs from what is known of the other side."""
+        known = asking.known
         return self._peer.exchange(
             Request(
                 desk=self._store.mine,
-                have=differences(have, known.have) if known else have,
+                have=differences(have, known.base) if known else have,
                 since=known.digest if known else EMPTY,
                 runs=runs,
                 roster=self._store.roster_version(),
@@ -234,6 +225,7 @@ class Sync:
                 ),
                 report=self._report(),
                 room=self._room,
+                narrow=asking.narrow,
             )
         )
 
@@ -255,7 +247,7 @@ class Sync:
         # This desk first: what it re-issues for others bears its name.
         return sorted({*taken.forked, *apart}, key=lambda desk: (desk != self._store.mine, desk))
 
-    def _make_way(self, desk: DeskId, known: "_Known") -> tuple[Record, ...]:
+    def _make_way(self, desk: DeskId, known: Known) -> tuple[Record, ...]:
         """Take the other side's records of *desk*, and re-issue those that were in their place.
 
         Raises:
@@ -263,9 +255,10 @@ class Sync:
         """
         runs: list[Run] = []
         upto = 0
-        while upto < known.have[desk].seq:
-            # As if it had all that others made: their records would fill the answer.
-            answer = self._ask(known, {**known.have, desk: Head(upto, "")}, ())
+        # Narrowly, and as if it had all that others made: their records would fill the answer.
+        asking = Asking(known, narrow=True, line=None)
+        while upto < known.head(desk).seq:
+            answer = self._ask(asking, {**known.base, desk: Head(upto, "")}, ())
             before = upto
             for run in answer.runs:
                 if run.desk == desk and run.first == upto + 1:
@@ -276,113 +269,3 @@ class Sync:
         if desk == self._store.mine:
             return self._store.become(self._peer.renew(), runs, self._verify).records
         return self._store.adopt(desk, runs, self._verify).records
-
-
-def _within(room: int | None, most: int) -> int:
-    return most if room is None else min(room, most)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is known of the other side: its vector at one moment, and that vector's digest."""
-
-    have: Vector
-    digest: str
-
-
-def _learnt(known: _Known | None, answer: Answer) -> _Known:
-    """Return what is known of the other side after *answer*.
-
-    Raises:
-        Nonsense: the answer does not go with what was asked.
-    """
-    if answer.since == EMPTY:
-        have = answer.have
-    elif known is not None and answer.since == known.digest:
-        have = {**known.have, **answer.have}
-    else:
-        raise Nonsense("The server answered another question than the one that was asked.")
-    if digest(have) != answer.digest:
-        raise Nonsense("The server's answer does not add up.")
-    return _Known(have, answer.digest)
-
-
-def answer(
-    store: Answering, request: Request, verify: Verifier, now_ms: int
-) -> tuple[Answer, Taken]:
-    """The other side of the exchange: take what came, and say what the asker lacks."""
-    return answer_each(store, [request], verify, now_ms)[0]
-
-
-def answer_each(
-    store: Answering, requests: Sequence[Request], verify: Verifier, now_ms: int
-) -> list[tuple[Answer, Taken]]:
-    """Answer several that ask at once: what came is saved for all of them in one go."""
-    taken = store.take_each([request.runs for request in requests], verify)
-    ours = store.have()
-    now = _Now(ours, store.history.note(ours), store.roster_version(), now_ms)
-    return [
-        (_reply(store, request, one, now), one)
-        for request, one in zip(requests, taken, strict=True)
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Now:
-    """How far the answerer is, the same for all that ask at once."""
-
-    have: Vector
-    digest: str
-    roster: RosterVersion
-    ms: int
-
-
-def _reply(store: Answering, request: Request, taken: Taken, now: _Now) -> Answer:
-    page = (
-        store.page_above(request.roster, request.arriving, _within(request.room, PAGE_BYTES))
-        if request.roster != now.roster
-        else None
-    )
-    reply = Answer(
-        have=now.have,
-        digest=now.digest,
-        roster=page,
-        time_ms=now.ms,
-        aside=taken.aside,
-        strangers=taken.strangers,
-        more=page is not None and not page.last,
-    )
-    # Where each chain was in the vector that the asker speaks of, if it was not there yet.
-    then = store.history.since(request.since) if request.since else dict.fromkeys(now.have, 0)
-    if then is None:
-        # Nobody here knows that vector any more: the asker says all of it next time.
-        return replace(reply, more=True)
-    touched = {*then, *request.have, request.desk} & now.have.keys()
-    after = {
-        desk: request.have[desk].seq if desk in request.have else then.get(desk, now.have[desk].seq)
-        for desk in touched
-    }
-    lacks = {desk: seq for desk, seq in after.items() if seq < now.have[desk].seq}
-    runs = store.runs_after(lacks, _within(request.room, BATCH_BYTES)) if lacks else ()
-    sent = {run.desk: run.last for run in runs}
-    behind = any(now.have[desk].seq > sent.get(desk, 0) for desk in lacks if desk != request.desk)
-    return replace(
-        reply,
-        have={desk: now.have[desk] for desk in touched} if request.since else now.have,
-        since=request.since,
-        runs=runs,
-        more=reply.more or behind,
-    )
-
-
-__all__ = [
-    "BATCH_BYTES",
-    "Answer",
-    "Clock",
-    "News",
-    "Request",
-    "RosterVersion",
-    "Sync",
-    "answer",
-    "answer_each",
-]

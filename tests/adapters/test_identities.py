@@ -167,7 +167,7 @@ def test_a_desk_set_back_twice_keeps_the_first_name_of_each_fact(
 def test_a_desk_set_back_behind_a_long_log_of_others_re_issues_only_what_is_new(
     hall, gate, own_server, laptops, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("checkin.usecases.sync.BATCH_BYTES", 2_000)
+    monkeypatch.setattr("checkin.usecases.answering.BATCH_BYTES", 2_000)
     # A server sends what it has in the order of the desks' names.
     gate, hall = sorted((hall, gate), key=lambda one: one.store.mine)
     made = hall.admits(*(f"h-{number}" for number in range(20)))

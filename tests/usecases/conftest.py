@@ -33,10 +33,11 @@ from checkin.domain.model import (
 from checkin.domain.record import Draft, Kind
 from checkin.domain.short_code import short_code
 from checkin.domain.verdict import Admitted
+from checkin.usecases.answering import answer
 from checkin.usecases.desk import Desk
 from checkin.usecases.organise import new_event
 from checkin.usecases.ports import DeskReport, Identity, RosterVersion
-from checkin.usecases.sync import Clock, Sync, answer
+from checkin.usecases.sync import Clock, Sync
 
 EVENT = EventId("0badcafe")
 DAY_1 = CheckInList(ListId("day-1"), "Day 1", date(2024, 10, 1))

@@ -7,8 +7,8 @@ import pytest
 from checkin.adapters.keys import verify
 from checkin.domain.attendance import attendance
 from checkin.domain.errors import Unreachable
+from checkin.usecases.answering import answer
 from checkin.usecases.ports import DeskReport, Request, RosterVersion
-from checkin.usecases.sync import answer
 
 
 @pytest.fixture

@@ -278,7 +278,7 @@ def test_news_is_taken_at_once_and_says_when_it_is_not_all(venue, people):
 
 
 def test_how_much_of_a_first_download_is_left_is_said(venue, people, monkeypatch):
-    monkeypatch.setattr("checkin.usecases.sync.PAGE_BYTES", 700)
+    monkeypatch.setattr("checkin.usecases.answering.PAGE_BYTES", 700)
     hall = venue.table("Hall", fetched=False)
     sync = hall.sync(hall.line())
 

@@ -7,8 +7,8 @@ import pytest
 from checkin.adapters.keys import verify
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head, Run
+from checkin.usecases.answering import BATCH_BYTES, answer
 from checkin.usecases.ports import Request
-from checkin.usecases.sync import BATCH_BYTES, answer
 
 
 @pytest.fixture

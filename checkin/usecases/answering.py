@@ -1,0 +1,94 @@
+"""The answering side of an exchange, the same at a server and at a desk that another one asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checkin.domain.badge import Verifier
+from checkin.domain.model import DeskId
+from checkin.domain.vector import EMPTY, Vector
+from checkin.usecases.ports import Answer, Answering, Request, RosterVersion, Taken
+
+BATCH_BYTES = 512 * 1024
+"""About as many bytes of records as one message carries each way."""
+
+PAGE_BYTES = 1024 * 1024
+"""About as many bytes of the roster as one answer carries."""
+
+
+def answer(
+    store: Answering, request: Request, verify: Verifier, now_ms: int
+) -> tuple[Answer, Taken]:
+    """The other side of the exchange: take what came, and say what the asker lacks."""
+    return answer_each(store, [request], verify, now_ms)[0]
+
+
+def answer_each(
+    store: Answering, requests: Sequence[Request], verify: Verifier, now_ms: int
+) -> list[tuple[Answer, Taken]]:
+    """Answer several that ask at once: what came is saved for all of them in one go."""
+    taken = store.take_each([request.runs for request in requests], verify)
+    ours = store.have()
+    # A narrow answer speaks of no vector, and so nobody need remember this one.
+    whole = not all(request.narrow for request in requests)
+    now = _Now(ours, store.history.note(ours) if whole else EMPTY, store.roster_version(), now_ms)
+    return [
+        (_reply(store, request, one, now), one)
+        for request, one in zip(requests, taken, strict=True)
+    ]
+
+
+def within(room: int | None, most: int) -> int:
+    """As many bytes as there is *room* for, and *most* at most."""
+    return most if room is None else min(room, most)
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """How far the answerer is, the same for all that ask at once."""
+
+    have: Vector
+    digest: str
+    roster: RosterVersion
+    ms: int
+
+
+def _reply(store: Answering, request: Request, taken: Taken, now: _Now) -> Answer:
+    page = (
+        store.page_above(request.roster, request.arriving, within(request.room, PAGE_BYTES))
+        if request.roster != now.roster
+        else None
+    )
+    reply = Answer(
+        have=now.have,
+        digest=None if request.narrow else now.digest,
+        roster=page,
+        time_ms=now.ms,
+        aside=taken.aside,
+        strangers=taken.strangers,
+        more=page is not None and not page.last,
+    )
+    # Where each chain was in the vector that the asker speaks of, if it was not there yet.
+    if request.narrow:
+        then: dict[DeskId, int] | None = {}
+    else:
+        then = store.history.since(request.since) if request.since else dict.fromkeys(now.have, 0)
+    if then is None:
+        # Nobody here knows that vector any more: the asker says all of it next time.
+        return replace(reply, more=True)
+    touched = {*then, *request.have, request.desk} & now.have.keys()
+    after = {
+        desk: request.have[desk].seq if desk in request.have else then.get(desk, now.have[desk].seq)
+        for desk in touched
+    }
+    lacks = {desk: seq for desk, seq in after.items() if seq < now.have[desk].seq}
+    runs = store.runs_after(lacks, within(request.room, BATCH_BYTES)) if lacks else ()
+    sent = {run.desk: run.last for run in runs}
+    behind = any(now.have[desk].seq > sent.get(desk, 0) for desk in lacks if desk != request.desk)
+    partly = bool(request.since) or request.narrow
+    return replace(
+        reply,
+        have={desk: now.have[desk] for desk in touched} if partly else now.have,
+        since=request.since,
+        runs=runs,
+        more=reply.more or behind,
+    )
