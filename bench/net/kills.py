@@ -4,6 +4,7 @@ The desks have no window (``bench.net.desk_main``): a profile, ``Desk.scan`` in 
 the window's two threads, in a process of their own.
 """
 
+import math
 import random
 import shutil
 import time
@@ -36,6 +37,7 @@ KILLS_PER_ROUND = 1 + DESKS
 _PEOPLE = 150
 _LONGEST_LIFE_S = 0.8
 _DIES_WHILE_STARTING = 0.15
+_LONGEST_START_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,14 @@ class Story:
         return Desk(profile, self._codes, *words, forked=True)
 
     def _kill_each(self, desks: Sequence[Desk]) -> None:
-        """Kill the server and *desks* at moments that have nothing to do with each other."""
-        server_dies = time.monotonic() + self._chance.uniform(0, 2 * _LONGEST_LIFE_S)
+        """Kill the server and *desks* at moments that have nothing to do with each other.
+
+        But for some that die while they start, a life begins with the first answer (or,
+        without a server, with the first scan): else a slow machine would see no exchange.
+        """
+        begun = time.monotonic()
+        server_life = self._chance.uniform(0, 2 * _LONGEST_LIFE_S)
+        serves_from = begun if self._chance.random() < _DIES_WHILE_STARTING else math.inf
         early = [self._chance.random() < _DIES_WHILE_STARTING for _ in desks]
         after = [self._chance.uniform(0, _LONGEST_LIFE_S) for _ in desks]
         ready_at: dict[Desk, float] = {
@@ -137,12 +145,17 @@ class Story:
         server_lives = True
         while alive or server_lives:
             now = time.monotonic()
-            if server_lives and now >= server_dies:
+            if now > begun + _LONGEST_START_S:
+                raise RuntimeError("No desk was answered.")
+            if not alive or any(desk.told for desk in desks):
+                serves_from = min(serves_from, now)
+            if server_lives and now >= serves_from + server_life:
                 self._server.kill()
                 server_lives = False
                 self._found += Killed(count=1)
             for desk, life in zip(desks, after, strict=True):
-                if desk.ready or desk.process.poll() is not None:
+                answered = desk.told or (desk.ready and not server_lives)
+                if answered or desk.process.poll() is not None:
                     ready_at.setdefault(desk, now)
                 if desk in alive and desk in ready_at and now >= ready_at[desk] + life:
                     if desk.process.poll() is not None:

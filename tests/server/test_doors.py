@@ -119,7 +119,7 @@ def test_who_has_hung_up_is_told_nothing_more(server, hall, replicas):
 
 
 def test_what_is_more_than_one_line_holds_is_told_in_several(server, hall, replicas, monkeypatch):
-    monkeypatch.setattr(doors, "BATCH_BYTES", 1_000)
+    monkeypatch.setattr("checkin.usecases.answering.BATCH_BYTES", 1_000)
     gate = replicas.open("gate", GATE)
     broadcast = Broadcast(server)
 

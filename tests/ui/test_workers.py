@@ -94,6 +94,7 @@ class Talks:
         self.answers = list(answers)
         self.asked = 0
         self._to_send = to_send
+        self.listens = False
 
     def exchange(self):
         self.asked += 1
@@ -104,6 +105,9 @@ class Talks:
 
     def to_send(self):
         return self._to_send
+
+    def listening(self, live):
+        self.listens = live
 
 
 class Tells:
@@ -197,7 +201,9 @@ def test_when_news_ends_the_sync_looks_at_once(qtbot, runs):
     qtbot.waitUntil(lambda: talks.asked == 1)
 
     worker.listening(True)
+    assert talks.listens
     worker.listening(False)
+    assert not talks.listens
 
     qtbot.waitUntil(lambda: talks.asked >= 2)
 
