@@ -58,10 +58,18 @@ class MemoryStore:
         self.listed = listed
         self.coming = listed
         self.disk_full = False
+        self.may_see_names = True
         self._mine = mine
         self._log: list[Record] = []
         self._heads: dict[DeskId, Head] = {}
         self._hlc = 0
+
+    def seal(self, about: RegistrationId, personal: bytes) -> str | None:
+        return f"{about}:{personal.decode()}" if self.may_see_names else None
+
+    def unseal(self, about: RegistrationId, sealed: str) -> bytes | None:
+        start = f"{about}:"
+        return sealed.removeprefix(start).encode() if sealed.startswith(start) else None
 
     def record(self, draft: Draft, now: ClockReading) -> Record:
         if self.disk_full:
@@ -76,14 +84,7 @@ class MemoryStore:
             prev=head.hash,
             at=now.wall_ms,
             hlc=self._hlc,
-            kind=draft.kind,
-            list=draft.list,
-            about=draft.about,
-            badge=draft.badge,
-            knew=draft.knew,
-            how=draft.how,
-            reason=draft.reason,
-            names=draft.names,
+            **draft.fields(),
             offset_ms=now.offset_ms,
             uncertainty_ms=now.uncertainty_ms,
         )

@@ -55,6 +55,7 @@ class Book(RosterTable):
         lists: Sequence[CheckInList] = (),
         registrations: Sequence[Registration] = (),
         badges: Sequence[IssuedBadge] = (),
+        names_key: bytes | None = None,
     ) -> None:
         """Add or change these, as one new version of the roster. What is as it was stays."""
         bodies = [
@@ -62,6 +63,11 @@ class Book(RosterTable):
             *(("list", one.id, roster_json.write(one), "") for one in lists),
             *(("registration", one.id, roster_json.write(one), "") for one in registrations),
             *(("badge", one.id, roster_json.write(one), one.short) for one in badges),
+            *(
+                [("names_key", "1", roster_json.write_names_key(names_key), "")]
+                if names_key
+                else []
+            ),
         ]
         with self._database.write(self._event) as connection:
             publish(connection, self._event, bodies)

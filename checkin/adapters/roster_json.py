@@ -9,6 +9,7 @@ import json
 from datetime import date
 from typing import Any
 
+from checkin.adapters.sealing import KEY_BYTES
 from checkin.domain.model import (
     BadgeId,
     CheckInList,
@@ -56,7 +57,11 @@ def write(value: Gathering | CheckInList | Registration | IssuedBadge | Enrolled
                 "attention": value.attention,
             }
         case IssuedBadge():
-            fields = {"registration": value.registration, "replaced_at": value.replaced_at}
+            fields = {
+                "registration": value.registration,
+                "replaced_at": value.replaced_at,
+                "spare": not value.registration,
+            }
         case EnrolledDesk():
             fields = {
                 "name": value.name,
@@ -126,7 +131,10 @@ def issued_badge(key: str, also: str, body: str) -> IssuedBadge:
     """Read a badge's entry, whose second key is its short code."""
     fields = json.loads(body)
     return IssuedBadge(
-        BadgeId(key), RegistrationId(fields["registration"]), also, fields.get("replaced_at")
+        BadgeId(key),
+        RegistrationId("" if fields.get("spare") is True else fields["registration"]),
+        also,
+        fields.get("replaced_at"),
     )
 
 
@@ -145,6 +153,19 @@ def enrolled_desk(key: str, body: str) -> EnrolledDesk:
 def desk_key(body: str) -> bytes:
     """Read only the public key of a desk's entry."""
     return _unb64(json.loads(body)["public_key"])
+
+
+def write_names_key(key: bytes) -> str:
+    """Return the body of the entry with the key to names (32 bytes)."""
+    return json.dumps({"key": _b64(key)})
+
+
+def names_key(_key: str, body: str) -> bytes:
+    """Read the key to names. Raises ValueError for what is none."""
+    key = _unb64(json.loads(body)["key"])
+    if len(key) != KEY_BYTES:
+        raise ValueError("key")
+    return key
 
 
 def _text(fields: dict[str, Any], name: str) -> str:

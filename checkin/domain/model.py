@@ -76,6 +76,7 @@ class CheckInList:
 class IssuedBadge:
     """A badge as the organisers' roster has it.
 
+    ``registration`` is empty for a spare one, which is nobody's until a record says so.
     ``short`` is the code of eight characters printed under the QR code.
     ``replaced_at`` is in milliseconds since 1970 UTC, ``None`` while it is good.
     """

@@ -24,6 +24,30 @@ class SettleReason(StrEnum):
     CODE_COPIED = "code_copied"
 
 
+class AdmitReason(StrEnum):
+    """Why a help desk admits somebody whom the list does not name."""
+
+    OTHER_LIST = "other_list"
+    REGISTERED_LATE = "registered_late"
+    ORGANISER_ASKED = "organiser_asked"
+
+
+class RegisterReason(StrEnum):
+    """Why a help desk registers somebody."""
+
+    WALK_IN = "walk_in"
+    SUBSTITUTE = "substitute"
+
+
+class BadgeReason(StrEnum):
+    """Why somebody gets another badge."""
+
+    LOST = "lost"
+    FORGOTTEN = "forgotten"
+    DAMAGED = "damaged"
+    STOLEN = "stolen"
+
+
 class NoteReason(StrEnum):
     """What a help desk wants remembered of somebody."""
 

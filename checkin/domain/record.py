@@ -20,6 +20,7 @@ Records refer to each other by fact, never by place: what stands in a place of
 a forked chain depends on whom one asks.
 """
 
+import dataclasses
 import hashlib
 import json
 import re
@@ -45,6 +46,8 @@ class Kind(StrEnum):
     and whom it is about, never text. ``SETTLED`` is a person's answer to a
     conflict and names the admission that is to count. ``UNDONE`` takes back
     the admission, check-out or settlement that it names; an undo stays.
+    ``REGISTERED`` adds a person whom the roster does not have, ``REPLACED`` gives
+    somebody another badge and voids the earlier ones; both may be taken back.
     """
 
     ADMITTED = "admitted"
@@ -53,6 +56,8 @@ class Kind(StrEnum):
     UNDONE = "undone"
     SETTLED = "settled"
     NOTE = "note"
+    REGISTERED = "registered"
+    REPLACED = "replaced"
 
 
 class How(StrEnum):
@@ -61,6 +66,13 @@ class How(StrEnum):
     SCANNED = "scanned"
     TYPED = "typed"
     SEARCHED = "searched"
+
+
+class Role(StrEnum):
+    """Which kind of desk did it: what a lane does is the usual thing, and not said."""
+
+    LANE = ""
+    HELP_DESK = "help_desk"
 
 
 Fact = NewType("Fact", str)
@@ -92,7 +104,10 @@ class Draft:
     roster yet; ``badge`` is its id, empty for a search by name; ``knew`` are
     the earlier admissions and check-outs of this person on this list that the
     desk knew; ``names`` is what an undo undoes, or the admission that a
-    settlement keeps.
+    settlement keeps. Of a person who is registered at a desk, ``lists`` are
+    those that they are on besides ``list``, ``instead`` is the registration whose
+    place they take, and ``sealed`` the personal part, which only desks that may
+    see names can open.
     """
 
     kind: str
@@ -103,6 +118,14 @@ class Draft:
     how: str = How.SCANNED
     reason: str = ""
     names: Fact | None = None
+    role: str = Role.LANE
+    lists: tuple[ListId, ...] = ()
+    instead: str = ""
+    sealed: str = field(default="", repr=False)
+
+    def fields(self) -> dict[str, Any]:
+        """What a record says that is made of this, but for its place and time."""
+        return {one.name: getattr(self, one.name) for one in dataclasses.fields(self)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +152,10 @@ class Record:
     how: str = ""
     reason: str = ""
     names: Fact | None = None
+    role: str = Role.LANE
+    lists: tuple[ListId, ...] = ()
+    instead: str = ""
+    sealed: str = field(default="", repr=False)
     offset_ms: int | None = None
     uncertainty_ms: int | None = None
     schema: int = SCHEMA
@@ -188,7 +215,7 @@ def encode(record: Record) -> bytes:
         "list": record.list,
         "schema": record.schema,
     }
-    for name in ("about", "badge", "how", "reason", "original"):
+    for name in ("about", "badge", "how", "reason", "role", "instead", "sealed", "original"):
         if value := getattr(record, name):
             fields[name] = value
     for name in ("offset_ms", "uncertainty_ms"):
@@ -196,6 +223,8 @@ def encode(record: Record) -> bytes:
             fields[name] = value
     if record.knew:
         fields["knew"] = record.knew
+    if record.lists:
+        fields["lists"] = record.lists
     if record.names is not None:
         fields["names"] = record.names
     return _canonical(fields)
@@ -228,6 +257,10 @@ def decode(data: bytes) -> Record:
             how=_text(fields, "how", ""),
             reason=_text(fields, "reason", ""),
             names=_fact(fields["names"]) if "names" in fields else None,
+            role=_text(fields, "role", ""),
+            lists=_lists(fields.get("lists", [])),
+            instead=_text(fields, "instead", ""),
+            sealed=_text(fields, "sealed", ""),
             offset_ms=_number(fields, "offset_ms") if "offset_ms" in fields else None,
             uncertainty_ms=_number(fields, "uncertainty_ms")
             if "uncertainty_ms" in fields
@@ -318,6 +351,12 @@ def _facts(value: Any) -> tuple[Fact, ...]:
     if not isinstance(value, list):
         raise Malformed("references")
     return tuple(_fact(one) for one in value)
+
+
+def _lists(value: Any) -> tuple[ListId, ...]:
+    if not isinstance(value, list):
+        raise Malformed("lists")
+    return tuple(ListId(_text({"list": one}, "list")) for one in value)
 
 
 def _fact(value: Any) -> Fact:

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     NOT_AN_EVENT_CODE = "not_an_event_code"
     NOT_OURS = "not_ours"
     REPLACED = "replaced"
+    SPARE = "spare"
     OTHER_DAY = "other_day"
     NOT_FOUND = "not_found"
     CANCELLED = "cancelled"
@@ -31,6 +32,7 @@ class Badge:
     is this event's; an opaque code is never signed and is genuine when the
     roster has it. ``replaced_at`` in milliseconds since 1970 UTC.
     ``valid`` are its first and last day, ``None`` for a code without days.
+    ``spare`` while it is nobody's: printed beforehand, and not handed out yet.
     """
 
     id: BadgeId
@@ -38,6 +40,7 @@ class Badge:
     genuine: bool
     replaced_at: int | None = None
     valid: tuple[date, date] | None = None
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,8 @@ def _check_badge(
         return Refused(Reason.NOT_OURS)
     if badge.replaced_at is not None:
         return Refused(Reason.REPLACED, registration, replaced_at=badge.replaced_at)
+    if badge.spare:
+        return Refused(Reason.SPARE)
     if today and badge.valid and not badge.valid[0] <= today <= badge.valid[1]:
         return Refused(Reason.OTHER_DAY, registration)
     return None

@@ -5,7 +5,7 @@ import re
 from checkin.domain import badge as badges
 from checkin.domain.model import BadgeId, Gathering, RegistrationId
 from checkin.domain.verdict import Badge
-from checkin.usecases.ports import Roster
+from checkin.usecases.ports import Badges
 
 _LONGEST_OPAQUE = 512
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -13,7 +13,7 @@ _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def check_code(
-    text: str, event: Gathering | None, roster: Roster, verify: badges.Verifier
+    text: str, event: Gathering | None, roster: Badges, verify: badges.Verifier
 ) -> tuple[Badge | None, RegistrationId | None]:
     """Check *text* as a badge of *event*: ``None`` for what is none, or belongs to nobody."""
     signed = badges.parse(text)
@@ -27,11 +27,12 @@ def check_code(
         genuine,
         issued.replaced_at if issued else None,
         (signed.valid_from, signed.valid_to),
+        spare=issued is not None and not issued.registration,
     )
-    return checked, issued.registration if issued else None
+    return checked, issued.registration or None if issued else None
 
 
-def _opaque(text: str, roster: Roster) -> tuple[Badge | None, RegistrationId | None]:
+def _opaque(text: str, roster: Badges) -> tuple[Badge | None, RegistrationId | None]:
     if not 0 < len(text) <= _LONGEST_OPAQUE or _HALF_A_CHARACTER.search(text):
         return None, None
     issued = roster.badge(BadgeId(text))

@@ -1,7 +1,7 @@
 """What a desk can do: scan, find, admit, check out, take back. It never waits for a network."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from checkin.domain.attendance import NOT_IN, Conflict, Presence
@@ -14,9 +14,10 @@ from checkin.domain.model import (
     ListId,
     Registration,
     RegistrationId,
+    Standing,
 )
-from checkin.domain.reasons import NoteReason, SettleReason, UndoReason
-from checkin.domain.record import Draft, Fact, How, Kind, Record
+from checkin.domain.reasons import AdmitReason, NoteReason, SettleReason, UndoReason
+from checkin.domain.record import Draft, Fact, How, Kind, Record, Role
 from checkin.domain.short_code import read_short_code
 from checkin.domain.verdict import (
     Admitted,
@@ -30,6 +31,7 @@ from checkin.domain.verdict import (
     decide_leaving,
 )
 from checkin.usecases.codes import check_code
+from checkin.usecases.people import People
 from checkin.usecases.ports import Store
 from checkin.usecases.roster import RosterCopy
 from checkin.usecases.showing import Showing
@@ -97,6 +99,10 @@ class Desk:
         self._now = now
         self._showing = Showing()
         self._undoable: Record | None = None
+        self.role = Role.LANE
+        """Which kind of desk it is now: what is recorded says so."""
+        self.people = People(store)
+        """The roster, with what help desks have added."""
         self._roster = RosterCopy(store)
         self._on = self._roster.list_for(None, now())
         self._tally = self._read_log()
@@ -158,10 +164,10 @@ class Desk:
     def type_code(self, typed: str) -> Registration | None:
         """Find whom a typed short code belongs to. A replaced badge finds nobody."""
         short = read_short_code(typed)
-        issued = self._store.badge_by_short_code(short) if short else None
+        issued = self.people.badge_by_short_code(short) if short else None
         if issued is None or issued.replaced_at is not None:
             return None
-        return self._store.registration(issued.registration)
+        return self.people.registration(issued.registration)
 
     def search(self, typed: str) -> list[Found]:
         """At most six people by public name, alias, other script or organisation, best first.
@@ -172,10 +178,14 @@ class Desk:
         people = [by_code] if by_code else self._roster.search(typed, ROWS)
         return [Found(one, self._earlier(one, None)) for one in people]
 
+    def of_organisation(self, name: str) -> list[Found]:
+        """Everybody of one organisation, by name, and whether they are in."""
+        return [Found(one, self._earlier(one, None)) for one in self._roster.of_organisation(name)]
+
     def admit(self, registration: RegistrationId, how: How = How.SEARCHED) -> Outcome:
         """Decide about somebody found by name or typed code, and save it."""
         now = self._now()
-        who = self._store.registration(registration)
+        who = self.people.registration(registration)
         verdict = decide(None, who, self._earlier(who, None), self._on, None, by_name=True)
         return self._save(verdict, who, "", how, now)
 
@@ -207,8 +217,28 @@ class Desk:
             knew=earlier.known,
             how=refused.how,
         )
-        self._undoable = record = self._record(draft, now)
+        self._undoable = record = self.record(draft, now)
         return Outcome(Admitted(verdict.registration, record.knew), record, outcome.on)
+
+    def admit_anyway(
+        self, registration: RegistrationId, reason: AdmitReason, how: How = How.SEARCHED
+    ) -> Outcome | None:
+        """Admit somebody to the current list who is not on it: a help desk's word.
+
+        ``None`` where there is nothing to overrule: nobody known, no list, cancelled, or in.
+        """
+        who, on = self.people.registration(registration), self._on
+        if who is None or on is None or who.standing is not Standing.ACTIVE:
+            return None
+        there = self._tally.presence(on.id, who.id)
+        verdict = decide(
+            None, replace(who, lists=who.lists | {on.id}), there, on, None, by_name=True
+        )
+        if not isinstance(verdict, Admitted):
+            return None
+        draft = Draft(Kind.ADMITTED, on.id, who.id, "", verdict.knew, how, reason)
+        self._undoable = record = self.record(draft)
+        return Outcome(Admitted(who, verdict.knew), record, on)
 
     # ------------------------------------------------------------ people who leave
 
@@ -220,7 +250,7 @@ class Desk:
 
     def check_out_person(self, registration: RegistrationId, how: How = How.SEARCHED) -> CheckOut:
         """Check out somebody found by name or typed code."""
-        who = self._store.registration(registration)
+        who = self.people.registration(registration)
         leaving = decide_leaving(None, who, self._earlier(who, None), self._on, by_name=True)
         return self._save_leaving(leaving, who, "", how)
 
@@ -238,7 +268,7 @@ class Desk:
         last = self.undoable()
         if last is None:
             return None
-        record = self._record(_regarding(last, Kind.UNDONE, reason or ""))
+        record = self.record(_regarding(last, Kind.UNDONE, reason or ""))
         self._undoable = None
         return record
 
@@ -248,7 +278,7 @@ class Desk:
         ``None`` when there is no such thing here to take back, or not any more.
         """
         record = self._standing(fact)
-        return self._record(_regarding(record, Kind.UNDONE, reason)) if record else None
+        return self.record(_regarding(record, Kind.UNDONE, reason)) if record else None
 
     def settle(self, conflict: Conflict, keep: Record, reason: SettleReason) -> Record | None:
         """Say which admission of *conflict* is to count, whatever else arrives.
@@ -265,14 +295,14 @@ class Desk:
         if conflict not in (*there.conflicts, *there.settled):
             return None
         knew = dict.fromkeys((*there.known, conflict.first.fact, conflict.second.fact))
-        return self._record(_regarding(keep, Kind.SETTLED, reason, tuple(knew)))
+        return self.record(_regarding(keep, Kind.SETTLED, reason, tuple(knew)))
 
     def note(self, registration: RegistrationId, reason: NoteReason) -> Record | None:
         """Note something about a person on the current list. ``None`` for nobody known."""
-        who = self._store.registration(registration)
+        who = self.people.registration(registration)
         if who is None or self._on is None:
             return None
-        return self._record(Draft(Kind.NOTE, self._on.id, who.id, how="", reason=reason))
+        return self.record(Draft(Kind.NOTE, self._on.id, who.id, how="", reason=reason))
 
     # ------------------------------------------------------------ what it hears
 
@@ -287,23 +317,36 @@ class Desk:
         if roster_changed:
             self._roster = RosterCopy(self._store)
             self._on = self._roster.list_for(self._on, self._now())
-            self._tally.roster_changed()
         if renewed:
+            self.people = People(self._store)
             self._tally = self._read_log()
             if self._undoable is not None:
                 self._undoable = self._tally.record(self._undoable.fact)
-        self._tally.add(records)
+        self._learn(records, again=roster_changed)
 
     # ------------------------------------------------------------ how
 
     def _read_log(self) -> Tally:
+        records = list(self._store.records())
+        self.people.add(records)
+        self._amend()
         tally = Tally(self._whose)
-        tally.add(self._store.records())
+        tally.add(records)
         return tally
 
+    def _learn(self, records: Sequence[Record], *, again: bool = False) -> None:
+        """Take in records; *again* when the roster is another one than before."""
+        if self.people.add(records) or again:
+            self._amend()
+            self._tally.roster_changed()
+        self._tally.add(records)
+
+    def _amend(self) -> None:
+        self._roster.amend(self.people.added(), self.people.gone())
+
     def _check(self, text: str) -> tuple[Badge | None, Registration | None]:
-        badge, owner = check_code(text, self.gathering, self._store, self._verify)
-        return badge, self._store.registration(owner) if owner else None
+        badge, owner = check_code(text, self.gathering, self.people, self._verify)
+        return badge, self.people.registration(owner) if owner else None
 
     def _earlier(self, registration: Registration | None, badge: Badge | None) -> Presence:
         if self._on is None:
@@ -324,8 +367,8 @@ class Desk:
         about = registration.id if registration else ""
         if isinstance(verdict, Refused):
             draft = Draft(Kind.REFUSED, on, about, badge, how=how, reason=verdict.reason)
-            return Outcome(verdict, self._record(draft, now), self._on)
-        record = self._record(Draft(Kind.ADMITTED, on, about, badge, verdict.knew, how), now)
+            return Outcome(verdict, self.record(draft, now), self._on)
+        record = self.record(Draft(Kind.ADMITTED, on, about, badge, verdict.knew, how), now)
         self._undoable = record
         return Outcome(verdict, record, self._on)
 
@@ -337,7 +380,7 @@ class Desk:
             return CheckOut(leaving, None, self._on)
         about = registration.id if registration else ""
         draft = Draft(Kind.LEFT, self._on.id, about, badge, leaving.knew, how)
-        self._undoable = record = self._record(draft)
+        self._undoable = record = self.record(draft)
         return CheckOut(leaving, record, self._on)
 
     def _standing(self, fact: Fact) -> Record | None:
@@ -349,14 +392,15 @@ class Desk:
         valid = (*there.admissions, *there.leavings, *there.settlements)
         return record if record in valid else None
 
-    def _record(self, draft: Draft, now: ClockReading | None = None) -> Record:
-        record = self._store.record(draft, now or self._now())
-        self._tally.add([record])
+    def record(self, draft: Draft, now: ClockReading | None = None) -> Record:
+        """Save a record of this desk's, and know it from then on."""
+        record = self._store.record(replace(draft, role=self.role), now or self._now())
+        self._learn([record])
         return record
 
     def _whose(self, key: BadgeId) -> RegistrationId | None:
-        issued = self._store.badge(key)
-        return issued.registration if issued else None
+        issued = self.people.badge(key)
+        return (issued.registration or None) if issued else None
 
     def _confirmed_today(self, now: ClockReading) -> date | None:
         # A clock that no exchange has confirmed refuses nobody for the date.

@@ -82,8 +82,12 @@ class EventBook(Protocol):
         lists: Sequence[CheckInList] = (),
         registrations: Sequence[Registration] = (),
         badges: Sequence[IssuedBadge] = (),
+        names_key: bytes | None = None,
     ) -> None:
-        """Add or change these, as one new version of the roster."""
+        """Add or change these, as one new version of the roster.
+
+        *names_key* (32 bytes) is what desks that get names seal and open walk-ins with.
+        """
 
 
 class BadgeSigner(Protocol):
@@ -110,12 +114,13 @@ def new_event(
     *,
     event: EventId,
     demonstration: bool = False,
+    random: Randomness = secrets.token_bytes,
 ) -> Gathering:
     """Make an event with its lists."""
     gathering = Gathering(
         event, name, time_zone, ((signer.key_id, signer.public_key),), demonstration
     )
-    book.publish(gathering=gathering, lists=lists)
+    book.publish(gathering=gathering, lists=lists, names_key=random(32))
     return gathering
 
 
@@ -207,6 +212,37 @@ def issue_badges(book: EventBook, signer: BadgeSigner, random: Randomness) -> li
     return [
         printed(gathering, days[0], days[-1], one, good.get(one.id) or fresh[one.id], signer)
         for one in people
+    ]
+
+
+def issue_spares(
+    book: EventBook, signer: BadgeSigner, random: Randomness, count: int
+) -> list[PrintedBadge]:
+    """Return spare badges to print, *count* of them: those that there are, and more as needed.
+
+    They are signed like all others and nobody's, until a help desk hands one out.
+
+    Raises:
+        InputError: there is no event yet.
+    """
+    gathering = book.gathering()
+    days = sorted(one.day for one in book.lists())
+    if gathering is None or not days:
+        raise InputError("There is no event yet. Make one first: checkin serve")
+    issued = list(book.badges())
+    taken = {one.short for one in issued}
+    spares = sorted(
+        (one for one in issued if one.short and not one.registration), key=lambda one: one.short
+    )[:count]
+    fresh = [
+        IssuedBadge(BadgeId(random(12).hex()), RegistrationId(""), _short(random, taken))
+        for _ in range(count - len(spares))
+    ]
+    if fresh:
+        book.publish(badges=fresh)
+    return [
+        printed(gathering, days[0], days[-1], Registration(RegistrationId(""), ""), one, signer)
+        for one in (*spares, *fresh)
     ]
 
 

@@ -126,6 +126,13 @@ class Log(Protocol):
         """Store the runs of several others in one go."""
 
 
+class Badges(Protocol):
+    """Whose a badge is."""
+
+    def badge(self, key: BadgeId) -> IssuedBadge | None:
+        """A badge by its id, or by the whole text of an opaque code."""
+
+
 class Roster(Protocol):
     """The organisers' data as this replica has it. Raises ``StoreError``."""
 
@@ -169,6 +176,15 @@ class Roster(Protocol):
 
         Returns whether the roster is another one now.
         """
+
+    def seal(self, about: RegistrationId, personal: bytes) -> str | None:
+        """Seal what a record says of a person to those who may see names.
+
+        ``None`` where this replica may not.
+        """
+
+    def unseal(self, about: RegistrationId, sealed: str) -> bytes | None:
+        """Open that again. ``None`` where this replica may not, or it is none."""
 
     def introductions(self, desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
         """The certified entries of *desks*, for a server that does not know them any more."""

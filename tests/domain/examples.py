@@ -91,14 +91,7 @@ def chain(desk: DeskId, drafts: Sequence[Draft], head: Head = NO_HEAD) -> list[R
             head.hash,
             at(seq) >> 16,
             at(seq),
-            draft.kind,
-            draft.list,
-            draft.about,
-            draft.badge,
-            draft.knew,
-            draft.how,
-            draft.reason,
-            draft.names,
+            **draft.fields(),
         )
         records.append(record)
         head = Head(seq, hash_of(encode(record)))

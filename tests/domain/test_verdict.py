@@ -202,7 +202,17 @@ def test_somebody_found_by_name_has_no_badge_to_be_held_against_them():
     assert decide(None, ADA, NOT_IN, ON, TODAY, by_name=True) == Admitted(ADA)
 
 
-BADGES = [None, SIGNED, OPAQUE, FORGED, REPLACED, YESTERDAYS, replace(OPAQUE, genuine=False)]
+SPARE = replace(SIGNED, spare=True)
+BADGES = [
+    None,
+    SIGNED,
+    OPAQUE,
+    FORGED,
+    REPLACED,
+    SPARE,
+    YESTERDAYS,
+    replace(OPAQUE, genuine=False),
+]
 PEOPLE = [None, ADA, CANCELLED, ELSEWHERE]
 EARLIER = [NOT_IN, IN, OUT, BACK]
 LISTS = [None, ON, WITH_REENTRY, WITH_EXIT, replace(WITH_EXIT, reentry=True)]
@@ -219,6 +229,7 @@ def test_every_combination_has_an_answer_and_no_yes_without_every_reason_for_it(
             badge is not None
             and badge.genuine
             and badge.replaced_at is None
+            and badge is not SPARE
             and not (today and badge is YESTERDAYS)
         )
         vouched = person is ADA or (person is None and badge is not None and badge.signed)

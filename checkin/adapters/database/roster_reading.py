@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import Row, Select, select
 
-from checkin.adapters import roster_json
+from checkin.adapters import roster_json, sealing
 from checkin.adapters.database.engine import Database
 from checkin.adapters.database.roster_rows import ENTRY, side_of, version_of
 from checkin.adapters.database.tables import roster
@@ -86,6 +86,16 @@ class RosterReading:
         """Which roster this is."""
         with self._database.read() as connection:
             return version_of(connection, self._event)
+
+    def seal(self, about: RegistrationId, personal: bytes) -> str | None:
+        """Seal what a record says of a person; ``None`` without the key to names."""
+        key = next(self._all("names_key", roster_json.names_key), None)
+        return sealing.seal(key, self._event, about, personal) if key else None
+
+    def unseal(self, about: RegistrationId, sealed: str) -> bytes | None:
+        """Open that again. ``None`` without the key to names, or for what is not sealed with it."""
+        key = next(self._all("names_key", roster_json.names_key), None)
+        return sealing.unseal(key, self._event, about, sealed) if key else None
 
     def introductions(self, desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
         """The certified entries of *desks*, for a server that does not know them any more."""

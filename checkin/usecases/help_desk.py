@@ -1,0 +1,142 @@
+"""What only a help desk does: register, put in somebody's place, give another badge.
+
+Each act is one record, so that it travels like a check-in, needs no network, and
+can be taken back like one. A badge handed out here is a spare one, which the
+organisers have signed and printed beforehand: a desk has no key to make any.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from checkin.domain.badge import Verifier
+from checkin.domain.errors import InputError
+from checkin.domain.model import BadgeId, ListId, Registration, RegistrationId, Standing
+from checkin.domain.reasons import BadgeReason, RegisterReason
+from checkin.domain.record import Draft, Fact, Kind, Record
+from checkin.usecases.codes import check_code
+from checkin.usecases.desk import Desk, Found
+from checkin.usecases.people import Person
+from checkin.usecases.ports import Store
+
+_LONGEST = 200
+"""Characters of a name: longer is a slip of the keyboard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """Somebody whom this help desk has registered, and the record that says so."""
+
+    registration: Registration
+    record: Record
+
+
+class HelpDesk:
+    """The acts of a help desk at one *desk*. Each raises ``StoreError`` if it was not saved."""
+
+    def __init__(
+        self, desk: Desk, store: Store, verify: Verifier, random: Callable[[int], bytes]
+    ) -> None:
+        self._desk = desk
+        self._store = store
+        self._verify = verify
+        self._random = random
+
+    def spare(self, code: str) -> BadgeId:
+        """The spare badge with the QR code, or the typed code, *code*.
+
+        Raises:
+            InputError: it is none, or somebody has it already.
+        """
+        badge, owner = check_code(code, self._desk.gathering, self._desk.people, self._verify)
+        if badge is None or not badge.genuine:
+            raise InputError("This is not a spare badge of this event.")
+        if not badge.spare or owner:
+            raise InputError("This badge is somebody's already. Take another spare one.")
+        return badge.id
+
+    def register(
+        self, person: Person, lists: Sequence[ListId] = (), badge: BadgeId | None = None
+    ) -> Registered:
+        """Register somebody who walked in, for the current list and *lists*.
+
+        Raises:
+            InputError: there is no name, or no list; or this desk may not write names.
+        """
+        return self._register(person, RegisterReason.WALK_IN, tuple(lists), badge)
+
+    def substitute(
+        self, for_: RegistrationId, person: Person, badge: BadgeId | None = None
+    ) -> Registered:
+        """Put *person* in somebody's place: the same lists, and the old badges are good no more.
+
+        Raises:
+            InputError: as for :meth:`register`; or the place is not to be had any more.
+        """
+        old = self._desk.people.registration(for_)
+        if old is None or old.standing is not Standing.ACTIVE:
+            raise InputError("This place is cancelled, or somebody has taken it already.")
+        reason = RegisterReason.SUBSTITUTE
+        return self._register(person, reason, tuple(sorted(old.lists)), badge, old.id)
+
+    def replace_badge(
+        self, registration: RegistrationId, reason: BadgeReason, badge: BadgeId | None = None
+    ) -> Record | None:
+        """Void somebody's badges, and give them *badge* if there is one. ``None`` for nobody known."""
+        if self._desk.people.registration(registration) is None:
+            return None
+        return self._desk.record(
+            Draft(Kind.REPLACED, self._on(), registration, badge or "", how="", reason=reason)
+        )
+
+    def take_back(self, fact: Fact, reason: str) -> Record | None:
+        """Take back a registration or another badge. ``None`` when there is none to take back."""
+        made = self._desk.people.made(fact)
+        if made is None:
+            return None
+        return self._desk.record(
+            Draft(Kind.UNDONE, made.list, made.about, made.badge, how="", reason=reason, names=fact)
+        )
+
+    def group(self, registration: RegistrationId) -> list[Found]:
+        """Everybody of that person's organisation, to be checked in together."""
+        who = self._desk.people.registration(registration)
+        return self._desk.of_organisation(who.organisation) if who else []
+
+    def _register(
+        self,
+        person: Person,
+        reason: RegisterReason,
+        lists: tuple[ListId, ...],
+        badge: BadgeId | None,
+        instead: str = "",
+    ) -> Registered:
+        name = " ".join(person.public_name.split())
+        organisation = " ".join(person.organisation.split())
+        if not name:
+            raise InputError("Write down the name first.")
+        if len(name) > _LONGEST or len(organisation) > _LONGEST:
+            raise InputError(f"A name has {_LONGEST} letters at most.")
+        on = self._on()
+        if not on:
+            raise InputError("There is no check-in list on this laptop yet.")
+        key = RegistrationId(self._random(8).hex())
+        sealed = self._store.seal(key, Person(name, organisation).written())
+        if sealed is None:
+            raise InputError("This desk may not write names down. Use a help desk.")
+        record = self._desk.record(
+            Draft(
+                Kind.REGISTERED,
+                on,
+                key,
+                badge or "",
+                how="",
+                reason=reason,
+                lists=tuple(one for one in lists if one != on),
+                instead=instead,
+                sealed=sealed,
+            )
+        )
+        return Registered(self._desk.people.by_record(record), record)
+
+    def _on(self) -> ListId:
+        return self._desk.on.id if self._desk.on else ListId("")

@@ -1,0 +1,108 @@
+"""The roster with what help desks have added to it: what a desk decides from."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from checkin.domain.amendments import AMENDING, LOOKED_AT, NOTHING, amendments
+from checkin.domain.model import BadgeId, IssuedBadge, Registration, RegistrationId, Standing
+from checkin.domain.record import Fact, Record, Ref
+from checkin.usecases.ports import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What a help desk writes down of somebody. It travels sealed."""
+
+    public_name: str
+    organisation: str = ""
+
+    def written(self) -> bytes:
+        """Return the bytes that are sealed."""
+        fields = {"public_name": self.public_name, "organisation": self.organisation}
+        return json.dumps(fields, ensure_ascii=False).encode()
+
+
+def read_person(data: bytes | None) -> Person:
+    """Read what was sealed; nobody by name where it cannot be opened, or is none."""
+    try:
+        fields = json.loads(data or b"{}")
+        return Person(str(fields.get("public_name", "")), str(fields.get("organisation", "")))
+    except (AttributeError, ValueError, RecursionError):
+        return Person("")
+
+
+class People:
+    """Registrations and badges, of the organisers and of the help desks together."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._records: dict[tuple[Ref, Fact], Record] = {}
+        self._amending: set[Fact] = set()
+        self._added: dict[RegistrationId, Registration] = {}
+        self._now = NOTHING
+
+    def add(self, records: Iterable[Record]) -> bool:
+        """Take in records, in any order, any number of times; say whether anything is new."""
+        new = False
+        for record in records:
+            if record.kind not in LOOKED_AT or (record.ref, record.fact) in self._records:
+                continue
+            self._records[record.ref, record.fact] = record
+            if record.kind in AMENDING:
+                self._amending.add(record.fact)
+                new = True
+            elif record.names in self._amending:
+                new = True
+        if new:
+            self._now = amendments(self._records.values())
+            self._added = {key: self.by_record(one) for key, one in self._now.registered.items()}
+        return new
+
+    def made(self, fact: Fact) -> Record | None:
+        """The amendment *fact*, unless it was taken back."""
+        valid = (*self._now.registered.values(), *self._now.replaced.values())
+        return next((one for one in valid if one.fact == fact), None)
+
+    def added(self) -> tuple[Registration, ...]:
+        """Everybody whom a help desk registered."""
+        return tuple(self._added.values())
+
+    def by_record(self, record: Record) -> Registration:
+        """Whom *record* has registered, as far as this replica may see."""
+        key = RegistrationId(record.about)
+        person = read_person(self._roster.unseal(key, record.sealed))
+        return Registration(
+            key,
+            person.public_name,
+            person.organisation,
+            lists=frozenset({record.list, *record.lists}),
+        )
+
+    def gone(self) -> tuple[Registration, ...]:
+        """Everybody of the roster whose place somebody else has taken."""
+        found = (self._roster.registration(key) for key in self._now.instead_of)
+        return tuple(one for one in found if one is not None)
+
+    def registration(self, key: RegistrationId) -> Registration | None:
+        """One registration."""
+        # The organisers' word stands over that of a help desk, once they have taken it in.
+        found = self._roster.registration(key) or self._added.get(key)
+        if found is not None and key in self._now.instead_of:
+            return replace(found, standing=Standing.CANCELLED)
+        return found
+
+    def badge(self, key: BadgeId) -> IssuedBadge | None:
+        """A badge by its id, or by the whole text of an opaque code."""
+        return self._as_it_is(self._roster.badge(key))
+
+    def badge_by_short_code(self, short: str) -> IssuedBadge | None:
+        """A badge by the code printed under it."""
+        return self._as_it_is(self._roster.badge_by_short_code(short))
+
+    def _as_it_is(self, issued: IssuedBadge | None) -> IssuedBadge | None:
+        if issued is None:
+            return None
+        owner = issued.registration or self._now.given.get(issued.id, RegistrationId(""))
+        void = self._now.void_since(issued.id, owner)
+        return replace(issued, registration=owner, replaced_at=issued.replaced_at or void)

@@ -1,0 +1,348 @@
+"""A help desk's acts: records that every desk lays over its roster, with no network needed."""
+
+import itertools
+
+import pytest
+
+from checkin.adapters.keys import verify
+from checkin.domain.errors import InputError
+from checkin.domain.model import RegistrationId, Standing
+from checkin.domain.reasons import AdmitReason, BadgeReason, UndoReason
+from checkin.domain.record import Kind, Role
+from checkin.domain.verdict import Admitted, Reason
+from checkin.usecases.help_desk import HelpDesk
+from checkin.usecases.organise import issue_spares
+from checkin.usecases.people import Person, read_person
+from tests.fakes import Listed, MemoryStore
+from tests.usecases.conftest import DAY_2, DINNER
+
+
+def randomness():
+    numbers = itertools.count(1)
+    return lambda length: next(numbers).to_bytes(length, "big")
+
+
+@pytest.fixture
+def spares(venue):
+    """Three spare badges, as they are printed."""
+    return issue_spares(venue.book, venue.signer, randomness(), 3)
+
+
+class HelpTable:
+    """A desk that is a help desk."""
+
+    def __init__(self, table):
+        self.table, self.desk = table, table.desk
+        self.desk.role = Role.HELP_DESK
+        self.acts = HelpDesk(table.desk, table.store, verify, randomness())
+
+
+@pytest.fixture
+def help_desk(venue, ada, text, spares):  # noqa: ARG001 - what was published is on its list
+    return HelpTable(venue.table("Help desk"))
+
+
+@pytest.fixture
+def lane(venue, ada, text, spares):  # noqa: ARG001
+    return venue.table("Lane")
+
+
+def hears(lane, help_desk):
+    """All that the help desk has recorded has come to the lane."""
+    lane.desk.heard(help_desk.table.records(), roster_changed=False)
+
+
+# ---------------------------------------------------------------- spare badges
+
+
+def test_spare_badges_are_made_once_and_printed_again_they_are_the_same(venue, spares):
+    again = issue_spares(venue.book, venue.signer, randomness(), 2)
+
+    assert len({one.text for one in spares}) == 3
+    assert {one.text for one in again} <= {one.text for one in spares}
+
+
+def test_spare_badges_need_an_event(empty_venue):
+    with pytest.raises(InputError, match="no event"):
+        issue_spares(empty_venue.book, empty_venue.signer, randomness(), 1)
+
+
+def test_a_spare_badge_admits_nobody_before_it_is_handed_out(lane, spares):
+    outcome = lane.desk.scan(spares[0].text)
+
+    assert outcome.verdict.reason is Reason.SPARE
+    assert lane.desk.search(spares[0].short) == []
+
+
+def test_a_spare_badge_is_known_by_its_code_and_another_badge_is_none(help_desk, spares, text):
+    assert help_desk.acts.spare(spares[0].text)
+    for wrong in ("", "somebody else's", text):
+        with pytest.raises(InputError):
+            help_desk.acts.spare(wrong)
+
+
+def test_a_spare_badge_that_was_handed_out_is_not_handed_out_again(help_desk, ada, spares):
+    spare = help_desk.acts.spare(spares[0].text)
+    help_desk.acts.replace_badge(ada.id, BadgeReason.LOST, spare)
+
+    with pytest.raises(InputError, match="somebody's already"):
+        help_desk.acts.spare(spares[0].text)
+
+
+# ---------------------------------------------------------------- a lost badge
+
+
+def test_a_lost_badge_is_replaced_and_every_desk_that_hears_of_it_knows(
+    help_desk, lane, ada, text, spares
+):
+    made = help_desk.acts.replace_badge(
+        ada.id, BadgeReason.LOST, help_desk.acts.spare(spares[0].text)
+    )
+    hears(lane, help_desk)
+
+    old, new = lane.desk.scan(text), lane.desk.scan(spares[0].text)
+
+    assert (made.kind, made.reason, made.role) == (Kind.REPLACED, "lost", "help_desk")
+    assert old.verdict.reason is Reason.REPLACED
+    assert old.verdict.replaced_at == made.at
+    assert new.verdict == Admitted(ada)
+    assert [one.registration for one in lane.desk.search(spares[0].short)] == [ada]
+
+
+def test_what_was_scanned_with_the_spare_badge_is_about_the_person_once_that_is_heard(
+    help_desk, lane, ada, spares
+):
+    """The scan came first: at another desk, which had not heard of the act yet."""
+    help_desk.acts.replace_badge(ada.id, BadgeReason.LOST, help_desk.acts.spare(spares[0].text))
+    help_desk.desk.scan(spares[0].text)
+
+    hears(lane, help_desk)
+
+    assert lane.desk.admit(ada.id).verdict.reason is Reason.ALREADY_IN
+
+
+def test_a_badge_for_somebody_unknown_is_not_given(help_desk):
+    assert help_desk.acts.replace_badge(RegistrationId("nobody"), BadgeReason.LOST) is None
+
+
+def test_a_replacement_is_taken_back_when_the_badge_turns_up(help_desk, lane, ada, text):
+    made = help_desk.acts.replace_badge(ada.id, BadgeReason.LOST)
+
+    taken_back = help_desk.acts.take_back(made.fact, UndoReason.BY_MISTAKE)
+    hears(lane, help_desk)
+
+    assert taken_back.names == made.fact
+    assert lane.desk.scan(text).verdict == Admitted(ada)
+    assert help_desk.acts.take_back(made.fact, UndoReason.BY_MISTAKE) is None
+
+
+def test_an_undo_that_comes_before_what_it_undoes_still_undoes_it(help_desk, lane, ada, text):
+    made = help_desk.acts.replace_badge(ada.id, BadgeReason.LOST)
+    undo = help_desk.acts.take_back(made.fact, UndoReason.BY_MISTAKE)
+
+    lane.desk.heard([undo], roster_changed=False)
+    lane.desk.heard([made, made], roster_changed=False)
+
+    assert lane.desk.scan(text).verdict == Admitted(ada)
+
+
+# ---------------------------------------------------------------- somebody who walks in
+
+
+def test_somebody_who_walks_in_is_found_counted_and_admitted_at_every_desk(help_desk, lane, spares):
+    expected = lane.desk.count().expected
+    made = help_desk.acts.register(
+        Person(" Grace  Hopper ", "Navy"), [DINNER.id], help_desk.acts.spare(spares[0].text)
+    )
+    hears(lane, help_desk)
+
+    outcome = lane.desk.scan(spares[0].text)
+
+    assert made.registration.public_name == "Grace Hopper"
+    assert made.registration.lists == {lane.desk.on.id, DINNER.id}
+    assert outcome.verdict == Admitted(made.registration)
+    assert [one.registration for one in lane.desk.search("grac")] == [made.registration]
+    assert lane.desk.count().expected == expected + 1
+    assert lane.desk.count().here == 1
+
+
+def test_no_name_is_in_the_record_of_whoever_walked_in(help_desk):
+    made = help_desk.acts.register(Person("Grace Hopper", "Navy"))
+
+    (data,) = [run.records[-1] for run in help_desk.table.store.runs_above({}, 10**6)]
+
+    assert made.record.role == Role.HELP_DESK
+    assert b"Grace" not in data
+    assert b"Navy" not in data
+
+
+def test_after_a_restart_whoever_walked_in_is_still_there(help_desk):
+    help_desk.acts.register(Person("Grace Hopper"))
+
+    help_desk.table.start()
+
+    assert [one.registration.public_name for one in help_desk.table.desk.search("grace")]
+
+
+def test_where_names_may_not_be_seen_a_walk_in_is_a_code_and_nothing_else(help_desk, lane):
+    made = help_desk.acts.register(Person("Grace Hopper"))
+    listed = Listed(lane.desk.gathering, tuple(lane.desk.lists))
+    store = MemoryStore(listed)
+    store.may_see_names = False
+    other = type(lane.desk)(store, verify, lane.clock)
+
+    other.heard([made.record], roster_changed=False)
+
+    assert other.people.registration(made.registration.id).code_only
+    with pytest.raises(InputError, match="may not write names"):
+        HelpDesk(other, store, verify, randomness()).register(Person("Somebody"))
+
+
+@pytest.mark.parametrize(
+    ("person", "says"),
+    [
+        (Person(""), "name first"),
+        (Person("  "), "name first"),
+        (Person("x" * 201), "letters at most"),
+        (Person("x", "o" * 201), "letters at most"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_one_clear_sentence_and_records_nothing(help_desk, person, says):
+    with pytest.raises(InputError, match=says):
+        help_desk.acts.register(person)
+
+    assert help_desk.table.records() == []
+
+
+def test_nobody_is_registered_before_there_is_a_list():
+    store = MemoryStore()
+    from checkin.domain.clock import ClockReading
+    from checkin.usecases.desk import Desk
+
+    desk = Desk(store, verify, lambda: ClockReading(1_727_773_200_000, None, None))
+
+    with pytest.raises(InputError, match="no check-in list"):
+        HelpDesk(desk, store, verify, randomness()).register(Person("Grace"))
+    assert desk.admit_anyway(RegistrationId("nobody"), AdmitReason.OTHER_LIST) is None
+
+
+@pytest.mark.parametrize("sealed", [None, b"", b"[]", b"nonsense", b"\xff", b"[" * 100_000])
+def test_what_cannot_be_read_names_nobody(sealed):
+    assert read_person(sealed) == Person("")
+
+
+# ---------------------------------------------------------------- somebody in another's place
+
+
+def test_a_substitute_has_the_lists_of_whom_they_come_for_whose_badge_is_good_no_more(
+    help_desk, lane, ada, text, spares
+):
+    expected = lane.desk.count().expected
+    made = help_desk.acts.substitute(
+        ada.id, Person("Grace Hopper"), help_desk.acts.spare(spares[1].text)
+    )
+    hears(lane, help_desk)
+
+    assert made.registration.lists == ada.lists
+    assert made.record.instead == ada.id
+    assert lane.desk.scan(text).verdict.reason is Reason.CANCELLED
+    assert lane.desk.scan(spares[1].text).verdict == Admitted(made.registration)
+    assert lane.desk.count().expected == expected
+    assert lane.desk.people.registration(ada.id).standing is Standing.CANCELLED
+
+
+def test_a_place_is_taken_once(help_desk, ada):
+    help_desk.acts.substitute(ada.id, Person("Grace Hopper"))
+
+    with pytest.raises(InputError, match="taken it already"):
+        help_desk.acts.substitute(ada.id, Person("Mary"))
+    with pytest.raises(InputError, match="taken it already"):
+        help_desk.acts.substitute(RegistrationId("nobody"), Person("Mary"))
+
+
+def test_a_substitution_that_is_taken_back_gives_the_place_back(help_desk, lane, ada, text):
+    made = help_desk.acts.substitute(ada.id, Person("Grace Hopper"))
+    help_desk.acts.take_back(made.record.fact, UndoReason.WRONG_PERSON)
+    hears(lane, help_desk)
+
+    assert lane.desk.scan(text).verdict == Admitted(ada)
+    assert lane.desk.search("grace") == []
+
+
+def test_whoever_was_cancelled_anyway_is_not_counted_off_twice(venue, help_desk, lane, ada):
+    help_desk.acts.substitute(ada.id, Person("Grace Hopper"))
+    venue.cancel(ada)
+    for table in (help_desk.table, lane):
+        table.fetch()
+    hears(lane, help_desk)
+
+    assert lane.desk.count().expected == 1
+
+
+def test_somebody_of_whom_the_roster_knows_nothing_any_more_is_no_trouble(help_desk, lane, ada):
+    made = help_desk.acts.substitute(ada.id, Person("Grace Hopper"))
+    store = MemoryStore(Listed(lane.desk.gathering, tuple(lane.desk.lists)))
+    other = type(lane.desk)(store, verify, lane.clock)
+
+    other.heard([made.record], roster_changed=False)
+
+    assert other.people.gone() == ()
+
+
+# ---------------------------------------------------------------- whom the list does not name
+
+
+@pytest.fixture
+def tomorrows(venue):
+    return venue.add("Mary Tomorrow", lists=frozenset({DAY_2.id}), organisation="Looms")
+
+
+def test_a_help_desk_admits_somebody_of_another_day_with_a_reason(tomorrows, venue):
+    help_desk = HelpTable(venue.table("Help desk"))
+    assert help_desk.desk.admit(tomorrows.id).verdict.reason is Reason.OTHER_LIST
+
+    outcome = help_desk.desk.admit_anyway(tomorrows.id, AdmitReason.OTHER_LIST)
+
+    assert outcome.admitted
+    assert outcome.record.reason == "other_list"
+    assert outcome.record.role == Role.HELP_DESK
+    assert help_desk.desk.count().here == 1
+    assert help_desk.desk.undo() is not None
+
+
+def test_a_help_desk_overrules_neither_a_cancellation_nor_an_admission(venue, ada, help_desk):
+    assert help_desk.desk.admit_anyway(ada.id, AdmitReason.REGISTERED_LATE).admitted
+    assert help_desk.desk.admit_anyway(ada.id, AdmitReason.REGISTERED_LATE) is None
+    venue.cancel(ada)
+    help_desk.table.fetch()
+    assert help_desk.desk.admit_anyway(ada.id, AdmitReason.REGISTERED_LATE) is None
+    nobody = RegistrationId("nobody")
+    assert help_desk.desk.admit_anyway(nobody, AdmitReason.REGISTERED_LATE) is None
+
+
+# ---------------------------------------------------------------- people who come together
+
+
+def test_a_group_is_everybody_of_one_organisation_by_name_and_whether_they_are_in(venue):
+    people = [
+        venue.add(name, organisation=organisation)
+        for name, organisation in (
+            ("Zoë", "Press Watch"),
+            ("Abe", "press watch"),
+            ("Eve", "Other"),
+            ("Nobody's", ""),
+            ("", "Press Watch"),
+        )
+    ]
+    help_desk = HelpTable(venue.table("Help desk"))
+    help_desk.desk.admit(people[1].id)
+    added = help_desk.acts.register(Person("Mia", "Press Watch")).registration
+    help_desk.acts.substitute(people[0].id, Person("Quentin", "Press Watch"))
+
+    group = help_desk.acts.group(people[1].id)
+
+    assert [one.registration.public_name for one in group] == ["Abe", "Mia", "Quentin"]
+    assert [one.presence.counts is not None for one in group] == [True, False, False]
+    assert added in [one.registration for one in group]
+    assert help_desk.acts.group(people[3].id) == []
+    assert help_desk.acts.group(RegistrationId("nobody")) == []
