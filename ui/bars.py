@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -11,13 +11,12 @@ from checkin.domain.model import CheckInList
 from checkin.usecases.desk import Count
 from ui.chips import (
     Chip,
-    aside_words,
     camera_words,
     link_words,
     list_age_words,
-    offline_words,
     to_send_words,
 )
+from ui.language import LANGUAGES
 from ui.plain_text import PlainLabel, clean, draw_line, isolated
 from ui.shapes import draw_shape
 from ui.theme import Look, font, scheme
@@ -77,10 +76,12 @@ class TopBar(QWidget):
         self._menu.triggered.connect(self._choose)
         name = PlainLabel(desk_name)
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.link = Chip(link_words(online=None), self.tr("Connecting"))
-        self.to_send = Chip(to_send_words(0), self.tr("888 to send"))
-        self.age = Chip(list_age_words(None, 0), self.tr("List as kept"))
-        self.camera = Chip(camera_words(seeing=None), self.tr("No camera"))
+        self.link = Chip(link_words(online=None))
+        self.to_send = Chip(to_send_words(0))
+        self.age = Chip(list_age_words(None, 0))
+        self.camera = Chip(camera_words(seeing=None))
+        self.language = QPushButton()
+        self.language.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -89,6 +90,29 @@ class TopBar(QWidget):
         row.addWidget(name, 1)
         for chip in (self.link, self.to_send, self.age, self.camera):
             row.addWidget(chip)
+        row.addWidget(self.language)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything that never changes in the language of now."""
+        for chip, widest in (
+            (self.link, (link_words(online=None), link_words(online=False))),
+            (self.to_send, (to_send_words(888),)),
+            (self.age, (list_age_words(None, 0), list_age_words(0, 59 * 60_000))),
+            (self.camera, (camera_words(seeing=None), camera_words(seeing=False))),
+        ):
+            chip.make_room(*(one.text for one in widest))
+        code = QLocale().name()[:2]
+        self.language.setText(code.upper())
+        named = LANGUAGES.get(code, code)
+        self.language.setAccessibleName(self.tr("Language: {language} (F7)").format(language=named))
+        self.language.setToolTip(self.language.accessibleName())
 
     @property
     def list_words(self) -> str:
@@ -128,12 +152,26 @@ class OfflineStrip(QWidget):
 
     def show_state(self, to_send: int | None, aside: int) -> None:
         """Say how much waits to be sent (``None``: online) and how many records are kept aside."""
-        said = (offline_words(to_send) if to_send is not None else "", aside_words(aside))
+        said = ("" if to_send is None else self._offline(to_send), self._aside(aside))
         words = " \u00b7 ".join(filter(None, said))
         if words != self._words:
             self._words = words
             self.setAccessibleName(words)
             self.update()
+
+    def _offline(self, to_send: int) -> str:
+        """Nothing is wrong, nothing is lost."""
+        if to_send == 0:
+            return self.tr("Working offline. Keep going.")
+        return self.tr(
+            "Working offline. Keep going. %n check-in(s) will be sent later", "", to_send
+        )
+
+    def _aside(self, count: int) -> str:
+        """What could not be taken in, here or at the server: nothing is lost, somebody should look."""
+        if count == 0:
+            return ""
+        return self.tr("%n record(s) kept aside. Please tell the organisers", "", count)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar, calm grey."""
@@ -192,9 +230,7 @@ class Footer(QWidget):
         super().__init__(parent)
         self.setFixedHeight(48)
         self.history = History()
-        self.undo = _key(self.tr("Undo (Ctrl+Z)"))
-        self.hide_all = _key(self.tr("Hide (Ctrl+L)"))
-        self.help = _key(self.tr("Help (F1)"))
+        self.undo, self.hide_all, self.help = _key(), _key(), _key()
         self._here = PlainLabel()
         self._here.setFont(font(24, strong=True))
         self._expected = PlainLabel()
@@ -207,6 +243,19 @@ class Footer(QWidget):
         row.addSpacing(16)
         row.addWidget(self._here)
         row.addWidget(self._expected)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say what the keys do in the language of now."""
+        self.undo.setText(self.tr("Undo (Ctrl+Z)"))
+        self.hide_all.setText(self.tr("Hide (Ctrl+L)"))
+        self.help.setText(self.tr("Help (F1)"))
 
     @property
     def count_words(self) -> str:
@@ -219,8 +268,8 @@ class Footer(QWidget):
         self._expected.setText(self.tr("of {expected}").format(expected=count.expected))
 
 
-def _key(words: str) -> QPushButton:
-    button = QPushButton(words)
+def _key() -> QPushButton:
+    button = QPushButton()
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 

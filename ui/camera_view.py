@@ -1,6 +1,8 @@
 """What the camera sees, mirrored for the person in front of it."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,24 +27,37 @@ class CameraView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture: Picture | None = None
-        self._trouble = ""
+        self._trouble = starting_words
         self._covered = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say what this is in the language of now."""
         self.setAccessibleName(translate("Camera", "Camera picture"))
-        self.show_trouble(translate("Camera", "The camera is starting."))
+        self.setAccessibleDescription(self._trouble() if self._picture is None else _promise())
+        self.update()
 
     def show_picture(self, picture: Picture) -> None:
         """Show *picture* instead of the one before."""
         self._picture = picture
-        self._trouble = ""
         self.setAccessibleDescription(_promise())
         self.update()
 
-    def show_trouble(self, words: str) -> None:
-        """Say why there is no picture, and that typing still works."""
+    def show_trouble(self, words: Callable[[], str]) -> None:
+        """Say why there is no picture, and that typing still works.
+
+        *words* says it, in whatever language is spoken when it is asked.
+        """
         self._picture = None
         self._trouble = words
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(words())
         self.update()
 
     def cover(self, *, covered: bool) -> None:
@@ -98,8 +113,13 @@ class CameraView(QWidget):
         painter.setPen(QColor(scheme().on_night))
         inside = box.adjusted(32, 24, -32, -24)
         # U+2028 is a new line within one laid-out text.
-        words = f"{self._trouble}\u2028{translate('Camera', 'Typing still works.')}"
+        words = f"{self._trouble()}\u2028{translate('Camera', 'Typing still works.')}"
         draw_block(painter, inside, words, font(26), least=18, centred=True)
+
+
+def starting_words() -> str:
+    """What the pane says before the first picture."""
+    return translate("Camera", "The camera is starting.")
 
 
 def trouble_words(cause: Cause) -> str:

@@ -45,15 +45,18 @@ class Link:
 class Chip(QWidget):
     """A short fact in the top bar."""
 
-    def __init__(self, words: Words, widest: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        # As wide as its longest usual text from the start: nothing beside it moves.
-        self._width = (
-            round(QFontMetricsF(font(20)).horizontalAdvance(widest)) + 2 * 12 + _MARK + _GAP
-        )
+        self.make_room(words.text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words.text)
+
+    def make_room(self, *texts: str) -> None:
+        """Be as wide as the longest of the usual *texts* from the start: nothing beside it moves."""
+        measure = QFontMetricsF(font(20)).horizontalAdvance
+        self._width = round(max(map(measure, texts))) + 2 * 12 + _MARK + _GAP
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """A fixed size."""
@@ -135,25 +138,3 @@ def camera_words(*, seeing: bool | None) -> Words:
     if seeing:
         return Words(translate("Chip", "Camera"))
     return Words(translate("Chip", "No camera"), Mark.LOOK)
-
-
-def offline_words(count: int) -> str:
-    """The calm bar: nothing is wrong, nothing is lost."""
-    if count == 0:
-        return translate("Chip", "Working offline. Keep going.")
-    if count == 1:
-        return translate("Chip", "Working offline. Keep going. 1 check-in will be sent later")
-    return translate(
-        "Chip", "Working offline. Keep going. {count} check-ins will be sent later"
-    ).format(count=count)
-
-
-def aside_words(count: int) -> str:
-    """What could not be taken in, here or at the server: nothing is lost, somebody should look."""
-    if count == 0:
-        return ""
-    if count == 1:
-        return translate("Chip", "1 record kept aside. Please tell the organisers")
-    return translate("Chip", "{count} records kept aside. Please tell the organisers").format(
-        count=count
-    )

@@ -5,7 +5,7 @@ from datetime import UTC, tzinfo
 from functools import partial
 from time import monotonic_ns
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 
 from checkin.adapters.camera import CodeRead
 from checkin.domain.badge import parse
@@ -144,7 +144,7 @@ class DeskPage(Skeleton):
         self.field.clear()
         self._confirming = None
         self._in_view = ""
-        self.present(wording.ready(self._desk.on))
+        self.present(partial(wording.ready, self._desk.on))
 
     def confirm(self) -> None:
         """Look twice at the chosen row."""
@@ -153,7 +153,7 @@ class DeskPage(Skeleton):
         if who is not None:
             how = How.TYPED if read_short_code(typed) else How.SEARCHED
             self._confirming = (who, how)
-            self.present(wording.confirm(who))
+            self.present(partial(wording.confirm, who))
         elif parse(typed) is not None:
             # A scanner that types, and ends with Enter.
             self._scan(typed, How.SCANNED)
@@ -171,21 +171,21 @@ class DeskPage(Skeleton):
             return
         self.field.clear()
         if record is None:
-            self.present(notices.nothing_to_undo())
+            self.present(notices.nothing_to_undo)
             return
         self._saved(record)
         made, who = self._last_admitted or (record, None)
-        self.present(wording.undone(who, made.at, self._desk.count(), self._zone()))
+        self.present(partial(wording.undone, who, made.at, self._desk.count(), self._zone()))
 
     def conceal(self) -> None:
         """Show nothing of anybody until the next key or code."""
         self.field.clear()
-        self.present(notices.hidden())
+        self.present(notices.hidden)
 
     def explain(self) -> None:
         """Show the help card."""
         self.field.clear()
-        self.present(notices.help_card())
+        self.present(notices.help_card)
 
     def choose_list(self, key: str) -> None:
         """Check in to another list from now on."""
@@ -263,7 +263,6 @@ class DeskPage(Skeleton):
             self._desk.desk_name(earlier) if earlier else "",
             bool(earlier and self._desk.was_a_moment_ago_here(earlier, record)),
         )
-        card = wording.answer(outcome, known)
         self._receipt = Receipt.of(
             outcome, delivered_ns, saved_ns, online=bool(self.standing.link.online)
         )
@@ -272,8 +271,9 @@ class DeskPage(Skeleton):
         self._confirming = None
         self._in_view = text
         self.field.clear()
-        self.present(card)
-        self.footer.history.add(hour(record.at, self._zone()), card.look)
+        self.present(partial(wording.answer, outcome, known))
+        look = self.panel.card.look
+        self.footer.history.add(hour(record.at, self._zone()), look)
         self._saved(record)
 
     def _saved(self, record: Record) -> None:
@@ -309,8 +309,19 @@ class DeskPage(Skeleton):
 
     def _block(self) -> None:
         self.field.clear()
-        self.present(wording.ready(self._desk.on))
+        self.present(partial(wording.ready, self._desk.on))
         self.block(notices.write_failed(self._last_saved_ms, self._zone()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language, at once and everywhere."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.standing.refresh()
+            self._show_lists()
+            self.blocker.replace(notices.write_failed(self._last_saved_ms, self._zone()))
+            if self.searching:
+                self.search(self.field.text())
+        super().changeEvent(event)
 
     def _show_lists(self) -> None:
         self.top.show_lists(self._desk.lists, self._desk.on)

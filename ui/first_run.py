@@ -1,6 +1,6 @@
 """The first page: this laptop is not a desk yet, and how it becomes one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.plain_text import PlainLabel
@@ -19,16 +19,14 @@ class FirstRun(QWidget):
 
     def __init__(self, desk_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = PlainLabel(self.tr("Make this laptop a desk"))
-        title.setFont(font(44, strong=True))
+        self._title = PlainLabel()
+        self._title.setFont(font(44, strong=True))
+        self._what = _wrapped()
+        self._address_label, self._name_label = PlainLabel(), PlainLabel()
         self.address = QLineEdit()
-        self.address.setAccessibleName(self.tr("One-time address"))
-        self.address.setPlaceholderText(self.tr("Paste it here"))
         self.name = QLineEdit(desk_name)
         self.name.setMaxLength(_LONGEST_NAME)
-        self.name.setAccessibleName(self.tr("Name of this desk"))
-        self.name.setPlaceholderText(self.tr("Desk 1, Main entrance"))
-        self.join = QPushButton(self.tr("Join the event"))
+        self.join = QPushButton()
         self.join.setProperty("kind", "main")
         self.said = PlainLabel()
         self.said.setWordWrap(True)
@@ -37,20 +35,13 @@ class FirstRun(QWidget):
         form = QVBoxLayout()
         form.setSpacing(8)
         form.addStretch(2)
-        form.addWidget(title)
-        form.addWidget(
-            _wrapped(
-                self.tr(
-                    "The organisers' computer showed a one-time address when it was started. "
-                    "It belongs to this laptop alone and works once."
-                )
-            )
-        )
+        form.addWidget(self._title)
+        form.addWidget(self._what)
         form.addSpacing(24)
-        form.addWidget(PlainLabel(self.tr("One-time address")))
+        form.addWidget(self._address_label)
         form.addWidget(self.address)
         form.addSpacing(16)
-        form.addWidget(PlainLabel(self.tr("Name of this desk, as others will see it")))
+        form.addWidget(self._name_label)
         form.addWidget(self.name)
         form.addSpacing(24)
         buttons = QHBoxLayout()
@@ -70,7 +61,31 @@ class FirstRun(QWidget):
             field.textChanged.connect(self._see)
             field.returnPressed.connect(self.ask)
         self.join.clicked.connect(self.ask)
+        self.retranslate()
         self._see()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self._title.setText(self.tr("Make this laptop a desk"))
+        self._what.setText(
+            self.tr(
+                "The organisers' computer showed a one-time address when it was started. "
+                "It belongs to this laptop alone and works once."
+            )
+        )
+        self._address_label.setText(self.tr("One-time address"))
+        self._name_label.setText(self.tr("Name of this desk, as others will see it"))
+        self.address.setAccessibleName(self.tr("One-time address"))
+        self.address.setPlaceholderText(self.tr("Paste it here"))
+        self.name.setAccessibleName(self.tr("Name of this desk"))
+        self.name.setPlaceholderText(self.tr("Desk 1, Main entrance"))
+        self.join.setText(self.tr("Join the event"))
 
     def ask(self) -> None:
         """Join with what was typed, once both are there."""
@@ -94,7 +109,7 @@ class FirstRun(QWidget):
         self.join.setEnabled(bool(self.address.text().strip() and self.name.text().strip()))
 
 
-def _wrapped(text: str) -> PlainLabel:
-    label = PlainLabel(text)
+def _wrapped() -> PlainLabel:
+    label = PlainLabel()
     label.setWordWrap(True)
     return label

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -41,9 +42,19 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setFixedHeight(56)
         self.setMaxLength(_LONGEST)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say what it is for in the language of now."""
         self.setPlaceholderText(self.tr("Type a name or a code"))
         self.setAccessibleName(self.tr("Type a name or a code"))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
 
 class Rows(QWidget):
@@ -61,13 +72,23 @@ class Rows(QWidget):
         self._list.setUniformItemSizes(True)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(self.tr("People found"))
         self._list.itemClicked.connect(self._clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._list, 1)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        """Say what it is in the language of now; the rows themselves are shown anew."""
+        self._list.setAccessibleName(self.tr("People found"))
 
     def show_found(self, found: Sequence[Found], times: Sequence[str], *, enough: bool) -> None:
         """Show the rows. *times* says for each when they came in, empty if not yet.

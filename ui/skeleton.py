@@ -1,6 +1,7 @@
 """The fixed skeleton of the desk: nothing in it ever moves."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -34,7 +35,8 @@ class Skeleton(QWidget):
         self.top = TopBar(desk_name)
         self.strip = OfflineStrip()
         self.camera = CameraView()
-        self.panel = VerdictPanel(wording.ready(on))
+        self._make: Callable[[], Card] = partial(wording.ready, on)
+        self.panel = VerdictPanel(self._make())
         self.rows = Rows()
         self.field = SearchField()
         self.footer = Footer()
@@ -61,8 +63,22 @@ class Skeleton(QWidget):
         self.setFocusProxy(self.field)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def present(self, card: Card) -> None:
-        """Show *card*, for its time and no longer."""
+    def present(self, make: Callable[[], Card]) -> None:
+        """Show the card that *make* makes, for its time and no longer.
+
+        It is made again when another language is spoken.
+        """
+        self._make = make
+        self._show(make())
+
+    def retranslate(self) -> None:
+        """Say what stands on the panel in the language of now; it has no more time for that."""
+        card = self._make()
+        # Not again a name that has shrunk to initials.
+        late = self.panel.card.shows_a_name and not self.shrinking.isActive()
+        self.panel.replace(card.with_initials() if late else card)
+
+    def _show(self, card: Card) -> None:
         for timer in (self.leaving, self.shrinking, self.forgetting):
             timer.stop()
         self.camera.cover(covered=card.state is State.HIDDEN)

@@ -1,6 +1,7 @@
 """How things stand: heard or not, what waits to be sent, how old the list is, the camera."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -39,6 +40,7 @@ class Standing(QObject):
         self._online: bool | None = None
         self._heard_ms: int | None = None
         self._delivering = False
+        self._seeing: bool | None = None
         self._last: Link | None = None
         self.timer = QTimer(self)
         self.timer.setInterval(_EVERY_MS)
@@ -75,6 +77,7 @@ class Standing(QObject):
         self._top.link.say(link_words(online=link.online))
         self._top.to_send.say(to_send_words(link.to_send))
         self._top.age.say(list_age_words(self._heard_ms, self._wall()))
+        self._top.camera.say(camera_words(seeing=self._seeing))
         self._strip.show_state(link.to_send if link.online is False else None, self._aside)
         if link != self._last:
             self._last = link
@@ -85,6 +88,7 @@ class Standing(QObject):
     def seen(self, picture: Picture) -> None:
         """The camera delivers."""
         self._camera.show_picture(picture)
+        self._seeing = True
         self._top.camera.say(camera_words(seeing=True))
         if not self._delivering:
             self._delivering = True
@@ -92,13 +96,14 @@ class Standing(QObject):
 
     def gone(self, gone: CameraGone) -> None:
         """The camera does not deliver."""
-        self._no_picture(trouble_words(gone.cause))
+        self._no_picture(partial(trouble_words, gone.cause))
 
     def ended(self) -> None:
         """A film is over."""
-        self._no_picture(ended_words())
+        self._no_picture(ended_words)
 
-    def _no_picture(self, words: str) -> None:
+    def _no_picture(self, words: Callable[[], str]) -> None:
         self._camera.show_trouble(words)
+        self._seeing = False
         self._top.camera.say(camera_words(seeing=False))
         self.noteworthy.emit("camera_lost")

@@ -71,6 +71,12 @@ class VerdictPanel(QWidget):
         # Not update(): the next camera picture must not be painted first.
         self.repaint()
 
+    def replace(self, card: Card) -> None:
+        """Show the same answer in other words: nobody is told of it anew."""
+        self._card = card
+        self._place_words()
+        self.update()
+
     def shrink_name(self) -> None:
         """Replace the name by its initials, for eyes that come late."""
         if self._card.shows_a_name:

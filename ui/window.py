@@ -12,7 +12,7 @@ class Window(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("Checkin"))
+        self.setWindowTitle("Checkin")
         self.setMinimumSize(1180, 640)
         self.resize(*SIZE)
 

@@ -27,6 +27,7 @@ from checkin.usecases.desk import Desk
 from tests.fakes import MINE, OTHER, Listed, MemoryStore
 from ui import theme
 from ui.desk_page import DeskPage
+from ui.language import Language
 from ui.window import Window
 
 MONDAY = 1_713_164_400_000  # 15 April 2024, 09:00 in Berlin
@@ -106,6 +107,7 @@ class Hands:
 @pytest.fixture(autouse=True, scope="session")
 def _dressed(qapp) -> None:
     theme.apply(qapp, dark=False)
+    Language(qapp).use("en")
 
 
 @pytest.fixture
