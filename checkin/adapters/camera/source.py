@@ -4,7 +4,7 @@ import sys
 import time
 from pathlib import Path
 
-from checkin.adapters.camera.reports import Cause, sentence
+from checkin.adapters.camera.reports import FORMAT, Cause, Opened, sentence
 from checkin.adapters.camera.vision import Image, cv2
 from checkin.domain.errors import CameraError
 
@@ -61,6 +61,18 @@ class Source:
                 return None
         self._delivered += 1
         return frame, time.monotonic_ns()
+
+    def describe(self) -> Opened:
+        """Say what the driver says that it gives."""
+        rate = self._capture.get(cv2.CAP_PROP_FPS)
+        code = int(self._capture.get(cv2.CAP_PROP_FOURCC))
+        letters = code.to_bytes(4, "little", signed=True).decode("latin-1")
+        return Opened(
+            int(self._capture.get(cv2.CAP_PROP_FRAME_WIDTH)),
+            int(self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT)),
+            rate if 0 <= rate <= 1000 else 0.0,  # some say 90000, or nothing
+            letters if FORMAT.fullmatch(letters) else "",
+        )
 
     def close(self) -> None:
         """Let the camera or the file go."""

@@ -65,7 +65,7 @@ def sentence_for(source):
 
 
 def test_a_missing_camera_is_one_sentence():
-    assert sentence_for("83") == "Camera 83 cannot be opened: is it plugged in, and free?"
+    assert sentence_for("83") == "Camera 83 is not there: is it plugged in?"
 
 
 def test_a_missing_file_is_one_sentence(tmp_path):
