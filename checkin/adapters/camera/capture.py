@@ -30,6 +30,8 @@ from checkin.adapters.camera.ties import CaptureErrand, Room
 from checkin.adapters.camera.vision import Image, cv2
 
 _RETRY_SECONDS = 2.0
+_SHOWN_NS = 50_000_000
+"""Between two pictures at least: for aiming a badge, every second of 30 frames is enough."""
 _BLACK_NS = 2_000_000_000
 """A camera that opens its eye may deliver black for a moment; longer, and its lens is covered."""
 _BLACK_MEAN, _BLACK_SPREAD = 14, 6
@@ -105,7 +107,7 @@ class _Capture:
     def play(self, source: Source) -> None:
         """Hand on the frames of *source* until it ends or stops, and close it."""
         darkness = _Darkness()
-        number, black = 0, False
+        number, shown, black = 0, 0, False
         dropped: tuple[Image, int, int] | None = None
         while (read := source.read()) is not None:
             frame, delivered = read
@@ -117,7 +119,8 @@ class _Capture:
                 black = True
             else:
                 black = False
-                self._show(frame, number, delivered)
+                if delivered - shown >= _SHOWN_NS and self._show(frame, number, delivered):
+                    shown = delivered
             number += 1
         source.close()
         if source.ends and dropped is not None:
@@ -139,11 +142,11 @@ class _Capture:
         self.report(Framed(slot, width, height, number, delivered))
         return True
 
-    def _show(self, frame: Image, number: int, delivered: int) -> None:
-        """Lay a small copy of the frame where the desk finds it; without room it is not shown."""
+    def _show(self, frame: Image, number: int, delivered: int) -> bool:
+        """Lay a small copy of the frame where the desk finds it; False if there is no room."""
         slot = self._pictures.take(wait=False)
         if slot is None:
-            return
+            return False
         height, width = frame.shape[:2]
         scale = min(1.0, PICTURE_SIDE / max(height, width))
         width, height = max(1, int(width * scale)), max(1, int(height * scale))
@@ -152,6 +155,7 @@ class _Capture:
             frame = cv2.cvtColor(frame, cv2.COLOR_GRAY2BGR)
         cv2.resize(frame, (width, height), dst=view, interpolation=cv2.INTER_AREA)
         self.report(Filled(slot, width, height, number, delivered))
+        return True
 
 
 def _fitting(frame: Image) -> tuple[int, int]:

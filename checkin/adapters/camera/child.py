@@ -61,7 +61,7 @@ class _Child:
         end, reports = _spawn.Pipe(duplex=False)
         lifeline, self._lifeline = _spawn.Pipe(duplex=False)
         try:
-            made = errand(Ties(os.getpid(), lifeline, reports))
+            made = errand(Ties(f"checkin-{name}", os.getpid(), lifeline, reports))
             # A daemon: multiprocessing ends it if the desk ends without closing it.
             self._process = _spawn.Process(target=body, args=(made,), name=name, daemon=True)
             with _no_interrupt():

@@ -16,17 +16,18 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Semaphore
 from typing import NamedTuple
 
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
+_PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15  # linux/prctl.h
 
 
 @dataclass(frozen=True, slots=True)
 class Ties:
     """What every child has of its desk.
 
-    *lifeline* carries nothing: its end is the desk's end. *reports* is where
+    *name* is what Linux lists the process as. *lifeline* carries nothing: its end is the desk's end. *reports* is where
     the child says what it has to say.
     """
 
+    name: str
     parent: int
     lifeline: Connection
     reports: Connection
@@ -104,7 +105,7 @@ def tie(ties: Ties) -> None:
     """Have this process end when its desk does."""
     # Ctrl+C in the terminal reaches every process of it; ending us is the desk's task.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _die_with(ties.parent)
+    _die_with(ties)
     threading.Thread(target=_hold, args=(ties.lifeline,), daemon=True).start()
 
 
@@ -115,13 +116,15 @@ def _hold(lifeline: Connection) -> None:
     os._exit(0)
 
 
-def _die_with(parent: int) -> None:
+def _die_with(ties: Ties) -> None:
     """Have Linux kill this process with the thread that started it, even in native code.
 
     The lifeline alone needs Python to run, which a reader stuck in C++ may not let it.
     """
     if not sys.platform.startswith("linux"):
         return
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before we asked
+    prctl = ctypes.CDLL(None).prctl
+    prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    prctl(_PR_SET_NAME, ties.name.encode())
+    if os.getppid() != ties.parent:  # it died before we asked
         os._exit(0)
