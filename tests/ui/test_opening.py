@@ -93,7 +93,7 @@ def test_the_first_list_turns_the_desk_ready(opened, qtbot):
 def test_camera_trouble_is_named_and_goes_again(opened, qtbot):
     at = opened()
     at.camera.show(CameraGone(Cause.NO_CAMERA, ""))
-    qtbot.waitUntil(lambda: "unplugged" in at.page.camera.accessibleDescription())
+    qtbot.waitUntil(lambda: "plugged in" in at.page.camera.accessibleDescription())
     assert at.page.top.camera.words.text == "No camera"
     at.camera.show(CameraBack())
     at.camera.show(picture())

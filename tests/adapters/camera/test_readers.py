@@ -10,11 +10,11 @@ from multiprocessing.shared_memory import SharedMemory
 import numpy as np
 import pytest
 
+from bench.scan_live.deaths import grows
 from checkin.adapters.camera import Camera, CameraBack, CameraEnded, CameraGone, CodeRead, Picture
 from checkin.adapters.camera.line import say
-from checkin.adapters.camera.readers import MOST_BYTES
 from checkin.adapters.camera.reports import FRAME_BYTES, SLOTS, Done, Ready, Seen, encode
-from checkin.adapters.camera.ties import run_reader, tie
+from checkin.adapters.camera.ties import tie
 
 from .conftest import code, frame, middle, to_the_end, until
 
@@ -59,17 +59,6 @@ def test_the_spare_takes_over_and_the_camera_is_not_opened_again(held_up, sick):
         assert not any(isinstance(event, CameraGone | CameraBack) for event in came)
         numbers = [event.number for event in came if isinstance(event, CodeRead)]
         assert numbers == sorted(set(numbers)), "the film went on"
-
-
-def grows(errand):
-    """Read as any reader, until told to take more memory than anybody should."""
-    kept = []
-
-    def grow(*_):
-        kept.append(np.ones(MOST_BYTES, np.uint8))
-
-    signal.signal(signal.SIGUSR1, grow)
-    run_reader(errand)
 
 
 def test_a_reader_that_grows_is_replaced(held_up):
@@ -121,9 +110,8 @@ class Liar:
         say(errand.ties.reports, encode(Ready()))
         number = json.loads(errand.jobs.recv_bytes())[-1]
         for said in self.said:
-            if isinstance(said, int):
-                said = encode(Done(number + said))
-            say(errand.ties.reports, said)
+            message = encode(Done(number + said)) if isinstance(said, int) else said
+            say(errand.ties.reports, message)
         errand.jobs.recv_bytes()
 
 
