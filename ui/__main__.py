@@ -21,13 +21,14 @@ from checkin.usecases.ports import DeskReport, Peer, Store
 from checkin.usecases.sync import Clock, Sync
 from ui import theme
 from ui.album import Album
+from ui.camera_worker import Eye, EyeWorker
 from ui.chips import Link
 from ui.desk_page import DeskPage
 from ui.first_run import FirstRun
 from ui.options import DeskOptions
 from ui.trace import Trace
 from ui.window import Window
-from ui.workers import Eye, EyeWorker, Heard, JoinWorker, Listened, NewsWorker, Pace, SyncWorker
+from ui.workers import Heard, JoinWorker, Listened, NewsWorker, Pace, SyncWorker
 
 translate = QCoreApplication.translate
 
@@ -196,6 +197,7 @@ def _connect(desk: RunningDesk) -> None:
     eye.seen.connect(page.standing.seen)
     eye.gone.connect(page.standing.gone)
     eye.ended.connect(page.standing.ended)
+    eye.hinted.connect(page.hinted)
     page.camera.painted.connect(eye.painted, Qt.ConnectionType.DirectConnection)
     talk.talked.connect(page.talked)
     talk.talked.connect(desk.listen.talked, Qt.ConnectionType.DirectConnection)
@@ -212,6 +214,7 @@ def _connect_trace(desk: RunningDesk, trace: Trace) -> None:
     desk.page.blocked_shown.connect(trace.blocked, queued)
     desk.page.standing.delivering.connect(trace.ready, queued)
     desk.page.standing.changed.connect(trace.sync, queued)
+    desk.eye.opened.connect(trace.camera_opened, queued)
     desk.eye.ended.connect(trace.camera_ended, queued)
 
 

@@ -27,7 +27,7 @@ from ui.trace import Receipt
 from ui.wording import Known
 from ui.workers import Exchanged, Heard
 
-_IDLE = {State.READY, State.NO_LIST_YET}
+_IDLE = {State.READY, State.NO_LIST_YET, State.UNREAD}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -52,6 +52,7 @@ class DeskPage(Skeleton):
         self.standing = Standing(self.top, self.strip, self.camera, own_seq, wall)
         self._receipt: Receipt | None = None
         self._in_view = ""
+        self._hint: str | None = None
         self._confirming: tuple[Registration, How] | None = None
         self._last_admitted: tuple[Record, Registration | None] | None = None
         self._saving = Saving(self._block, self.blocker.hide)
@@ -105,6 +106,11 @@ class DeskPage(Skeleton):
         elif self._saving.is_time:
             self._scan(text, How.SCANNED, read.delivered_ns)
 
+    def hinted(self, hint: str | None) -> None:
+        """A code has been in view for seconds and cannot be read; None: it is no longer so."""
+        self._hint = hint
+        self._show_idle()
+
     def talked(self, exchanged: Exchanged) -> None:
         """An attempt to talk has ended, perhaps with news."""
         news = exchanged.news
@@ -144,7 +150,7 @@ class DeskPage(Skeleton):
         self.field.clear()
         self._confirming = None
         self._in_view = ""
-        self.present(wording.ready(self._desk.on))
+        self.present(self._idle())
 
     def confirm(self) -> None:
         """Look twice at the chosen row."""
@@ -316,9 +322,18 @@ class DeskPage(Skeleton):
         self.top.show_lists(self._desk.lists, self._desk.on)
         self.footer.show_count(self._desk.count())
         self._show_undoable()
-        ready = wording.ready(self._desk.on)
-        if self.panel.card.state in _IDLE and self.panel.card != ready:
-            self.panel.show_card(ready)
+        self._show_idle()
+
+    def _show_idle(self) -> None:
+        """Say what there is to say to nobody in particular, if nothing else is being said."""
+        card, idle = self.panel.card, self._idle()
+        if card.state in _IDLE and card != idle and not self.searching:
+            self.panel.show_card(idle)
+
+    def _idle(self) -> Card:
+        if self._hint is not None and self._desk.on is not None:
+            return notices.unread(self._hint)
+        return wording.ready(self._desk.on)
 
     def _show_undoable(self) -> None:
         self.footer.undo.setEnabled(self._desk.undoable() is not None)

@@ -11,9 +11,17 @@ import numpy as np
 import pytest
 
 from bench.scan_live.deaths import grows
-from checkin.adapters.camera import Camera, CameraBack, CameraEnded, CameraGone, CodeRead, Picture
+from checkin.adapters.camera import (
+    Camera,
+    CameraBack,
+    CameraEnded,
+    CameraGone,
+    CameraHint,
+    CodeRead,
+    Picture,
+)
 from checkin.adapters.camera.line import say
-from checkin.adapters.camera.reports import FRAME_BYTES, SLOTS, Done, Ready, Seen, encode
+from checkin.adapters.camera.reports import FRAME_BYTES, SLOTS, Done, Hinted, Ready, Seen, encode
 from checkin.adapters.camera.ties import tie
 
 from .conftest import code, frame, middle, to_the_end, until
@@ -188,3 +196,29 @@ def test_two_cameras_on_one_machine_do_not_disturb_each_other(video):
             for camera in (one, other)
         ]
     assert texts == [{"ADA-1"}, {"GRACE-2"}]
+
+
+class Hints(Liar):
+    """A reader that sees a code in each frame, and can read it only when *said* runs out."""
+
+    def __call__(self, errand):
+        tie(errand.ties)
+        reports = errand.ties.reports
+        say(reports, encode(Ready()))
+        for said in self.said:
+            number = json.loads(errand.jobs.recv_bytes())[-1]
+            say(reports, encode(Hinted(said)))
+            say(reports, encode(Done(number)))
+        while True:
+            number = json.loads(errand.jobs.recv_bytes())[-1]
+            say(reports, encode(Seen("ADA-1", number, 5, BOX)))
+            say(reports, encode(Done(number)))
+
+
+def test_a_code_that_is_seen_for_seconds_and_not_read_is_hinted_at_until_it_is(held_up):
+    with Camera(held_up, reader=Hints(*["closer"] * 120)) as camera:
+        came = until(camera, lambda e: e == CameraHint(None))
+    told = [event for event in came if isinstance(event, CameraHint | CodeRead)]
+    assert told[0] == CameraHint("closer")
+    assert isinstance(told[1], CodeRead)
+    assert told[-1] == CameraHint(None)
