@@ -157,3 +157,8 @@ def aside_words(count: int) -> str:
     return translate("Chip", "{count} records kept aside. Please tell the organisers").format(
         count=count
     )
+
+
+def no_scanner_words() -> str:
+    """A serial scanner is not there."""
+    return translate("Chip", "The scanner is unplugged. The camera and typing still work")

@@ -53,6 +53,7 @@ class DeskPage(Skeleton):
         self._receipt: Receipt | None = None
         self._in_view = ""
         self._hint: str | None = None
+        self._answered: tuple[str, Card] | None = None
         self._confirming: tuple[Registration, How] | None = None
         self._last_admitted: tuple[Record, Registration | None] | None = None
         self._saving = Saving(self._block, self.blocker.hide)
@@ -79,7 +80,8 @@ class DeskPage(Skeleton):
             first=self._swallow,
             other=self._other_key,
         )
-        self.field.textEdited.connect(self.search)
+        self.field.asked.connect(self.search)
+        self.wedge.read.connect(self.scanned)
         self.rows.chosen.connect(self._choose_row)
         self.over.connect(self.to_ready)
         self.panel.painted.connect(self._painted)
@@ -95,16 +97,23 @@ class DeskPage(Skeleton):
 
     def code_read(self, read: CodeRead) -> None:
         """A code is in view of the camera."""
-        text = read.text
-        outcome = self._saving.attempt(
-            partial(self._desk.see, text), partial(self._scan, text, How.SCANNED)
-        )
-        if outcome is not None:
-            self._answer(outcome, read.delivered_ns, text)
-        elif not self._saving.blocked:
-            self._still_in_view(text)
-        elif self._saving.is_time:
-            self._scan(text, How.SCANNED, read.delivered_ns)
+        if self._see(read.text, read.delivered_ns) is None:
+            self._still_in_view(read.text)
+
+    def scanned(self, text: str) -> None:
+        """A scanner has read a code: one that types, or one at a serial port."""
+        self.field.clear()
+        if self._saving.blocked:  # whoever pulls the trigger again asks for another attempt
+            self._scan(text, How.SCANNED, monotonic_ns())
+            return
+        if self._see(text, monotonic_ns()) is not None or self._saving.blocked:
+            return
+        # The same badge once more: its typing has driven the answer away.
+        if self._answered is not None and self._answered[0] == text:
+            self._in_view = text
+            self.present(self._answered[1])
+        else:
+            self.to_ready()
 
     def hinted(self, hint: str | None) -> None:
         """A code has been in view for seconds and cannot be read; None: it is no longer so."""
@@ -217,6 +226,7 @@ class DeskPage(Skeleton):
             self.to_ready()
 
     def _enter(self) -> None:
+        self.field.ask_if_waiting()
         if self.searching:
             self.confirm()
         elif self._confirming is not None:
@@ -243,6 +253,17 @@ class DeskPage(Skeleton):
             self.confirm()
 
     # ------------------------------------------------------------ how
+
+    def _see(self, text: str, delivered_ns: int) -> Outcome | None:
+        """A code has come, by whichever way; None for one that has been answered already."""
+        outcome = self._saving.attempt(
+            partial(self._desk.see, text), partial(self._scan, text, How.SCANNED)
+        )
+        if outcome is not None:
+            self._answer(outcome, delivered_ns, text)
+        elif self._saving.blocked and self._saving.is_time:
+            self._scan(text, How.SCANNED, delivered_ns)
+        return outcome
 
     def _scan(self, text: str, how: How, delivered_ns: int | None = None) -> None:
         outcome = self._saving.attempt(
@@ -277,6 +298,7 @@ class DeskPage(Skeleton):
             self._last_admitted = (record, verdict.registration)
         self._confirming = None
         self._in_view = text
+        self._answered = (text, card)
         self.field.clear()
         self.present(card)
         self.footer.history.add(hour(record.at, self._zone()), card.look)
