@@ -21,13 +21,15 @@ from checkin.usecases.ports import DeskReport, Peer, Store
 from checkin.usecases.sync import Clock, Sync
 from ui import theme
 from ui.album import Album
+from ui.camera_worker import Eye, EyeWorker
 from ui.chips import Link
 from ui.desk_page import DeskPage
 from ui.first_run import FirstRun
 from ui.options import DeskOptions
+from ui.serial_scanner import SerialScanner
 from ui.trace import Trace
 from ui.window import Window
-from ui.workers import Eye, EyeWorker, Heard, JoinWorker, Listened, NewsWorker, Pace, SyncWorker
+from ui.workers import Heard, JoinWorker, Listened, NewsWorker, Pace, SyncWorker
 
 translate = QCoreApplication.translate
 
@@ -120,6 +122,7 @@ class RunningDesk:
         talk: SyncWorker,
         listen: NewsWorker,
         trace: Trace | None,
+        scanner: SerialScanner | None,
     ) -> None:
         self.window = window
         self.page = page
@@ -127,9 +130,12 @@ class RunningDesk:
         self.talk = talk
         self.listen = listen
         self.trace = trace
+        self.scanner = scanner
 
     def end(self) -> None:
         """Stop the threads, and wait for them. What was not sent stays to be sent."""
+        if self.scanner is not None:
+            self.scanner.close()
         self.eye.stop()
         self.talk.stop()
         self.listen.stop()
@@ -175,12 +181,17 @@ def start_desk(
         Album(options.screenshots, window, lambda: desk.gathering) if options.screenshots else None
     )
     trace = Trace(options.trace, window) if options.trace else None
-    running = RunningDesk(window, page, eye, talk, listen, trace)
+    scanner = SerialScanner(options.scanner, page) if options.scanner else None
+    running = RunningDesk(window, page, eye, talk, listen, trace, scanner)
     _connect(running)
     if trace is not None:
         _connect_trace(running, trace)
     if album is not None:
         _connect_album(page, album)
+    if scanner is not None:
+        scanner.read.connect(page.scanned)
+        scanner.plugged.connect(page.standing.scanner)
+        scanner.open()
     if options.close_at_end:
         _close_at_end(running)
     window.show_page(page)
@@ -196,6 +207,7 @@ def _connect(desk: RunningDesk) -> None:
     eye.seen.connect(page.standing.seen)
     eye.gone.connect(page.standing.gone)
     eye.ended.connect(page.standing.ended)
+    eye.hinted.connect(page.hinted)
     page.camera.painted.connect(eye.painted, Qt.ConnectionType.DirectConnection)
     talk.talked.connect(page.talked)
     talk.talked.connect(desk.listen.talked, Qt.ConnectionType.DirectConnection)
@@ -212,6 +224,7 @@ def _connect_trace(desk: RunningDesk, trace: Trace) -> None:
     desk.page.blocked_shown.connect(trace.blocked, queued)
     desk.page.standing.delivering.connect(trace.ready, queued)
     desk.page.standing.changed.connect(trace.sync, queued)
+    desk.eye.opened.connect(trace.camera_opened, queued)
     desk.eye.ended.connect(trace.camera_ended, queued)
 
 

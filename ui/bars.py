@@ -14,6 +14,7 @@ from ui.chips import (
     camera_words,
     link_words,
     list_age_words,
+    no_scanner_words,
     to_send_words,
 )
 from ui.language import LANGUAGES
@@ -150,9 +151,16 @@ class OfflineStrip(QWidget):
         """What it says, empty while all is well."""
         return self._words
 
-    def show_state(self, to_send: int | None, aside: int) -> None:
-        """Say how much waits to be sent (``None``: online) and how many records are kept aside."""
-        said = ("" if to_send is None else self._offline(to_send), self._aside(aside))
+    def show_state(self, to_send: int | None, aside: int, *, no_scanner: bool = False) -> None:
+        """Say how much waits to be sent (``None``: online) and how many records are kept aside.
+
+        *no_scanner*: a scanner that this desk is to have is not there.
+        """
+        said = (
+            "" if to_send is None else self._offline(to_send),
+            self._aside(aside),
+            no_scanner_words() if no_scanner else "",
+        )
         words = " \u00b7 ".join(filter(None, said))
         if words != self._words:
             self._words = words

@@ -126,9 +126,13 @@ def trouble_words(cause: Cause) -> str:
     """Why there is no picture, for a volunteer."""
     match cause:
         case Cause.NO_CAMERA:
+            return translate("Camera", "No camera. Is its cable plugged in?")
+        case Cause.IN_USE:
             return translate(
-                "Camera", "No camera. It is unplugged, or another program is using it."
+                "Camera", "The camera gives no picture. Close other programs that may be using it."
             )
+        case Cause.FORBIDDEN:
+            return translate("Camera", "The camera is blocked in this computer's settings.")
         case Cause.NO_FILE:
             return translate("Camera", "The film for the camera is not there.")
         case Cause.NOT_A_VIDEO:
@@ -136,7 +140,11 @@ def trouble_words(cause: Cause) -> str:
         case Cause.NO_STREAM:
             return translate("Camera", "The network camera does not answer.")
         case Cause.STOPPED:
-            return translate("Camera", "The camera has stopped. It was unplugged, or is blocked.")
+            return translate("Camera", "The camera has stopped. Was it unplugged?")
+        case Cause.FROZEN:
+            return translate("Camera", "The camera has frozen. It is being started again.")
+        case Cause.BLACK:
+            return translate("Camera", "The camera sees only black. Is its lens covered?")
         case Cause.RESTARTED:
             return translate("Camera", "The code reader is starting again.")
 

@@ -18,6 +18,7 @@ class State(StrEnum):
 
     READY = "ready"
     NO_LIST_YET = "no_list_yet"
+    UNREAD = "unread"
     CHECKED_IN = "checked_in"
     PLEASE_READ = "please_read"
     A_MOMENT_AGO = "a_moment_ago"

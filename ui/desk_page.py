@@ -27,7 +27,7 @@ from ui.trace import Receipt
 from ui.wording import Known
 from ui.workers import Exchanged, Heard
 
-_IDLE = {State.READY, State.NO_LIST_YET}
+_IDLE = {State.READY, State.NO_LIST_YET, State.UNREAD}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -52,6 +52,8 @@ class DeskPage(Skeleton):
         self.standing = Standing(self.top, self.strip, self.camera, own_seq, wall)
         self._receipt: Receipt | None = None
         self._in_view = ""
+        self._hint: str | None = None
+        self._answered: tuple[str, Callable[[], Card]] | None = None
         self._confirming: tuple[Registration, How] | None = None
         self._last_admitted: tuple[Record, Registration | None] | None = None
         self._saving = Saving(self._block, self.blocker.hide)
@@ -78,7 +80,8 @@ class DeskPage(Skeleton):
             first=self._swallow,
             other=self._other_key,
         )
-        self.field.textEdited.connect(self.search)
+        self.field.asked.connect(self.search)
+        self.wedge.read.connect(self.scanned)
         self.rows.chosen.connect(self._choose_row)
         self.over.connect(self.to_ready)
         self.panel.painted.connect(self._painted)
@@ -94,16 +97,28 @@ class DeskPage(Skeleton):
 
     def code_read(self, read: CodeRead) -> None:
         """A code is in view of the camera."""
-        text = read.text
-        outcome = self._saving.attempt(
-            partial(self._desk.see, text), partial(self._scan, text, How.SCANNED)
-        )
-        if outcome is not None:
-            self._answer(outcome, read.delivered_ns, text)
-        elif not self._saving.blocked:
-            self._still_in_view(text)
-        elif self._saving.is_time:
-            self._scan(text, How.SCANNED, read.delivered_ns)
+        if self._see(read.text, read.delivered_ns) is None:
+            self._still_in_view(read.text)
+
+    def scanned(self, text: str) -> None:
+        """A scanner has read a code: one that types, or one at a serial port."""
+        self.field.clear()
+        if self._saving.blocked:  # whoever pulls the trigger again asks for another attempt
+            self._scan(text, How.SCANNED, monotonic_ns())
+            return
+        if self._see(text, monotonic_ns()) is not None or self._saving.blocked:
+            return
+        # The same badge once more: its typing has driven the answer away.
+        if self._answered is not None and self._answered[0] == text:
+            self._in_view = text
+            self.present(self._answered[1])
+        else:
+            self.to_ready()
+
+    def hinted(self, hint: str | None) -> None:
+        """A code has been in view for seconds and cannot be read; None: it is no longer so."""
+        self._hint = hint
+        self._show_idle()
 
     def talked(self, exchanged: Exchanged) -> None:
         """An attempt to talk has ended, perhaps with news."""
@@ -144,7 +159,7 @@ class DeskPage(Skeleton):
         self.field.clear()
         self._confirming = None
         self._in_view = ""
-        self.present(partial(wording.ready, self._desk.on))
+        self.present(self._idle)
 
     def confirm(self) -> None:
         """Look twice at the chosen row."""
@@ -211,6 +226,7 @@ class DeskPage(Skeleton):
             self.to_ready()
 
     def _enter(self) -> None:
+        self.field.ask_if_waiting()
         if self.searching:
             self.confirm()
         elif self._confirming is not None:
@@ -237,6 +253,17 @@ class DeskPage(Skeleton):
             self.confirm()
 
     # ------------------------------------------------------------ how
+
+    def _see(self, text: str, delivered_ns: int) -> Outcome | None:
+        """A code has come, by whichever way; None for one that has been answered already."""
+        outcome = self._saving.attempt(
+            partial(self._desk.see, text), partial(self._scan, text, How.SCANNED)
+        )
+        if outcome is not None:
+            self._answer(outcome, delivered_ns, text)
+        elif self._saving.blocked and self._saving.is_time:
+            self._scan(text, How.SCANNED, delivered_ns)
+        return outcome
 
     def _scan(self, text: str, how: How, delivered_ns: int | None = None) -> None:
         outcome = self._saving.attempt(
@@ -271,7 +298,9 @@ class DeskPage(Skeleton):
         self._confirming = None
         self._in_view = text
         self.field.clear()
-        self.present(partial(wording.answer, outcome, known))
+        answer = partial(wording.answer, outcome, known)
+        self._answered = (text, answer)
+        self.present(answer)
         look = self.panel.card.look
         self.footer.history.add(hour(record.at, self._zone()), look)
         self._saved(record)
@@ -327,9 +356,18 @@ class DeskPage(Skeleton):
         self.top.show_lists(self._desk.lists, self._desk.on)
         self.footer.show_count(self._desk.count())
         self._show_undoable()
-        ready = wording.ready(self._desk.on)
-        if self.panel.card.state in _IDLE and self.panel.card != ready:
-            self.panel.show_card(ready)
+        self._show_idle()
+
+    def _show_idle(self) -> None:
+        """Say what there is to say to nobody in particular, if nothing else is being said."""
+        card, idle = self.panel.card, self._idle()
+        if card.state in _IDLE and card != idle and not self.searching:
+            self.panel.show_card(idle)
+
+    def _idle(self) -> Card:
+        if self._hint is not None and self._desk.on is not None:
+            return notices.unread(self._hint)
+        return wording.ready(self._desk.on)
 
     def _show_undoable(self) -> None:
         self.footer.undo.setEnabled(self._desk.undoable() is not None)

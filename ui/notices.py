@@ -1,4 +1,4 @@
-"""The desk's own cards, about nobody: help, hidden, nothing to undo, and the one that blocks."""
+"""The desk's own cards, about nobody: unread, help, hidden, nothing to undo, the one that blocks."""
 
 from datetime import tzinfo
 
@@ -20,6 +20,34 @@ def nothing_to_undo() -> Card:
         (translate("Card", "Only the last check-in made here, for ten minutes."),),
         leaves_ms=LEAVES_MS,
     )
+
+
+def unread(hint: str) -> Card:
+    """A code has been held up for seconds and cannot be read: what may help."""
+    return Card(
+        State.UNREAD,
+        Look.READY,
+        translate("Card", "Can\u2019t read it yet"),
+        (hint_words(hint), translate("Card", "Or type the code under it.")),
+    )
+
+
+def hint_words(hint: str) -> str:
+    """What a volunteer says to whoever holds the badge."""
+    match hint:
+        case "closer":
+            return translate("Card", "Hold the badge a hand\u2019s width closer.")
+        case "further":
+            return translate("Card", "Hold the badge a hand\u2019s width further away.")
+        case "steady":
+            return translate("Card", "Hold the badge still for a moment.")
+        case "glare":
+            return translate("Card", "Tilt the badge a little: a light is mirrored in it.")
+        case "dark":
+            return translate("Card", "It is dark here: hold the badge where there is more light.")
+        case "brighter":
+            return translate("Card", "Turn the phone\u2019s brightness up.")
+    raise ValueError(hint)
 
 
 def hidden() -> Card:

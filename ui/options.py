@@ -8,7 +8,8 @@ from pathlib import Path
 class DeskOptions:
     """What the command line asks of the window.
 
-    ``camera`` is a camera's number, a video file or a stream's address.
+    ``camera`` is a camera's number or name, a video file or a stream's address;
+    ``scanner`` the port of a serial scanner, if there is one.
     ``trace`` is a file that gets one JSON line per verdict shown (no names, no
     codes); ``screenshots`` a folder for one picture per state, of a
     demonstration only. ``close_at_end`` closes the window when a film has been
@@ -18,6 +19,7 @@ class DeskOptions:
 
     profile: Path
     camera: str = "0"
+    scanner: str | None = None
     trace: Path | None = None
     screenshots: Path | None = None
     close_at_end: bool = False

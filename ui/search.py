@@ -1,6 +1,6 @@
 """The search field, and at most six rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -33,13 +34,25 @@ ROW = 64
 """The height of a row in logical pixels."""
 
 _LONGEST = 200
+_PAUSE_MS = 100
+"""Longer than between two keys of a scanner, and too short for a person to notice."""
 
 
 class SearchField(QLineEdit):
-    """Where every printable key goes."""
+    """Where every printable key goes.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``asked`` carries what to search for: at once, but while *hurried* says that
+    a scanner may be typing, once that has paused for a moment.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, hurried: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hurried = hurried
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._ask_late)
+        self.textEdited.connect(self._edited)
         self.setFixedHeight(56)
         self.setMaxLength(_LONGEST)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -55,6 +68,23 @@ class SearchField(QLineEdit):
         """Say what it is for in the language of now."""
         self.setPlaceholderText(self.tr("Type a name or a code"))
         self.setAccessibleName(self.tr("Type a name or a code"))
+
+    def ask_if_waiting(self) -> None:
+        """Search now if a search has been put off."""
+        if self._pause.isActive():
+            self._ask_late()
+
+    def _edited(self, typed: str) -> None:
+        if typed and self._hurried():
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self.asked.emit(typed)
+
+    def _ask_late(self) -> None:
+        self._pause.stop()
+        if self.text():  # it may have been cleared meanwhile, which is no search
+            self.asked.emit(self.text())
 
 
 class Rows(QWidget):

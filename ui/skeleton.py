@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin.domain.model import CheckInList
@@ -14,6 +14,7 @@ from ui.camera_view import CameraView
 from ui.card import LEAVES_MS, Card, State
 from ui.search import Rows, SearchField
 from ui.verdict_panel import VerdictPanel
+from ui.wedge import Wedge
 
 ROWS_MS = 10_000
 """How long the rows stay after the last key."""
@@ -24,7 +25,7 @@ _PANEL_SHARE = (38, 62)
 class Skeleton(QWidget):
     """Bars, camera picture, panel, rows in the panel's place, search field.
 
-    ``blocker`` covers all of it when this laptop must not be used. ``over``
+    ``wedge`` hears scanners that type. ``blocker`` covers all of it when this laptop must not be used. ``over``
     says that the time of a card or of the rows is up.
     """
 
@@ -38,7 +39,8 @@ class Skeleton(QWidget):
         self._make: Callable[[], Card] = partial(wording.ready, on)
         self.panel = VerdictPanel(self._make())
         self.rows = Rows()
-        self.field = SearchField()
+        self.wedge = Wedge(self)
+        self.field = SearchField(lambda: self.wedge.hurried)
         self.footer = Footer()
         self._right = QStackedLayout()
         self._right.addWidget(self.panel)
@@ -107,6 +109,11 @@ class Skeleton(QWidget):
         self.leaving.stop()
         self._right.setCurrentWidget(self.rows)
         self.forgetting.start(ROWS_MS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In its window: from now on a scanner that types is heard there."""
+        super().showEvent(event)
+        self.wedge.watch(self.window().windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The blocker covers everything."""

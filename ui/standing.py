@@ -37,6 +37,7 @@ class Standing(QObject):
         self._own_seq = own_seq
         self._confirmed = 0
         self._aside = 0
+        self._no_scanner = False
         self._online: bool | None = None
         self._heard_ms: int | None = None
         self._delivering = False
@@ -78,7 +79,11 @@ class Standing(QObject):
         self._top.to_send.say(to_send_words(link.to_send))
         self._top.age.say(list_age_words(self._heard_ms, self._wall()))
         self._top.camera.say(camera_words(seeing=self._seeing))
-        self._strip.show_state(link.to_send if link.online is False else None, self._aside)
+        self._strip.show_state(
+            link.to_send if link.online is False else None,
+            self._aside,
+            no_scanner=self._no_scanner,
+        )
         if link != self._last:
             self._last = link
             self.changed.emit(link)
@@ -93,6 +98,11 @@ class Standing(QObject):
         if not self._delivering:
             self._delivering = True
             self.delivering.emit()
+
+    def scanner(self, plugged: bool) -> None:
+        """The serial scanner is there, or not."""
+        self._no_scanner = not plugged
+        self.refresh()
 
     def gone(self, gone: CameraGone) -> None:
         """The camera does not deliver."""

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from PySide6.QtCore import QObject
 
+from checkin.adapters.camera import CameraOpened
 from checkin.domain.errors import InputError
 from checkin.domain.verdict import Refused
 from checkin.usecases.desk import Outcome
@@ -81,6 +82,10 @@ class Trace(QObject):
     def ready(self) -> None:
         """The window is shown and the camera delivers."""
         self._write("ready", at_ns=time.monotonic_ns())
+
+    def camera_opened(self, opened: CameraOpened) -> None:
+        """The camera's driver has said what it gives."""
+        self._write("camera_opened", **asdict(opened), at_ns=time.monotonic_ns())
 
     def camera_ended(self) -> None:
         """A film has been played."""

@@ -1,4 +1,4 @@
-"""The only threads: one looks, one talks, and one joins, once."""
+"""The threads that talk, listen and join; the one that looks is in ``ui.camera_worker``."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -8,14 +8,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from checkin.adapters.camera import (
-    CameraBack,
-    CameraEnded,
-    CameraEvent,
-    CameraGone,
-    CodeRead,
-    Picture,
-)
 from checkin.domain.errors import CheckInError, Refused, ServerError, StoreError
 from checkin.domain.record import Record
 from checkin.usecases.sync import News
@@ -30,16 +22,6 @@ _BACK_OFF_REFUSED = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
 """Who said no will hardly say yes a moment later."""
 
 _HANG_UP_MS = 50
-
-
-class Eye(Protocol):
-    """What the window needs of a camera."""
-
-    def next(self, timeout: float) -> CameraEvent | None:
-        """Wait up to *timeout* seconds for what happens next."""
-
-    def close(self) -> None:
-        """Let go of everything. May be called from any thread."""
 
 
 class Talk(Protocol):
@@ -74,50 +56,6 @@ class Heard:
 
     records: tuple[Record, ...]
     behind: bool
-
-
-class EyeWorker(QThread):
-    """Hands on what the camera reports. Pictures wait until the last was painted."""
-
-    seen = Signal(object)
-    read = Signal(object)
-    gone = Signal(object)
-    back = Signal()
-    ended = Signal()
-
-    def __init__(self, camera: Eye, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._camera = camera
-        self._stopping = threading.Event()
-        self._busy = threading.Event()
-
-    def painted(self) -> None:
-        """The last picture has been dealt with: another may come."""
-        self._busy.clear()
-
-    def run(self) -> None:
-        """Look until told to stop."""
-        while not self._stopping.is_set():
-            event = self._camera.next(0.2)
-            if isinstance(event, CodeRead):
-                self.read.emit(event)
-            elif isinstance(event, Picture):
-                if not self._busy.is_set():
-                    self._busy.set()
-                    self.seen.emit(event)
-            elif isinstance(event, CameraGone):
-                self.gone.emit(event)
-            elif isinstance(event, CameraBack):
-                self.back.emit()
-            elif isinstance(event, CameraEnded):
-                self.ended.emit()
-        self._camera.close()
-
-    def stop(self) -> None:
-        """End the thread, and wait for it."""
-        self._stopping.set()
-        self._camera.close()
-        self.wait()
 
 
 class Pace:

@@ -21,6 +21,9 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         metavar="SOURCE",
         help="a camera's number, a video file or a stream's address (default: %(default)s)",
     )
+    parser.add_argument(
+        "--scanner", metavar="PORT", help="a serial scanner's port, such as /dev/ttyACM0 or COM3"
+    )
     parser.add_argument("--join", metavar="ADDRESS", help="the one-time address, to paste nothing")
     parser.add_argument("--name", metavar="NAME", help="what this desk is called, when it joins")
     parser.add_argument(
@@ -56,6 +59,7 @@ def _run(options: argparse.Namespace) -> int:
         DeskOptions(
             profile=desk_folder(options),
             camera=options.camera,
+            scanner=options.scanner,
             trace=options.trace,
             screenshots=options.screenshots,
             close_at_end=options.close_at_end,

@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -93,7 +95,7 @@ def test_the_first_list_turns_the_desk_ready(opened, qtbot):
 def test_camera_trouble_is_named_and_goes_again(opened, qtbot):
     at = opened()
     at.camera.show(CameraGone(Cause.NO_CAMERA, ""))
-    qtbot.waitUntil(lambda: "unplugged" in at.page.camera.accessibleDescription())
+    qtbot.waitUntil(lambda: "plugged in" in at.page.camera.accessibleDescription())
     assert at.page.top.camera.words.text == "No camera"
     at.camera.show(CameraBack())
     at.camera.show(picture())
@@ -169,3 +171,17 @@ def test_a_list_that_turns_out_real_is_not_pictured_either(opened, qtbot, tmp_pa
 
 def at_shots(tmp_path):
     return list((tmp_path / "shots").glob("*.png"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_a_serial_scanner_goes_the_same_path_and_its_absence_is_said(opened, qtbot):
+    import pty
+
+    end, device = pty.openpty()
+    at = opened(scanner=os.ttyname(device))
+    os.write(end, b"CODE-r1\n")
+    qtbot.waitUntil(lambda: at.page.panel.card.state is State.CHECKED_IN)
+    qtbot.waitUntil(lambda: at.page.strip.words == "")
+    os.close(device)
+    os.close(end)
+    qtbot.waitUntil(lambda: "scanner is unplugged" in at.page.strip.words)

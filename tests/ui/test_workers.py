@@ -7,7 +7,8 @@ from checkin.adapters.camera import CameraEnded, Picture
 from checkin.domain.errors import Nonsense, Refused, StoreError, TooLate, Unreachable
 from checkin.usecases.sync import News
 from tests.fakes import FakeCamera
-from ui.workers import EVERY_SECONDS, Exchanged, EyeWorker, Heard, NewsWorker, Pace, SyncWorker
+from ui.camera_worker import EyeWorker
+from ui.workers import EVERY_SECONDS, Exchanged, Heard, NewsWorker, Pace, SyncWorker
 
 
 def news(to_send=0, *, more=False):

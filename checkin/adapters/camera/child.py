@@ -1,101 +1,228 @@
-"""The desk's hold on one eye: its process, its pipes and the memory that they share."""
+"""The desk's hold on its children: a capture process and the readers, with what they share.
+
+Whatever is shared is made anew for each child: a successor gets nothing that
+its predecessor could have spoilt.
+"""
 
 import os
 import signal
 import sys
+import time
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.shared_memory import SharedMemory
+from typing import Any
 
 import numpy as np
+import psutil
 from numpy.typing import NDArray
 
-from checkin.adapters.camera.eye import Errand, run
+from checkin.adapters.camera.line import Line
 from checkin.adapters.camera.reports import (
-    LONGEST,
-    SLOT_BYTES,
+    CAPTURE,
+    FRAME_BYTES,
+    PICTURE_BYTES,
+    READER,
     SLOTS,
     Filled,
+    Framed,
+    Kinds,
     NotAReport,
     Report,
     parse,
 )
+from checkin.adapters.camera.ties import (
+    CaptureErrand,
+    Job,
+    ReaderErrand,
+    Room,
+    Ties,
+    encode_job,
+    run_capture,
+)
+
+ReaderBody = Callable[[ReaderErrand], None]
 
 # The same way to start everywhere, also in a frozen bundle: nothing is inherited
 # from a process that holds a database and keys.
 _spawn = get_context("spawn")
 
+_DYING_SECONDS = 2.0
+"""A process that a driver does not let go of dies later; nobody waits for it."""
 
-class Child:
-    """A running eye. Its pipes and memory are its own: a successor gets new ones.
+
+class _Child:
+    """A process of ours, its lifeline, and the line on which it reports."""
+
+    def __init__(
+        self, name: str, body: Callable[[Any], None], errand: Callable[[Ties], Any], kinds: Kinds
+    ) -> None:
+        end, reports = _spawn.Pipe(duplex=False)
+        lifeline, self._lifeline = _spawn.Pipe(duplex=False)
+        try:
+            made = errand(Ties(f"checkin-{name}", os.getpid(), lifeline, reports))
+            # A daemon: multiprocessing ends it if the desk ends without closing it.
+            self._process = _spawn.Process(target=body, args=(made,), name=name, daemon=True)
+            with _no_interrupt():
+                self._process.start()
+        except OSError:
+            end.close()
+            self._lifeline.close()
+            raise
+        finally:
+            reports.close()
+            lifeline.close()
+        self._kinds = kinds
+        self.line = Line(end)
+        self.pid = self._process.pid
+        self.born = self.heard = time.monotonic()
+
+    def reports(self) -> Iterator[Report]:
+        """Give what the child has to say now; never wait.
+
+        Raises EOFError when it has gone and NotAReport for any message that a
+        healthy child would not have sent.
+        """
+        for message in self.line.messages():
+            self.heard = time.monotonic()
+            yield parse(message, self._kinds)
+
+    def close(self) -> None:
+        """End the process, wait for it, and free what was shared with it."""
+        self._process.kill()
+        self._process.join(_DYING_SECONDS)
+        self.line.close()
+        self._lifeline.close()
+
+
+class Capture(_Child):
+    """A running capture process.
 
     Raises OSError when the system has no memory, pipe or process to give.
     """
 
     def __init__(self, source: str) -> None:
-        self._pictures = SharedMemory(create=True, size=SLOTS * SLOT_BYTES)
+        self._frames = _Shared(FRAME_BYTES, open_slots=0)
         try:
-            self._start(source)
+            self._pictures = _Shared(PICTURE_BYTES, open_slots=1)
         except OSError:
-            self._free_pictures()
+            self._frames.close()
             raise
-
-    def _start(self, source: str) -> None:
-        self._free = tuple(_spawn.Semaphore(1) for _ in range(SLOTS))
-        self.reports, reports = _spawn.Pipe(duplex=False)
-        lifeline, self._lifeline = _spawn.Pipe(duplex=False)
-        errand = Errand(source, os.getpid(), lifeline, reports, self._pictures.name, self._free)
-        # A daemon: multiprocessing ends it if the desk ends without closing it.
-        self._process = _spawn.Process(target=run, args=(errand,), name="eye", daemon=True)
-        with _no_interrupt():
-            self._process.start()
-        reports.close()
-        lifeline.close()
-        self.pid = self._process.pid
-
-    def receive(self) -> Report:
-        """Return the next report.
-
-        Raises EOFError when the eye has gone and NotAReport for any message
-        that a healthy eye would not have sent.
-        """
+        self._held: set[int] = set()
+        self._reading = False
+        self.delivered = False
         try:
-            message = self.reports.recv_bytes(LONGEST)
-        except EOFError:
+            super().__init__(
+                "capture",
+                run_capture,
+                lambda ties: CaptureErrand(ties, source, self._frames.room, self._pictures.room),
+                CAPTURE,
+            )
+        except OSError:
+            self._free_memory()
             raise
-        except OSError:  # longer than allowed, or a length that makes no sense
-            raise NotAReport from None
-        return parse(message)
+
+    def readers_are_ready(self) -> None:
+        """Let frames come: only now does a film begin."""
+        if not self._reading:
+            self._reading = True
+            for slot in range(SLOTS):
+                self._frames.free(slot)
+
+    def hold(self, framed: Framed) -> None:
+        """Have the frame in a slot left alone until :meth:`let_go`.
+
+        Raises NotAReport for a slot that is held already.
+        """
+        if framed.slot in self._held:
+            raise NotAReport
+        self._held.add(framed.slot)
+
+    def job(self, framed: Framed) -> Job:
+        """What a reader has to know to read *framed*."""
+        return Job(self._frames.room.name, framed.slot, framed.width, framed.height, framed.number)
+
+    def let_go(self, slot: int) -> None:
+        """Give a frame's slot back."""
+        self._held.discard(slot)
+        self._frames.free(slot)
 
     def copy(self, filled: Filled) -> NDArray[np.uint8]:
-        """Copy a preview out of its slot and give the slot back. Raises NotAReport like receive."""
-        shape = (filled.height, filled.width, 3)
-        room: NDArray[np.uint8] = np.ndarray(
-            shape, np.uint8, buffer=self._pictures.buf, offset=filled.slot * SLOT_BYTES
-        )
-        picture = room.copy()
-        try:
-            self._free[filled.slot].release()
-        except (OSError, ValueError):  # given back more often than a count can hold
-            raise NotAReport from None
-        return picture
-
-    def kill(self) -> None:
-        """End the process at once. May be called from any thread, and more than once."""
-        self._process.kill()
+        """Copy a preview out of its slot and give the slot back."""
+        return self._pictures.copy(filled.slot, (filled.height, filled.width, 3))
 
     def close(self) -> None:
-        """End the process, wait for it, and free all that was shared with it."""
-        self.kill()
-        self._process.join()
-        self.reports.close()
-        self._lifeline.close()
-        self._free_pictures()
+        """End the process, wait for it, and free what was shared with it."""
+        super().close()
+        self._free_memory()
 
-    def _free_pictures(self) -> None:
+    def _free_memory(self) -> None:
+        self._frames.close()
         self._pictures.close()
+
+
+class Reader(_Child):
+    """A running reader. Raises OSError as :class:`Capture` does."""
+
+    def __init__(self, body: ReaderBody) -> None:
+        jobs, self._jobs = _spawn.Pipe(duplex=False)
+        try:
+            super().__init__("reader", body, lambda ties: ReaderErrand(ties, jobs), READER)
+        except OSError:
+            self._jobs.close()
+            raise
+        finally:
+            jobs.close()
+        self.ready = False
+        self.frames = 0
+
+    def read(self, job: Job) -> None:
+        """Have a frame read. Raises OSError when the reader has gone."""
+        self._jobs.send_bytes(encode_job(job))
+
+    def memory(self) -> int:
+        """Bytes of memory that it takes now; 0 when it has gone."""
+        try:
+            return int(psutil.Process(self.pid).memory_info().rss)
+        except psutil.Error:
+            return 0
+
+    def close(self) -> None:
+        """End the process, wait for it, and free what was shared with it."""
+        super().close()
+        self._jobs.close()
+
+
+class _Shared:
+    """Memory that a child writes into, in slots."""
+
+    def __init__(self, slot_bytes: int, open_slots: int) -> None:
+        self._slot_bytes = slot_bytes
+        self._memory = SharedMemory(create=True, size=SLOTS * slot_bytes)
+        try:
+            free = tuple(_spawn.Semaphore(open_slots) for _ in range(SLOTS))
+        except OSError:
+            self.close()
+            raise
+        self.room = Room(self._memory.name, free)
+
+    def free(self, slot: int) -> None:
+        with suppress(OSError, ValueError):  # a sick child has counted it up to the brim
+            self.room.free[slot].release()
+
+    def copy(self, slot: int, shape: tuple[int, ...]) -> NDArray[np.uint8]:
+        view: NDArray[np.uint8] = np.ndarray(
+            shape, np.uint8, buffer=self._memory.buf, offset=slot * self._slot_bytes
+        )
+        copied = view.copy()
+        self.free(slot)
+        return copied
+
+    def close(self) -> None:
+        self._memory.close()
         with suppress(FileNotFoundError):  # taken away from outside: gone is what we want
-            self._pictures.unlink()
+            self._memory.unlink()
 
 
 class _no_interrupt:  # noqa: N801 - reads as a statement
@@ -106,6 +233,8 @@ class _no_interrupt:  # noqa: N801 - reads as a statement
 
     def __enter__(self) -> None:
         if sys.platform != "win32":
+            # Starting the tracker unblocks what was blocked: it has to be there before.
+            resource_tracker.ensure_running()
             self._before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
     def __exit__(self, *_: object) -> None:

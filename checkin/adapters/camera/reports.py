@@ -1,23 +1,32 @@
-"""What the eye may say to the desk, as JSON, and nothing else.
+"""What the children may say to the desk, as JSON, and nothing else.
 
-The eye reads pictures that strangers hold up, so the desk treats each of its
+They handle pictures that strangers hold up, so the desk treats each of their
 messages as hostile: plain JSON of at most ``LONGEST`` bytes (never pickle,
 whose reader runs what the writer wishes), with exactly the fields below.
 
 ==========  ==============================================================
 kind        fields
 ==========  ==============================================================
+*the capture process:*
+--------------------------------------------------------------------------
+opened      width, height, rate, format
+frame       slot, width, height, number, delivered
 picture     slot, width, height, number, delivered
-code        text, number, delivered, decoded, box (four [x, y])
-rate        per_second
 gone        cause (never a sentence: what volunteers read is written here)
 ended       none
+*a reader:*
+--------------------------------------------------------------------------
+ready       none
+code        number, decoded, text, box (four [x, y])
+hint        hint
+done        number
 ==========  ==============================================================
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -25,8 +34,16 @@ from typing import Any
 LONGEST_TEXT = 512  # characters; a badge has 132, an imported ticket's code fewer than 100
 LONGEST = 8192  # bytes; 512 characters of text as JSON escapes are 6144
 PICTURE_SIDE = 640  # pixels; a preview fits into this square
-SLOTS = 3  # one being written, one on its way, one being copied
-SLOT_BYTES = PICTURE_SIDE * PICTURE_SIDE * 3
+PICTURE_BYTES = PICTURE_SIDE * PICTURE_SIDE * 3
+FRAME_SIDE = 4096  # pixels; the longest side of a frame that a reader gets
+FRAME_BYTES = 1920 * 1080  # of grey; what is larger is made smaller
+SLOTS = 3  # one being written, one on its way, one being copied or read
+
+HINTS = frozenset({"closer", "further", "steady", "glare", "dark", "brighter"})
+"""What a volunteer may be asked to do about a code that is seen and cannot be read."""
+
+FORMAT = re.compile(r"[A-Za-z0-9 ]{4}")
+"""How drivers name the kinds of pictures that they give."""
 
 _LARGEST = 2**63 - 1  # of a counter, and of nanoseconds
 _FARTHEST = 100_000  # pixels from the frame's corner
@@ -38,10 +55,14 @@ class Cause(StrEnum):
     """Why there is no picture."""
 
     NO_CAMERA = "no-camera"
+    IN_USE = "in-use"
+    FORBIDDEN = "forbidden"
     NO_FILE = "no-file"
     NOT_A_VIDEO = "not-a-video"
     NO_STREAM = "no-stream"
     STOPPED = "stopped"
+    FROZEN = "frozen"
+    BLACK = "black"
     RESTARTED = "restarted"
 
 
@@ -50,7 +71,11 @@ def sentence(cause: Cause, source: str) -> str:
     name = Path(source).name
     match cause:
         case Cause.NO_CAMERA:
-            return f"Camera {source} cannot be opened: is it plugged in, and free?"
+            return f"Camera {source} is not there: is it plugged in?"
+        case Cause.IN_USE:
+            return f"Camera {source} gives no picture: is another program using it?"
+        case Cause.FORBIDDEN:
+            return f"This computer's settings do not let Checkin use camera {source}."
         case Cause.NO_FILE:
             return f"There is no file called {name}."
         case Cause.NOT_A_VIDEO:
@@ -59,12 +84,41 @@ def sentence(cause: Cause, source: str) -> str:
             return "The network camera does not answer."
         case Cause.STOPPED:
             return "The camera has stopped sending pictures."
+        case Cause.FROZEN:
+            return "The camera has frozen and is being opened again."
+        case Cause.BLACK:
+            return "The camera sees only black: is its lens covered?"
         case Cause.RESTARTED:
             return "The badge reader stopped and is being started again."
 
 
 class NotAReport(ValueError):
-    """A message that the eye has no reason to send."""
+    """A message that a healthy child has no reason to send."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The source is open; what its driver says that it gives."""
+
+    width: int
+    height: int
+    rate: float
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A frame lies in a slot: *width* x *height* pixels of grey, row after row."""
+
+    slot: int
+    width: int
+    height: int
+    number: int
+    delivered: int
+
+    def __post_init__(self) -> None:
+        if self.width * self.height > FRAME_BYTES:
+            raise NotAReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,60 +131,77 @@ class Filled:
     number: int
     delivered: int
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A code was read in frame *number*; times in nanoseconds of ``time.monotonic_ns``."""
-
-    text: str
-    number: int
-    delivered: int
-    decoded: int
-    box: Corners
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """Frames read in the last second."""
-
-    per_second: float
+    def __post_init__(self) -> None:
+        if max(self.width, self.height) > PICTURE_SIDE:
+            raise NotAReport
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The source cannot be opened or has stopped; the eye goes on trying."""
+    """There is no picture to show; the capture process goes on trying."""
 
     cause: Cause
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A file has been played to its end; the eye closes."""
+    """A file has been played to its end; the capture process closes."""
 
 
-Report = Filled | Seen | Rate | Gone | Ended
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A reader has loaded all that it needs."""
 
-_KINDS: dict[str, tuple[type[Report], frozenset[str]]] = {
-    "picture": (Filled, frozenset({"slot", "width", "height", "number", "delivered"})),
-    "code": (Seen, frozenset({"text", "number", "delivered", "decoded", "box"})),
-    "rate": (Rate, frozenset({"per_second"})),
-    "gone": (Gone, frozenset({"cause"})),
-    "ended": (Ended, frozenset()),
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A code was read in frame *number*; in nanoseconds of ``time.monotonic_ns``."""
+
+    text: str
+    number: int
+    decoded: int
+    box: Corners
+
+
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """The frame at hand shows a code that cannot be read: what may help."""
+
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Frame *number* has been read; another may come."""
+
+    number: int
+
+
+Report = Opened | Framed | Filled | Gone | Ended | Ready | Seen | Hinted | Done
+Kinds = Mapping[str, type[Report]]
+
+CAPTURE: Kinds = {
+    "opened": Opened,
+    "frame": Framed,
+    "picture": Filled,
+    "gone": Gone,
+    "ended": Ended,
 }
-_NAMES = {made: kind for kind, (made, _) in _KINDS.items()}
+READER: Kinds = {"ready": Ready, "code": Seen, "hint": Hinted, "done": Done}
+"""What each child may say."""
+
+_NAMES = {made: kind for kinds in (CAPTURE, READER) for kind, made in kinds.items()}
 
 
 def encode(report: Report) -> bytes:
     """Return *report* as the bytes that :func:`parse` accepts."""
-    _, fields = _KINDS[_NAMES[type(report)]]
-    said = {"kind": _NAMES[type(report)]} | {name: getattr(report, name) for name in fields}
-    return json.dumps(said).encode("ascii")
+    return json.dumps({"kind": _NAMES[type(report)]} | asdict(report)).encode("ascii")
 
 
-def parse(message: bytes) -> Report:
-    """Return what a message of the eye says.
+def parse(message: bytes, kinds: Kinds) -> Report:
+    """Return what a message of a child that may say *kinds* says.
 
-    Raises NotAReport for anything that a healthy eye would not have sent.
+    Raises NotAReport for anything that a healthy child would not have sent.
     """
     if len(message) > LONGEST:
         raise NotAReport
@@ -141,9 +212,9 @@ def parse(message: bytes) -> Report:
     if not isinstance(said, dict):
         raise NotAReport
     kind = said.pop("kind", None)
-    if not isinstance(kind, str) or kind not in _KINDS or said.keys() != _KINDS[kind][1]:
+    made = kinds.get(kind) if isinstance(kind, str) else None
+    if made is None or said.keys() != {field.name for field in fields(made)}:
         raise NotAReport
-    made, _ = _KINDS[kind]
     return made(**{name: _CHECKS[name](value) for name, value in said.items()})
 
 
@@ -171,6 +242,18 @@ def _rate(value: Any) -> float:
     return value
 
 
+def _format(value: Any) -> str:
+    if not isinstance(value, str) or not (value == "" or FORMAT.fullmatch(value)):
+        raise NotAReport
+    return value
+
+
+def _hint(value: Any) -> str:
+    if not isinstance(value, str) or value not in HINTS:
+        raise NotAReport
+    return value
+
+
 def _cause(value: Any) -> Cause:
     if not isinstance(value, str) or value not in set(Cause):
         raise NotAReport
@@ -191,13 +274,15 @@ def _box(value: Any) -> Corners:
 
 _CHECKS: dict[str, Callable[[Any], Any]] = {
     "slot": _whole(0, SLOTS - 1),
-    "width": _whole(1, PICTURE_SIDE),
-    "height": _whole(1, PICTURE_SIDE),
+    "width": _whole(1, _FARTHEST),
+    "height": _whole(1, _FARTHEST),
     "number": _whole(0, _LARGEST),
     "delivered": _whole(0, _LARGEST),
     "decoded": _whole(0, _LARGEST),
     "text": _text,
     "box": _box,
-    "per_second": _rate,
+    "rate": _rate,
+    "format": _format,
     "cause": _cause,
+    "hint": _hint,
 }

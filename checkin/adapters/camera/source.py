@@ -1,10 +1,13 @@
 """Where pictures come from: a camera, a video file or a stream, one code path."""
 
+import errno
+import os
+import struct
 import sys
 import time
 from pathlib import Path
 
-from checkin.adapters.camera.reports import Cause, sentence
+from checkin.adapters.camera.reports import FORMAT, Cause, Opened, sentence
 from checkin.adapters.camera.vision import Image, cv2
 from checkin.domain.errors import CameraError
 
@@ -20,6 +23,12 @@ _CAMERA_INTERFACE = {
     "win32": cv2.CAP_DSHOW,
     "darwin": cv2.CAP_AVFOUNDATION,
 }
+
+# What each interface calls automatic exposure (V4L2_EXPOSURE_APERTURE_PRIORITY; DirectShow's
+# 0.75 is OpenCV's own convention).
+_AUTO_EXPOSURE = {"linux": 3, "win32": 0.75}
+_VIDIOC_S_CTRL = 0xC008561C  # linux/videodev2.h
+_V4L2_CID_EXPOSURE_AUTO_PRIORITY = 0x009A0903  # linux/v4l2-controls.h
 
 
 class SourceError(CameraError):
@@ -62,6 +71,18 @@ class Source:
         self._delivered += 1
         return frame, time.monotonic_ns()
 
+    def describe(self) -> Opened:
+        """Say what the driver says that it gives."""
+        rate = self._capture.get(cv2.CAP_PROP_FPS)
+        code = int(self._capture.get(cv2.CAP_PROP_FOURCC))
+        letters = code.to_bytes(4, "little", signed=True).decode("latin-1")
+        return Opened(
+            int(self._capture.get(cv2.CAP_PROP_FRAME_WIDTH)),
+            int(self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT)),
+            rate if 0 <= rate <= 1000 else 0.0,  # some say 90000, or nothing
+            letters if FORMAT.fullmatch(letters) else "",
+        )
+
     def close(self) -> None:
         """Let the camera or the file go."""
         self._capture.release()
@@ -73,10 +94,8 @@ def open_source(source: str) -> Source:
     Raises SourceError, a CameraError with one plain sentence and its cause.
     """
     if source.isdecimal():
-        cause = Cause.NO_CAMERA
         capture = _open_camera(int(source))
     elif "://" in source:
-        cause = Cause.NO_STREAM
         capture = cv2.VideoCapture(
             source,
             cv2.CAP_FFMPEG,
@@ -86,7 +105,6 @@ def open_source(source: str) -> Source:
             ],
         )
     else:
-        cause = Cause.NOT_A_VIDEO
         if not Path(source).exists():
             raise SourceError(Cause.NO_FILE, source)
         capture = cv2.VideoCapture(source)
@@ -94,12 +112,36 @@ def open_source(source: str) -> Source:
     alive, first = capture.read() if capture.isOpened() else (False, None)
     if not alive or first is None:
         capture.release()
-        raise SourceError(cause, source)
-    rate = _file_rate(capture) if cause is Cause.NOT_A_VIDEO else None
-    return Source(capture, first, rate=rate)
+        raise SourceError(_why_not(source), source)
+    is_file = not source.isdecimal() and "://" not in source
+    return Source(capture, first, rate=_file_rate(capture) if is_file else None)
+
+
+def _why_not(source: str) -> Cause:
+    if source.isdecimal():
+        return why_no_picture(int(source))
+    return Cause.NO_STREAM if "://" in source else Cause.NOT_A_VIDEO
+
+
+def why_no_picture(index: int, devices: Path = Path("/dev")) -> Cause:
+    """Say why camera *index* gives no picture.
+
+    A camera in use lets itself be opened by a second program and gives it
+    nothing. Where the system has no folder of *devices*, less can be told.
+    """
+    if not sys.platform.startswith("linux"):
+        return Cause.NO_CAMERA
+    try:
+        os.close(os.open(devices / f"video{index}", os.O_RDWR | os.O_NONBLOCK))
+    except PermissionError:
+        return Cause.FORBIDDEN
+    except OSError as error:
+        return Cause.IN_USE if error.errno == errno.EBUSY else Cause.NO_CAMERA
+    return Cause.IN_USE
 
 
 def _open_camera(index: int) -> cv2.VideoCapture:
+    """Open a camera and ask its driver for what suits badges; what it refuses is no fault."""
     capture = cv2.VideoCapture(index, _CAMERA_INTERFACE.get(sys.platform, cv2.CAP_ANY))
     if capture.isOpened():
         # The format before the size: uncompressed 720p does not fit through USB 2 at 30 fps.
@@ -108,7 +150,30 @@ def _open_camera(index: int) -> cv2.VideoCapture:
         capture.set(cv2.CAP_PROP_FRAME_HEIGHT, _HEIGHT)
         capture.set(cv2.CAP_PROP_FPS, _RATE)
         capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+        # Another program may have left them fixed, to suit its own picture.
+        capture.set(cv2.CAP_PROP_AUTOFOCUS, 1)
+        capture.set(cv2.CAP_PROP_AUTO_EXPOSURE, _AUTO_EXPOSURE.get(sys.platform, 1))
+        if sys.platform.startswith("linux"):
+            keep_the_rate(Path(f"/dev/video{index}"))
     return capture
+
+
+def keep_the_rate(device: Path) -> bool:
+    """Have a camera keep its frame rate in bad light; True if its driver does as it is told.
+
+    Left alone, many expose for longer than a frame lasts when it is dark, and
+    what is blurred by a moving hand is lost where what is dark can be read.
+    OpenCV has no name for this setting.
+    """
+    import fcntl
+
+    try:
+        with device.open("rb", buffering=0) as camera:
+            setting = struct.pack("=Ii", _V4L2_CID_EXPOSURE_AUTO_PRIORITY, 0)
+            fcntl.ioctl(camera, _VIDIOC_S_CTRL, setting)
+    except OSError:
+        return False
+    return True
 
 
 def _file_rate(capture: cv2.VideoCapture) -> float:

@@ -16,11 +16,12 @@ from checkin.adapters.camera import (
     CameraBack,
     CameraEnded,
     CameraGone,
+    CameraOpened,
     Cause,
     CodeRead,
     Picture,
 )
-from checkin.adapters.camera.reports import SLOTS, sentence
+from checkin.adapters.camera.reports import LONGEST, SLOTS, sentence
 
 from .conftest import code, frame, middle, to_the_end, until
 
@@ -59,7 +60,7 @@ def test_a_badge_in_a_film_is_read_in_the_frames_that_show_it(video):
     assert len(numbers) > 1, "a badge held still is told again in each frame"
     for event in codes:
         assert event.delivered_ns <= event.decoded_ns <= time.monotonic_ns()
-    assert kinds(came) == {Picture, CodeRead, CameraEnded}
+    assert kinds(came) == {CameraOpened, Picture, CodeRead, CameraEnded}
     assert camera.next(0) is None
 
 
@@ -83,10 +84,23 @@ def test_the_picture_is_the_frame_made_small_and_stays_what_it_is(video):
         assert np.abs(picture.image[:, 340:].astype(int) - 40).max() < 12
 
 
+def holds(pid, film):
+    """Whether a process has *film* open."""
+    for entry in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            if str(entry.readlink()) == film:
+                return True
+    return False
+
+
+@on_linux
 def test_pictures_that_nobody_takes_are_dropped_and_those_kept_stay_whole(video):
     shades = [frame(shade=shade) for shade in range(20, 80, 3)]
-    with Camera(video(shades)) as camera:
-        camera._child._process.join(30)  # the film is over, and nobody has looked
+    film = video(shades)
+    with Camera(film) as camera:
+        until(camera, is_a(Picture))
+        while holds(camera.capture_pid, film):  # until it is over, and nobody looks
+            time.sleep(0.01)
         pictures = [event for event in to_the_end(camera) if isinstance(event, Picture)]
     assert [picture.number for picture in pictures][-1] < len(shades) - 1
     assert len(pictures) == SLOTS
@@ -104,14 +118,14 @@ def test_the_frames_read_in_a_second_are_known(long_film):
 def test_a_child_that_is_killed_is_replaced_and_the_next_badge_is_read(long_film):
     with Camera(long_film) as camera:
         until(camera, reads("ADA-1"))
-        first = camera.pid
+        first = camera.capture_pid
         os.kill(first, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         (*_, gone) = until(camera, is_a(CameraGone))
         assert gone.cause is Cause.RESTARTED
         assert gone.sentence == "The badge reader stopped and is being started again."
         until(camera, is_a(CameraBack))
         until(camera, reads("GRACE-2"))
-        assert camera.pid != first
+        assert camera.capture_pid != first
 
 
 def test_a_child_that_dies_again_and_again_is_replaced_each_time(long_film):
@@ -119,8 +133,10 @@ def test_a_child_that_dies_again_and_again_is_replaced_each_time(long_film):
         seen = set()
         for _ in range(4):
             until(camera, is_a(Picture))
-            seen.add(camera.pid)
-            os.kill(camera.pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+            seen.add(camera.capture_pid)
+            os.kill(
+                camera.capture_pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM
+            )
             until(camera, is_a(CameraBack))
         assert len(seen) == 4
 
@@ -139,10 +155,10 @@ def test_a_system_that_has_nothing_left_to_give_is_asked_again(long_film):
                 while True:
                     taken.enter_context(Path(os.devnull).open())
             # What the dead child leaves free is enough for shared memory, not for the pipes.
-            os.kill(camera.pid, signal.SIGKILL)
+            os.kill(camera.capture_pid, signal.SIGKILL)
             told = [camera.next(0.1) for _ in range(20)]
         assert told.count(CameraGone(Cause.RESTARTED, sentence(Cause.RESTARTED, ""))) == 1
-        assert camera.pid is None
+        assert camera.capture_pid is None
         assert "psm_" not in Path("/proc/self/maps").read_text(), "no memory is kept for it"
         until(camera, is_a(CameraBack))
 
@@ -165,8 +181,8 @@ def test_a_source_that_comes_later_is_found(video, tmp_path):
         until(camera, is_a(CameraGone))
         Path(video([middle(code("LATE"))] * 5, "early.avi")).rename(tmp_path / "late.avi")
         came = to_the_end(camera)
-    assert type(came[0]) is CameraBack
-    assert kinds(came) == {CameraBack, CodeRead, Picture, CameraEnded}
+    assert kinds(came) == {CameraOpened, CameraBack, CodeRead, Picture, CameraEnded}
+    assert [type(event) for event in came[:2]] == [CameraOpened, CameraBack]
 
 
 def test_the_source_can_be_changed_from_another_thread(video, long_film):
@@ -194,16 +210,16 @@ def test_closing_ends_a_wait_in_another_thread_and_may_be_repeated(tmp_path):
     camera.close()
     waiting.join(20)
     assert answers == [None]
-    assert camera.pid is None
+    assert camera.capture_pid is None
     assert camera.next(60) is None
 
 
 def shared_with(camera):
-    """Where Linux keeps what this camera and its child share (other desks have theirs there)."""
-    child = camera._child
-    names = [child._pictures.name, *(free._semlock.name.strip("/") for free in child._free)]
+    """Where Linux keeps what this camera shares (other desks have theirs there)."""
+    rooms = [camera._capture._frames.room, camera._capture._pictures.room]
     shared = Path("/dev/shm")  # noqa: S108 - looked at, not written to
-    return [shared / (name if name.startswith("psm_") else f"sem.{name}") for name in names]
+    names = [each._semlock.name.strip("/") for room in rooms for each in room.free]
+    return [shared / room.name for room in rooms] + [shared / f"sem.{name}" for name in names]
 
 
 @on_linux
@@ -211,40 +227,44 @@ def test_closing_leaves_nothing_behind(long_film):
     files = len(list(Path("/proc/self/fd").iterdir()))
     with Camera(long_film) as camera:
         until(camera, is_a(Picture))
-        pid, shared = camera.pid, shared_with(camera)
+        until(camera, lambda _: camera.spare_pid is not None)
+        pids = [camera.capture_pid, camera.reader_pid, camera.spare_pid]
+        shared = shared_with(camera)
         assert all(path.exists() for path in shared)
     gc.collect()
-    assert not Path(f"/proc/{pid}").exists()
+    assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
     assert not any(path.exists() for path in shared)
     # One more at most: multiprocessing's own tracker, started by the first camera.
     assert len(list(Path("/proc/self/fd").iterdir())) <= files + 1
 
 
-def the_childs_end(camera):
-    """Open the pipe in which the child reports, as code that took it over could."""
-    pipe = Path(f"/proc/self/fd/{camera._child.reports.fileno()}").readlink()
-    for entry in Path(f"/proc/{camera.pid}/fd").iterdir():
+def the_childs_end(line, pid):
+    """Open the pipe in which a child reports, as code that took it over could."""
+    pipe = Path(f"/proc/self/fd/{line.end.fileno()}").readlink()
+    for entry in Path(f"/proc/{pid}/fd").iterdir():
         if entry.readlink() == pipe:
             return os.open(entry, os.O_WRONLY)
     pytest.fail("the child has no such pipe")
 
 
+HOSTILE = [
+    b"\x80\x04\x95 not json..\n",
+    b"null\n",
+    b"\n",
+    b"a" * (LONGEST + 1),
+    b'{"kind": "frame", "slot": 0, "width": 4096, "height": 4096, "number": 0, "delivered": 0}\n',
+    b'{"kind": "frame", "slot": 0, "width": 1, "height": 1, "number": 0, "delivered": 0}\n' * 2,
+    b'{"kind": "done", "number": 0}\n',
+]
+
+
 @on_linux
-@pytest.mark.parametrize(
-    "message",
-    [
-        b"\x00\x00\x00\x10" + b"\x80\x04\x95 not json..",
-        b"\x00\x00\x00\x04null",
-        b"\x7f\xff\xff\xff" + b"a message of two gigabytes",
-        b"\xff\xff\xff\xff\x7f\xff\xff\xff\xff\xff\xff\xff" + b"more than there is",
-        b"\xff\xff\xff\xfe" + b"less than nothing",
-    ],
-)
+@pytest.mark.parametrize("message", HOSTILE)
 def test_a_hostile_message_costs_the_child_its_life_and_the_desk_nothing(tmp_path, message):
     with Camera(str(tmp_path / "none.avi")) as camera:
         until(camera, is_a(CameraGone))
-        hostile = camera.pid
-        pipe = the_childs_end(camera)
+        hostile = camera.capture_pid
+        pipe = the_childs_end(camera._capture.line, hostile)
         os.write(pipe, message)
         os.close(pipe)
         until(camera, lambda e: is_a(CameraGone)(e) and e.cause is Cause.RESTARTED)
@@ -253,18 +273,16 @@ def test_a_hostile_message_costs_the_child_its_life_and_the_desk_nothing(tmp_pat
 
 
 @on_linux
-def test_half_a_message_does_not_keep_the_desk_from_closing(tmp_path):
-    camera = Camera(str(tmp_path / "none.avi"))
-    until(camera, is_a(CameraGone))
-    pipe = the_childs_end(camera)
-    os.write(pipe, b"\x00\x00\x00\x64{")
-    waiting = threading.Thread(target=camera.next, args=(60,))
-    waiting.start()
-    camera.switch(str(tmp_path / "other.avi"))
-    os.close(pipe)
-    camera.close()
-    waiting.join(20)
-    assert not waiting.is_alive()
+def test_half_a_message_does_not_keep_the_desk_waiting(tmp_path):
+    with Camera(str(tmp_path / "none.avi")) as camera:
+        until(camera, is_a(CameraGone))
+        pipe = the_childs_end(camera._capture.line, camera.capture_pid)
+        os.write(pipe, b'{"kind": ')
+        os.close(pipe)
+        assert camera.next(0.1) is None
+        os.kill(camera.reader_pid, signal.SIGKILL)
+        while not camera.readers_replaced:  # nobody waits for the other half
+            camera.next(0.1)
 
 
 PROGRAM = """
@@ -275,7 +293,7 @@ assert "cv2" not in sys.modules, "the desk itself does without OpenCV"
 import PySide6.QtCore, sqlalchemy
 camera = camera_room.Camera(sys.argv[1])
 camera.start()
-print(camera.pid, flush=True)
+print(camera.capture_pid, camera.reader_pid, flush=True)
 while True:
     event = camera.next(1)
     if isinstance(event, camera_room.CodeRead):
@@ -332,16 +350,17 @@ def test_what_the_console_script_has_its_child_import_again_is_light():
 
 
 @on_linux
-def test_the_child_holds_neither_the_window_nor_the_database(program, long_film):
+def test_the_children_hold_neither_the_window_nor_the_database(program, long_film):
     desk = program(long_film)
     assert desk.stdout.readline() == "started\n"
-    pid = int(desk.stdout.readline())
+    pids = desk.stdout.readline().split()
     assert desk.stdout.readline() == "read ADA-1\n"
-    loaded = Path(f"/proc/{pid}/maps").read_text()
-    assert "cv2" in loaded
-    assert "PySide6" not in loaded
-    assert "sqlite" not in loaded
-    assert "sqlcipher" not in loaded
+    for pid in pids:
+        loaded = Path(f"/proc/{pid}/maps").read_text()
+        assert "cv2" in loaded
+        assert "PySide6" not in loaded
+        assert "sqlite" not in loaded
+        assert "sqlcipher" not in loaded
 
 
 def gone_by(pid, seconds):
@@ -358,32 +377,36 @@ def gone_by(pid, seconds):
 
 @on_linux
 @pytest.mark.parametrize("when", ["started", "reading", "stopped"])
-def test_the_child_dies_with_a_desk_that_is_killed(program, long_film, when):
+def test_the_children_die_with_a_desk_that_is_killed(program, long_film, when):
     desk = program(long_film)
     assert desk.stdout.readline() == "started\n"
-    pid = int(desk.stdout.readline())
+    pids = [int(pid) for pid in desk.stdout.readline().split()]
     if when != "started":
         assert desk.stdout.readline() == "read ADA-1\n"
-    if when == "stopped":  # it cannot run a line of Python, as if stuck in native code
-        os.kill(pid, signal.SIGSTOP)
+    if when == "stopped":  # they cannot run a line of Python, as if stuck in native code
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
     desk.kill()
     desk.wait()
     try:
-        assert gone_by(pid, 20)
+        assert all(gone_by(pid, 20) for pid in pids)
     finally:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)  # a stopped one would keep this test waiting
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)  # a stopped one would keep this test waiting
 
 
 @on_linux
-def test_ctrl_c_is_the_desks_business_and_prints_nothing_from_the_child(program, long_film):
+def test_ctrl_c_is_the_desks_business_and_prints_nothing_from_the_children(program, long_film):
     desk = program(long_film)
     assert desk.stdout.readline() == "started\n"
-    pid = int(desk.stdout.readline())
-    for _ in range(20):  # from its first moments on
-        os.kill(pid, signal.SIGINT)
+    pids = [int(pid) for pid in desk.stdout.readline().split()]
+    for _ in range(20):  # from their first moments on
+        for pid in pids:
+            os.kill(pid, signal.SIGINT)
     assert desk.stdout.readline() == "read ADA-1\n"
-    os.kill(pid, signal.SIGINT)
+    for pid in pids:
+        os.kill(pid, signal.SIGINT)
     assert desk.stdout.readline() == "read ADA-1\n"
     desk.kill()
     assert "Traceback" not in desk.communicate()[1]

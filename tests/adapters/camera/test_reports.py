@@ -3,14 +3,21 @@ import json
 import pytest
 
 from checkin.adapters.camera.reports import (
+    CAPTURE,
+    HINTS,
     LONGEST,
     LONGEST_TEXT,
+    READER,
     Cause,
+    Done,
     Ended,
     Filled,
+    Framed,
     Gone,
+    Hinted,
     NotAReport,
-    Rate,
+    Opened,
+    Ready,
     Seen,
     encode,
     parse,
@@ -18,24 +25,45 @@ from checkin.adapters.camera.reports import (
 )
 
 BOX = ((1, 2), (30, 2), (30, 40), (-1, 40))
-SEEN = {"kind": "code", "text": "A", "number": 0, "delivered": 1, "decoded": 2, "box": BOX}
+SEEN = {"kind": "code", "text": "A", "number": 0, "decoded": 2, "box": BOX}
 FILLED = {"kind": "picture", "slot": 0, "width": 4, "height": 3, "number": 0, "delivered": 1}
+FRAMED = FILLED | {"kind": "frame"}
+OPENED = {"kind": "opened", "width": 1280, "height": 720, "rate": 30.0, "format": "MJPG"}
 
 
 @pytest.mark.parametrize(
     "report",
     [
+        Opened(1280, 720, 29.97, "YUY2"),
+        Opened(1280, 720, 0.0, ""),
+        Framed(2, 1920, 1080, 9, 10**18),
         Filled(2, 640, 360, 9, 10**18),
-        Seen("C1:ABC", 9, 10**18, 10**18 + 5, BOX),
-        Seen("\x01" * LONGEST_TEXT, 0, 0, 0, BOX),
-        Seen("\U0001f600" * LONGEST_TEXT, 0, 0, 0, BOX),
-        Rate(29.97),
-        Gone(Cause.STOPPED),
+        *(Gone(cause) for cause in Cause),
         Ended(),
     ],
 )
-def test_whatever_a_healthy_eye_says_is_understood(report):
-    assert parse(encode(report)) == report
+def test_whatever_a_healthy_capture_process_says_is_understood(report):
+    assert parse(encode(report), CAPTURE) == report
+    with pytest.raises(NotAReport):
+        parse(encode(report), READER)
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        Ready(),
+        Seen("C1:ABC", 9, 10**18 + 5, BOX),
+        Seen("\x01" * LONGEST_TEXT, 0, 0, BOX),
+        Seen("\U0001f600" * LONGEST_TEXT, 0, 0, BOX),
+        *(Hinted(hint) for hint in HINTS),
+        Done(9),
+    ],
+)
+def test_whatever_a_healthy_reader_says_is_understood(report):
+    assert parse(encode(report), READER) == report
+    assert b"\n" not in encode(report)
+    with pytest.raises(NotAReport):
+        parse(encode(report), CAPTURE)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +80,7 @@ def test_whatever_a_healthy_eye_says_is_understood(report):
         b'{"kind": "ended", "more": 1}',
         b'{"kind": "ended"} {"kind": "ended"}',
         b"[" * (LONGEST - 1),
-        b'{"kind": "rate", "per_second": ' + b"9" * 5000 + b"}",
+        b'{"kind": "done", "number": ' + b"9" * 5000 + b"}",
         b'{"kind": "ended"}' + b" " * LONGEST,
         *(
             json.dumps(said).encode()
@@ -75,9 +103,17 @@ def test_whatever_a_healthy_eye_says_is_understood(report):
                 SEEN | {"box": [[1, 2], [3, 4], [5, 6], [7]]},
                 SEEN | {"box": [[1, 2], [3, 4], [5, 6], [7, 1e9]]},
                 SEEN | {"box": [[1, 2], [3, 4], [5, 6], [7, 10**9]]},
-                {"kind": "rate", "per_second": float("nan")},
-                {"kind": "rate", "per_second": float("inf")},
-                {"kind": "rate", "per_second": "many"},
+                FRAMED | {"width": 1921, "height": 1080},
+                FRAMED | {"width": 10**9},
+                FRAMED | {"slot": 3},
+                OPENED | {"rate": float("nan")},
+                OPENED | {"rate": float("inf")},
+                OPENED | {"rate": "many"},
+                OPENED | {"format": "<b>"},
+                OPENED | {"format": "MJPG2"},
+                OPENED | {"format": None},
+                {"kind": "hint", "hint": "call this number"},
+                {"kind": "hint", "hint": ["closer"]},
                 {"kind": "gone", "cause": "call this number"},
                 {"kind": "gone", "cause": ["stopped"]},
             ]
@@ -86,7 +122,7 @@ def test_whatever_a_healthy_eye_says_is_understood(report):
 )
 def test_whatever_else_comes_is_no_report(message):
     with pytest.raises(NotAReport):
-        parse(message)
+        parse(message, {**CAPTURE, **READER})
 
 
 @pytest.mark.parametrize("cause", Cause)
@@ -97,6 +133,8 @@ def test_every_cause_is_one_plain_sentence(cause):
     assert "\n" not in said
 
 
-@pytest.mark.parametrize("cause", [Cause.NO_STREAM, Cause.STOPPED, Cause.RESTARTED])
+@pytest.mark.parametrize(
+    "cause", [Cause.NO_STREAM, Cause.STOPPED, Cause.FROZEN, Cause.BLACK, Cause.RESTARTED]
+)
 def test_the_password_in_a_streams_address_is_never_said(cause):
     assert "secret" not in sentence(cause, "rtsp://door:secret@10.0.0.7/video")

@@ -5,13 +5,17 @@ import threading
 import time
 from functools import partial
 from http.server import HTTPServer, SimpleHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
-from checkin.adapters.camera.source import open_source
+from checkin.adapters.camera.reports import Cause
+from checkin.adapters.camera.source import keep_the_rate, open_source, why_no_picture
 from checkin.domain.errors import CameraError
 
 from .conftest import frame
+
+on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="opens /dev")
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -65,7 +69,39 @@ def sentence_for(source):
 
 
 def test_a_missing_camera_is_one_sentence():
-    assert sentence_for("83") == "Camera 83 cannot be opened: is it plugged in, and free?"
+    assert sentence_for("83") == "Camera 83 is not there: is it plugged in?"
+
+
+@on_linux
+def test_a_camera_that_is_there_and_gives_nothing_is_in_use(tmp_path):
+    (tmp_path / "video7").touch()
+    assert why_no_picture(7, tmp_path) is Cause.IN_USE
+    assert why_no_picture(8, tmp_path) is Cause.NO_CAMERA
+
+
+@on_linux
+def test_a_camera_that_the_system_keeps_from_us_is_forbidden(tmp_path):
+    (tmp_path / "video7").touch(mode=0o000)
+    script = f"""
+import os, sys
+from pathlib import Path
+from checkin.adapters.camera.source import why_no_picture
+if os.getuid() == 0:
+    os.setuid(65534)  # root may open anything
+print(why_no_picture(7, Path({str(tmp_path)!r})))
+"""
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "forbidden"
+
+
+@on_linux
+def test_a_device_that_knows_no_exposure_is_left_alone(tmp_path):
+    assert not keep_the_rate(Path(os.devnull))
+    assert not keep_the_rate(tmp_path / "video7")
 
 
 def test_a_missing_file_is_one_sentence(tmp_path):

@@ -1,0 +1,130 @@
+"""Where the child processes start, and what ties them to their desk.
+
+This module is what a child imports first. It imports nothing heavy, and
+nothing of the desk: no window, no database, no keys.
+"""
+
+import ctypes
+import json
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Semaphore
+from typing import NamedTuple
+
+_PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15  # linux/prctl.h
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What every child has of its desk.
+
+    *name* is what Linux lists the process as. *lifeline* carries nothing: its end is the desk's end. *reports* is where
+    the child says what it has to say.
+    """
+
+    name: str
+    parent: int
+    lifeline: Connection
+    reports: Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Shared memory by its *name*, in slots; slot n may be written once ``free[n]`` was taken.
+
+    The desk gives a slot back when what lay in it has been copied or read.
+    """
+
+    name: str
+    free: tuple[Semaphore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureErrand:
+    """All that the capture process is given."""
+
+    ties: Ties
+    source: str
+    frames: Room
+    pictures: Room
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderErrand:
+    """All that a reader is given: which frames to read comes through *jobs*."""
+
+    ties: Ties
+    jobs: Connection
+
+
+class Job(NamedTuple):
+    """What the desk asks of a reader: the frame in a slot of the shared memory called *memory*."""
+
+    memory: str
+    slot: int
+    width: int
+    height: int
+    number: int
+
+
+def encode_job(job: Job) -> bytes:
+    """Return *job* as the bytes that :func:`parse_job` accepts."""
+    return json.dumps(job).encode("ascii")
+
+
+def parse_job(message: bytes) -> Job:
+    """Return what the desk asks; a reader trusts its desk."""
+    return Job(*json.loads(message))
+
+
+def run_capture(errand: CaptureErrand) -> None:
+    """Capture until the source ends or the desk does: the body of the capture process."""
+    tie(errand.ties)
+    # Only now, tied to the desk, the heavy part.
+    from checkin.adapters.camera.capture import capture
+
+    with suppress(BrokenPipeError, ConnectionResetError):  # the desk has gone; so do we
+        capture(errand)
+
+
+def run_reader(errand: ReaderErrand) -> None:
+    """Read frames until the desk ends: the body of a reader process."""
+    tie(errand.ties)
+    from checkin.adapters.camera.reader import read_frames
+
+    with suppress(BrokenPipeError, ConnectionResetError):
+        read_frames(errand)
+
+
+def tie(ties: Ties) -> None:
+    """Have this process end when its desk does."""
+    # Ctrl+C in the terminal reaches every process of it; ending us is the desk's task.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _die_with(ties)
+    threading.Thread(target=_hold, args=(ties.lifeline,), daemon=True).start()
+
+
+def _hold(lifeline: Connection) -> None:
+    """End this process, whatever it is doing, when the desk's end of the line closes."""
+    with suppress(EOFError, OSError):
+        lifeline.recv_bytes()
+    os._exit(0)
+
+
+def _die_with(ties: Ties) -> None:
+    """Have Linux kill this process with the thread that started it, even in native code.
+
+    The lifeline alone needs Python to run, which a reader stuck in C++ may not let it.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    prctl = ctypes.CDLL(None).prctl
+    prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    prctl(_PR_SET_NAME, ties.name.encode())
+    if os.getppid() != ties.parent:  # it died before we asked
+        os._exit(0)

@@ -1,0 +1,77 @@
+"""The thread that looks: it hands on what the camera tells."""
+
+import threading
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from checkin.adapters.camera import (
+    CameraBack,
+    CameraEnded,
+    CameraEvent,
+    CameraGone,
+    CameraHint,
+    CameraOpened,
+    CodeRead,
+    Picture,
+)
+
+
+class Eye(Protocol):
+    """What the window needs of a camera."""
+
+    def next(self, timeout: float) -> CameraEvent | None:
+        """Wait up to *timeout* seconds for what happens next."""
+
+    def close(self) -> None:
+        """Let go of everything. May be called from any thread."""
+
+
+class EyeWorker(QThread):
+    """Hands on what the camera reports. Pictures wait until the last was painted."""
+
+    seen = Signal(object)
+    read = Signal(object)
+    gone = Signal(object)
+    back = Signal()
+    hinted = Signal(object)  # str | None
+    opened = Signal(object)
+    ended = Signal()
+
+    def __init__(self, camera: Eye, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._camera = camera
+        self._stopping = threading.Event()
+        self._busy = threading.Event()
+
+    def painted(self) -> None:
+        """The last picture has been dealt with: another may come."""
+        self._busy.clear()
+
+    def run(self) -> None:
+        """Look until told to stop."""
+        while not self._stopping.is_set():
+            event = self._camera.next(0.2)
+            if isinstance(event, CodeRead):
+                self.read.emit(event)
+            elif isinstance(event, Picture):
+                if not self._busy.is_set():
+                    self._busy.set()
+                    self.seen.emit(event)
+            elif isinstance(event, CameraGone):
+                self.gone.emit(event)
+            elif isinstance(event, CameraHint):
+                self.hinted.emit(event.hint)
+            elif isinstance(event, CameraOpened):
+                self.opened.emit(event)
+            elif isinstance(event, CameraBack):
+                self.back.emit()
+            elif isinstance(event, CameraEnded):
+                self.ended.emit()
+        self._camera.close()
+
+    def stop(self) -> None:
+        """End the thread, and wait for it."""
+        self._stopping.set()
+        self._camera.close()
+        self.wait()
