@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from checkin.domain.record import How
 from tests.ui.test_keys import press, types
 from ui.card import State
-from ui.wedge import FAST_MS, LEAST
+from ui.wedge import FAST_MS
 
 SCANNER_MS = 8
 PERSON_MS = 140
@@ -126,7 +126,7 @@ def test_a_person_who_types_is_never_taken_for_a_scanner(desk):
 
 def test_a_few_fast_keys_of_a_person_are_looked_for_all_the_same(desk):
     desk.keys.type("a", PERSON_MS)
-    desk.keys.type("dan"[: LEAST - 2], FAST_MS // 2)
+    desk.keys.type("da n", FAST_MS // 2)
     desk.keys.enter(2 * PERSON_MS)
     assert desk.card.state is State.CONFIRM
 
