@@ -25,8 +25,11 @@ from ui.camera_worker import Eye, EyeWorker
 from ui.chips import Link
 from ui.desk_page import DeskPage
 from ui.first_run import FirstRun
+from ui.language import Language, language_of_system
 from ui.options import DeskOptions
 from ui.serial_scanner import SerialScanner
+from ui.settings import Settings
+from ui.sounds import Sounds, load_with_qt
 from ui.trace import Trace
 from ui.window import Window
 from ui.workers import Heard, JoinWorker, Listened, NewsWorker, Pace, SyncWorker
@@ -49,14 +52,20 @@ def run(options: DeskOptions) -> int:
     _dress(app)
     profile = Profile.open(options.profile)
     try:
+        settings = Settings(options.profile)
+        language = Language(app)
+        language.use(settings.language or language_of_system())
         if options.join and profile.enrolment is None:
             profile.join(options.join, options.desk_name or translate("Opening", "Desk"))
         window = Window()
-        opening = Opening(window, profile, options)
+        sounds = Sounds(load_with_qt, volume=settings.volume, muted=settings.muted)
+        window.restoreGeometry(settings.geometry)
+        opening = Opening(window, profile, options, Manners(settings, language, sounds))
         with _closed_by_signals(window):
             opening.begin()
             window.show()
             status = app.exec()
+        settings.geometry = window.saveGeometry()
         opening.end()
         return status
     finally:
@@ -66,8 +75,11 @@ def run(options: DeskOptions) -> int:
 class Opening(QObject):
     """Brings up the page that the profile is ready for, and takes everything down again."""
 
-    def __init__(self, window: Window, profile: Profile, options: DeskOptions) -> None:
+    def __init__(
+        self, window: Window, profile: Profile, options: DeskOptions, manners: "Manners"
+    ) -> None:
         super().__init__(window)
+        self._manners = manners
         self._window = window
         self._profile = profile
         self._options = options
@@ -91,6 +103,7 @@ class Opening(QObject):
                 Camera(self._options.camera),
                 self._options,
             )
+            self._manners.teach(self._desk.page)
 
     def end(self) -> None:
         """Stop the threads, and wait for them."""
@@ -105,6 +118,31 @@ class Opening(QObject):
         self._joining.failed.connect(self._first.failed)
         self._joining.joined.connect(self.begin)
         self._joining.start()
+
+
+class Manners:
+    """How the window speaks and sounds, and what of that is remembered."""
+
+    def __init__(self, settings: Settings, language: Language, sounds: Sounds) -> None:
+        self._settings = settings
+        self._language = language
+        self._sounds = sounds
+
+    def teach(self, page: DeskPage) -> None:
+        """Have *page* speak and sound like that."""
+        page.answered.connect(self._sounds.answer)
+        page.next_language.connect(self._speak_next)
+        page.mute.connect(lambda: self._mute(page))
+        page.top.sound.show_muted(muted=self._sounds.muted)
+        page.top.sound.setVisible(self._sounds.available)
+
+    def _speak_next(self) -> None:
+        self._language.use_next()
+        self._settings.language = self._language.code
+
+    def _mute(self, page: DeskPage) -> None:
+        self._sounds.muted = self._settings.muted = not self._sounds.muted
+        page.top.sound.show_muted(muted=self._sounds.muted)
 
 
 class Server(Peer, Listened, Protocol):

@@ -3,12 +3,13 @@
 from collections import deque
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from checkin.domain.model import CheckInList
 from checkin.usecases.desk import Count
+from ui.buttons import LanguageButton, SoundButton
 from ui.chips import (
     Chip,
     camera_words,
@@ -17,7 +18,6 @@ from ui.chips import (
     no_scanner_words,
     to_send_words,
 )
-from ui.language import LANGUAGES
 from ui.plain_text import PlainLabel, clean, draw_line, isolated
 from ui.shapes import draw_shape
 from ui.theme import Look, font, scheme
@@ -81,8 +81,8 @@ class TopBar(QWidget):
         self.to_send = Chip(to_send_words(0))
         self.age = Chip(list_age_words(None, 0))
         self.camera = Chip(camera_words(seeing=None))
-        self.language = QPushButton()
-        self.language.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.language = LanguageButton()
+        self.sound = SoundButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -92,6 +92,7 @@ class TopBar(QWidget):
         for chip in (self.link, self.to_send, self.age, self.camera):
             row.addWidget(chip)
         row.addWidget(self.language)
+        row.addWidget(self.sound)
         self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -109,11 +110,6 @@ class TopBar(QWidget):
             (self.camera, (camera_words(seeing=None), camera_words(seeing=False))),
         ):
             chip.make_room(*(one.text for one in widest))
-        code = QLocale().name()[:2]
-        self.language.setText(code.upper())
-        named = LANGUAGES.get(code, code)
-        self.language.setAccessibleName(self.tr("Language: {language} (F7)").format(language=named))
-        self.language.setToolTip(self.language.accessibleName())
 
     @property
     def list_words(self) -> str:

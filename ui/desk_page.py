@@ -22,6 +22,7 @@ from ui.keyboard import Keyboard
 from ui.saving import Saving
 from ui.skeleton import Skeleton
 from ui.standing import Standing
+from ui.theme import Look
 from ui.times import hour, zone_of
 from ui.trace import Receipt
 from ui.wording import Known
@@ -42,6 +43,9 @@ class DeskPage(Skeleton):
     saved = Signal(int)
     verdict = Signal(object, object, object)  # State, Receipt, int
     blocked_shown = Signal()
+    answered = Signal(object)  # Look: for the ears
+    next_language = Signal()
+    mute = Signal()
     noteworthy = Signal(str)
 
     def __init__(self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int]) -> None:
@@ -75,6 +79,8 @@ class DeskPage(Skeleton):
                 key.Key_Up: partial(self._step, -1),
                 key.Key_Down: partial(self._step, 1),
                 key.Key_F1: self.explain,
+                key.Key_F7: self.next_language.emit,
+                key.Key_F8: self.mute.emit,
             },
             control={key.Key_Z: self.undo, key.Key_L: self.conceal},
             first=self._swallow,
@@ -89,6 +95,8 @@ class DeskPage(Skeleton):
         self.panel.pressed.connect(self._press)
         self.blocker.pressed.connect(self._press)
         self.top.chosen.connect(self.choose_list)
+        self.top.language.clicked.connect(self.next_language)
+        self.top.sound.clicked.connect(self.mute)
         self.footer.undo.clicked.connect(self.undo)
         self.footer.hide_all.clicked.connect(self.conceal)
         self.footer.help.clicked.connect(self.explain)
@@ -303,6 +311,7 @@ class DeskPage(Skeleton):
         self.present(answer)
         look = self.panel.card.look
         self.footer.history.add(hour(record.at, self._zone()), look)
+        self.answered.emit(look)
         self._saved(record)
 
     def _saved(self, record: Record) -> None:
@@ -340,6 +349,7 @@ class DeskPage(Skeleton):
         self.field.clear()
         self.present(partial(wording.ready, self._desk.on))
         self.block(notices.write_failed(self._last_saved_ms, self._zone()))
+        self.answered.emit(Look.STOP)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language, at once and everywhere."""

@@ -109,8 +109,9 @@ def apply(app: QApplication, *, dark: bool) -> None:
     """Dress *app*."""
     global _current  # noqa: PLW0603  # one application has one dress
     _current = DARK if dark else LIGHT
-    # A name in a script that a family lacks is painted with another: nothing to tell.
-    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
+    # A name in a script that a family lacks is painted with another, and what a machine
+    # lacks for films it does not need for four sounds: nothing to tell.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false\nqt.multimedia.*=false")
     app.setStyle("Fusion")
     app.setFont(font(20))
     app.setPalette(_palette(_current))
@@ -150,6 +151,7 @@ def _sheet(colours: Scheme) -> str:
     QPushButton:hover {{ background: {colours.calm}; }}
     QPushButton:disabled {{ color: {colours.muted}; }}
     QPushButton:focus {{ border: 3px solid {colours.accent}; }}
+    QPushButton[kind="small"] {{ padding: 0; min-width: 0; }}
     QPushButton[kind="main"] {{
         background: {colours.accent}; color: {colours.on_accent}; font-weight: 600;
         padding: 0 24px;

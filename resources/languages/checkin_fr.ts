@@ -415,6 +415,13 @@
         </message>
     </context>
     <context>
+        <name>LanguageButton</name>
+        <message>
+            <source>Language: {language} (F7)</source>
+            <translation>Langue : {language} (F7)</translation>
+        </message>
+    </context>
+    <context>
         <name>OfflineStrip</name>
         <message>
             <source>Working offline. Keep going.</source>
@@ -469,6 +476,17 @@
         </message>
     </context>
     <context>
+        <name>SoundButton</name>
+        <message>
+            <source>Sound is off (F8)</source>
+            <translation>Le son est coupé (F8)</translation>
+        </message>
+        <message>
+            <source>Sound is on (F8)</source>
+            <translation>Le son est actif (F8)</translation>
+        </message>
+    </context>
+    <context>
         <name>Times</name>
         <message>
             <source>Today {time}</source>
@@ -497,10 +515,6 @@
     </context>
     <context>
         <name>TopBar</name>
-        <message>
-            <source>Language: {language} (F7)</source>
-            <translation>Langue : {language} (F7)</translation>
-        </message>
         <message>
             <source>Check-in list: {list}</source>
             <translation>Liste d’entrée : {list}</translation>

@@ -1,9 +1,12 @@
 from PySide6.QtCore import Qt
 
 from checkin.adapters.profile import Profile
-from ui.__main__ import Opening
+from ui.__main__ import Manners, Opening
 from ui.first_run import FirstRun
+from ui.language import Language
 from ui.options import DeskOptions
+from ui.settings import Settings
+from ui.sounds import Sounds
 from ui.window import Window
 
 
@@ -31,10 +34,12 @@ def test_a_failure_is_one_sentence_and_loses_nothing_typed(qtbot):
     assert page.join.isEnabled()
 
 
-def test_a_laptop_without_an_event_says_plainly_that_an_address_is_none(qtbot, tmp_path):
+def test_a_laptop_without_an_event_says_plainly_that_an_address_is_none(qapp, qtbot, tmp_path):
     profile, window = Profile.open(tmp_path), Window()
     qtbot.addWidget(window)
-    opening = Opening(window, profile, DeskOptions(tmp_path, desk_name="Desk 1"))
+    language = Language(qapp)
+    manners = Manners(Settings(tmp_path), language, Sounds(lambda _: None))
+    opening = Opening(window, profile, DeskOptions(tmp_path, desk_name="Desk 1"), manners)
     opening.begin()
     page = window.centralWidget()
     page.address.setText("not an address")
