@@ -108,7 +108,7 @@ def test_all_that_stands_on_the_screen_changes_with_the_language(hands, language
     page.field.setText("zzz")
     page.search("zzz")
     language.use("es")
-    qtbot.waitUntil(lambda: page.rows._title.text().startswith("Nadie"))
+    qtbot.waitUntil(lambda: page.rows._title.text().startswith("\u2068Nadie"))
 
 
 def test_a_name_that_has_shrunk_is_not_shown_again_by_another_language(hands, language, qtbot):
