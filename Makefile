@@ -6,7 +6,7 @@ PART ?=
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench campaign installer pins clean
+.PHONY: help demo test lint format bench campaign gallery installer pins clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1: \2/p' Makefile
@@ -45,6 +45,10 @@ bench: ## measure speed, into build/bench.json (PART=name: one part)
 campaign: ## try long and hard, into build/campaign.json (PART=name: one part)
 	@.ci/setup test
 	@$(BIN)/python -m bench campaign $(PART)
+
+gallery: ## picture every state of the desk in every language, into build/gallery
+	@.ci/setup test
+	@$(BIN)/python -m bench.screen.gallery
 
 installer: ## build dist/checkin, and see that it runs without this folder
 	@.ci/setup installer

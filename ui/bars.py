@@ -61,6 +61,23 @@ class ListButton(QPushButton):
         painter.end()
 
 
+class DeskName(QWidget):
+    """What the desk is called. In the bar it gives way to everything else."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setAccessibleName(clean(name))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it as large as there is room."""
+        painter = QPainter(self)
+        painter.setPen(QColor(scheme().text))
+        draw_line(painter, QRectF(self.rect()), isolated(self._name), font(20), least=14)
+        painter.end()
+
+
 class TopBar(QWidget):
     """The current list (press to change it), the desk's name and the chips."""
 
@@ -75,8 +92,7 @@ class TopBar(QWidget):
         self._menu = QMenu(self._list)
         self._list.setMenu(self._menu)
         self._menu.triggered.connect(self._choose)
-        name = PlainLabel(desk_name)
-        name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        name = DeskName(desk_name)
         self.link = Chip(link_words(online=None))
         self.to_send = Chip(to_send_words(0))
         self.age = Chip(list_age_words(None, 0))

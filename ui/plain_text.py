@@ -17,6 +17,9 @@ _NEARLY = 1.12
 
 _ISOLATE, _END = "\u2068", "\u2069"
 
+too_long: list[str] | None = None
+"""While it is a list, each text that was cut for want of room: for those who look for such."""
+
 
 def clean(text: str) -> str:
     """Return *text* on one line, without control, format and private characters."""
@@ -83,6 +86,11 @@ def draw_title(painter: QPainter, box: QRectF, text: str, base: QFont) -> None:
     draw_block(painter, narrow, text, font, least=36, centred=True)
 
 
+def block_height(painter: QPainter, width: float, text: str, base: QFont) -> float:
+    """How high *text* is when it is wrapped to *width*."""
+    return _wrapped(text, base, width, painter.layoutDirection())[1]
+
+
 def draw_block(
     painter: QPainter, box: QRectF, text: str, base: QFont, *, least: float, centred: bool = False
 ) -> float:
@@ -97,6 +105,8 @@ def draw_block(
         smaller = QFont(base)
         smaller.setPixelSize(round(size))
         layout, height = _wrapped(text, smaller, box.width(), painter.layoutDirection())
+    if height > box.height() + 1:
+        _note(text)
     top = box.top() + max(0.0, (box.height() - height) / 2 if centred else 0.0)
     painter.save()
     painter.setClipRect(box)
@@ -113,7 +123,15 @@ def _fitted(text: str, base: QFont, width: float, least: float) -> tuple[QFont, 
     if needed > width:
         font.setPixelSize(max(round(least), int(size * width / needed)))
         metrics = QFontMetricsF(font)
-    return font, metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+    if shown != text:
+        _note(text)
+    return font, shown
+
+
+def _note(text: str) -> None:
+    if too_long is not None:
+        too_long.append(text)
 
 
 def _wrapped(

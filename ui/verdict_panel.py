@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.card import Act, Card, State
-from ui.plain_text import clean, draw_block, draw_line, draw_title, isolated
+from ui.plain_text import block_height, clean, draw_block, draw_line, draw_title, isolated
 from ui.shapes import draw_shape
 from ui.theme import INKS, Look, font, scheme
 
@@ -132,13 +132,19 @@ class VerdictPanel(QWidget):
 
     def _paint_lines(self, painter: QPainter, box: QRectF) -> None:
         lines, scale = self._card.lines, self._scale()
-        size = 24 if len(lines) > 3 else 28 if self._card.buttons else 31
+        largest = 24 if len(lines) > 3 else 28 if self._card.buttons else 31
+        gap = (4 if len(lines) > 3 else 8) * scale
+        # All of one size, the largest in which all of them fit.
+        for size in range(largest, 17, -1):
+            face = font(size * scale)
+            heights = [block_height(painter, box.width(), line, face) for line in lines]
+            if sum(heights) + gap * (len(lines) - 1) <= box.height():
+                break
         top = box.top()
-        for line in lines:
-            room = QRectF(box.left(), top, box.width(), box.bottom() - top)
-            if room.height() > 0:
-                used = draw_block(painter, room, line, font(size * scale), least=20)
-                top += used + (4 if len(lines) > 3 else 8) * scale
+        for line, height in zip(lines, heights, strict=True):
+            room = QRectF(box.left(), top, box.width(), max(0.0, box.bottom() - top))
+            draw_block(painter, room, line, face, least=18)
+            top += height + gap
 
     def _place_words(self) -> None:
         card = self._card

@@ -407,7 +407,7 @@
         </message>
         <message>
             <source>{here} here</source>
-            <translation>{here} حاضرون</translation>
+            <translation>الحضور {here}</translation>
         </message>
         <message>
             <source>of {expected}</source>

@@ -1,0 +1,206 @@
+"""A desk to look at: the real page on a real encrypted database, with invented people."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from checkin.adapters.camera import CameraGone, Cause, CodeRead, Picture
+from checkin.adapters.camera.reports import HINTS
+from checkin.adapters.database.engine import open_encrypted
+from checkin.adapters.database.store import ReplicaStore
+from checkin.adapters.keys import SigningKey, verify
+from checkin.adapters.profile import wall_ms
+from checkin.adapters.server_data import ServerData
+from checkin.cli.morning import ADMITTED, Morning, prepare
+from checkin.domain.clock import ClockReading
+from checkin.domain.errors import StoreError
+from checkin.domain.model import DeskId
+from checkin.domain.record import NO_HEAD, Draft, Record
+from checkin.domain.verdict import Reason
+from checkin.usecases.desk import Desk
+from checkin.usecases.ports import RosterPage, RosterVersion
+from checkin.usecases.sync import News
+from ui.desk_page import DeskPage
+from ui.window import Window
+from ui.workers import Exchanged
+
+_MINUTE_MS = 60_000
+
+
+class _Store(ReplicaStore):
+    """The desk's store, whose disk may be full."""
+
+    full = False
+
+    def record(self, draft: Draft, now: ClockReading) -> Record:
+        """Save a record, unless the disk is full."""
+        if self.full:
+            raise StoreError("The disk is full.")
+        return super().record(draft, now)
+
+
+class Event:
+    """The demonstration's event, made once, whose roster every desk here gets."""
+
+    def __init__(self, folder: Path) -> None:
+        data = ServerData(folder)
+        self.morning: Morning = prepare(data)
+        replica = data.replica(self.morning.event)
+        self.some_name = next(
+            one.public_name for one in replica.registrations() if one.public_name.isascii()
+        )
+        self.page: RosterPage | None = replica.page_above(RosterVersion(), None, 10**9)
+        data.close()
+
+    def code(self, expected: str) -> str:
+        """The text of a badge that is answered like that."""
+        found = (one.scene.text for one in self.morning.cues if one.expected == expected)
+        return next(found)
+
+
+class Stage:
+    """A desk that was just opened, and what may happen at it."""
+
+    def __init__(self, event: Event, folder: Path) -> None:
+        self.now_ms = wall_ms()
+        self._event = event
+        self._database = open_encrypted(folder / "desk.db", os.urandom(32))
+        self.store = _Store(
+            self._database,
+            event.morning.event,
+            lambda: self.now_ms,
+            DeskId("d0" * 8),
+            SigningKey(os.urandom(32)),
+        )
+        if event.page is not None:
+            self.store.apply(event.page)
+        desk = Desk(self.store, verify, lambda: ClockReading(self.now_ms, 0, 1))
+        self.page = DeskPage(desk, "Main entrance", 0, lambda: self.now_ms)
+        self.window = Window()
+        self.window.show_page(self.page)
+        self.window.show()
+        self.page.standing.seen(_picture())
+        self.talk()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.window.close()
+        self._database.close()
+
+    def talk(self) -> None:
+        """The organisers' computer answers."""
+        seq = self.store.have().get(self.store.mine, NO_HEAD).seq
+        news = News((), False, 0, 0, 0, False, self.now_ms)
+        self.page.talked(Exchanged(news, seq, seq))
+
+    def scan(self, expected: str) -> None:
+        """Hold up a badge that is answered like that."""
+        text = self._event.code(expected)
+        self.page.code_read(CodeRead(text, 1, 1, 2, ((0, 0),) * 4))
+
+    def later(self, milliseconds: int) -> None:
+        """Let time pass."""
+        self.now_ms += milliseconds
+
+    def search(self, typed: str) -> None:
+        """Type into the field."""
+        self.page.field.setText(typed)
+        self.page.search(typed)
+
+    def search_somebody(self) -> None:
+        """Type a name that is on the list."""
+        self.search(self._event.some_name)
+
+
+Scene = Callable[[Stage], None]
+
+
+def scenes() -> dict[str, Scene]:
+    """Each state's name, and what brings it about at a desk that was just opened."""
+    found: dict[str, Scene] = {
+        "ready": lambda stage: stage.page.to_ready(),
+        "checked_in": lambda stage: stage.scan(ADMITTED),
+        "a_moment_ago": lambda stage: _twice(stage, 5_000),
+        "already_in": lambda stage: _twice(stage, 22 * _MINUTE_MS),
+        "undone": _undone,
+        "confirm": _confirm,
+        "search": lambda stage: stage.search("an"),
+        "search_nobody": lambda stage: stage.search("zzzz"),
+        "search_one_letter": lambda stage: stage.search("a"),
+        "nothing_to_undo": lambda stage: stage.page.undo(),
+        "help": lambda stage: stage.page.explain(),
+        "hidden": lambda stage: stage.page.conceal(),
+        "offline": _offline,
+        "stale_list": _stale,
+        "write_failed": _write_failed,
+        "scanner_unplugged": lambda stage: stage.page.standing.scanner(False),
+    }
+    for reason in (
+        Reason.NOT_AN_EVENT_CODE,
+        Reason.CANCELLED,
+        Reason.OTHER_LIST,
+        Reason.REPLACED,
+    ):
+        found[reason] = _scanning(reason)
+    for hint in HINTS:
+        found[f"unread_{hint}"] = _hinting(hint)
+    for cause in Cause:
+        found[f"camera_{cause}"] = _losing(cause)
+    return found
+
+
+def _scanning(expected: str) -> Scene:
+    return lambda stage: stage.scan(expected)
+
+
+def _hinting(hint: str) -> Scene:
+    return lambda stage: stage.page.hinted(hint)
+
+
+def _losing(cause: Cause) -> Scene:
+    return lambda stage: stage.page.standing.gone(CameraGone(cause, ""))
+
+
+def _twice(stage: Stage, pause_ms: int) -> None:
+    stage.scan(ADMITTED)
+    stage.later(pause_ms)
+    stage.scan(ADMITTED)
+
+
+def _undone(stage: Stage) -> None:
+    stage.scan(ADMITTED)
+    stage.page.undo()
+
+
+def _confirm(stage: Stage) -> None:
+    stage.search_somebody()
+    stage.page.confirm()
+
+
+def _offline(stage: Stage) -> None:
+    stage.scan(ADMITTED)
+    stage.page.to_ready()
+    stage.page.talked(Exchanged(None))
+
+
+def _stale(stage: Stage) -> None:
+    stage.later(20 * 60 * _MINUTE_MS)
+    stage.page.standing.refresh()
+
+
+def _write_failed(stage: Stage) -> None:
+    stage.store.full = True
+    stage.scan(ADMITTED)
+
+
+def _picture() -> Picture:
+    """Somebody's badge before a wall: light and dark, and nobody's face."""
+    image = np.full((360, 640, 3), (96, 88, 80), np.uint8)
+    image[110:250, 230:410] = 235
+    image[130:230, 270:370:8] = 30
+    return Picture(image, 1, 1)

@@ -1,0 +1,37 @@
+"""Nothing on the screen is cut or lies over something else, whatever the language.
+
+All of it is `make gallery`; here are the states with the most words, in all languages.
+"""
+
+import pytest
+
+from bench.screen.gallery import take, write_page
+from bench.screen.stage import scenes
+from ui.language import LANGUAGES
+
+WORDY = (
+    "help", "checked_in", "already_in", "other_list", "replaced", "write_failed", "offline",
+    "stale_list", "confirm", "undone", "search_nobody", "unread_further", "camera_in-use",
+)  # fmt: skip
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_text_has_its_room(code, tmp_path):
+    shots = take(tmp_path, (code,), ((1280, 720),), (False,), WORDY)
+
+    assert {one.state for one in shots} == set(WORDY) & set(scenes())
+    assert [(one.state, one.cut) for one in shots if one.cut] == []
+    assert all((tmp_path / one.file).stat().st_size > 5_000 for one in shots)
+    assert "checked_in" in write_page(tmp_path, shots).read_text()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_text_that_has_no_room_is_found(tmp_path, monkeypatch):
+    from ui import notices
+
+    monkeypatch.setattr(notices, "hint_words", lambda _hint: "a very long hint " * 80)
+
+    shots = take(tmp_path, ("en",), ((1280, 720),), (False,), ("unread_dark",))
+
+    assert any("very long hint" in text for one in shots for text in one.cut)
