@@ -10,6 +10,7 @@ from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.profile import wall_ms
 from checkin.domain.model import BadgeId, Gathering, ListId, RegistrationId
 from checkin.domain.record import Kind
+from checkin.usecases.people import People
 from checkin.usecases.tally import Tally
 
 
@@ -51,6 +52,7 @@ class Counts:
         self._upto = 0
         self._owner: dict[BadgeId, RegistrationId] = {}
         self._version = book.roster_version()
+        self._people = People(book)
         self._tally = Tally(self._whose)
         self._expected: Counter[ListId] = Counter()
         self._records: Counter[str] = Counter()
@@ -141,16 +143,22 @@ class Counts:
             self._records[record.kind] += 1
             if record.kind == Kind.REFUSED:
                 self._refused[record.reason] += 1
+        if self._people.add(record for _, record in fresh):
+            # A help desk has added people, or given out badges: they count as well.
+            self._read_roster()
+            self._tally.roster_changed()
         self._tally.add(record for _, record in fresh)
 
     def _whose(self, badge: BadgeId) -> RegistrationId | None:
-        return self._owner.get(badge)
+        return self._owner.get(badge) or None
 
     def _read_roster(self) -> None:
         self._owner = {one.id: one.registration for one in self._book.badges()}
+        self._owner |= self._people.given()
+        gone = {one.id for one in self._people.gone()}
         self._expected = Counter(
             key
-            for one in self._book.registrations()
-            if one.standing == "active"
+            for one in (*self._book.registrations(), *self._people.added())
+            if one.standing == "active" and one.id not in gone
             for key in one.lists
         )

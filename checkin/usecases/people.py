@@ -1,7 +1,7 @@
 """The roster with what help desks have added to it: what a desk decides from."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from checkin.domain.amendments import AMENDING, LOOKED_AT, NOTHING, amendments
@@ -78,6 +78,10 @@ class People:
             person.organisation,
             lists=frozenset({record.list, *record.lists}),
         )
+
+    def given(self) -> Mapping[BadgeId, RegistrationId]:
+        """Whose each badge is that a help desk handed out."""
+        return self._now.given
 
     def gone(self) -> tuple[Registration, ...]:
         """Everybody of the roster whose place somebody else has taken."""

@@ -164,6 +164,27 @@ def test_a_badge_admitted_before_the_server_knew_whose_it_is_counts_for_its_hold
     assert (day["arrived"], day["conflicts"]) == (1, 1)
 
 
+def test_whom_a_help_desk_registers_is_expected_and_arrives_and_a_substitute_in_anothers_place(
+    venue, hall
+):
+    def expected():
+        return {one["id"]: one["expected"] for one in numbers(venue)["lists"]}[DAY_1]
+
+    before = expected()
+    walk_in = Draft(Kind.REGISTERED, DAY_1, "new", "spare", how="", reason="walk_in")
+    hall.store.record(walk_in, reading())
+    hall.store.record(Draft(Kind.ADMITTED, DAY_1, "", "spare"), reading())
+    hall.sync()
+    assert expected() == before + 1
+    assert arrived(venue)[DAY_1] == 1
+
+    instead = Draft(Kind.REGISTERED, DAY_1, "newer", how="", reason="substitute", instead=ADA.id)
+    hall.store.record(instead, reading())
+    hall.sync()
+
+    assert expected() == before + 1
+
+
 def test_people_and_lists_that_come_later_are_expected_too(venue):
     dinner = CheckInList(ListId("dinner"), "Dinner", date(2024, 4, 16))
     venue.organiser().get("/")
