@@ -33,6 +33,12 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         "a badge is the same badge.",
     )
     badges.add_argument("--out", type=Path, default=Path("badges.pdf"), help="the PDF to write")
+    badges.add_argument(
+        "--spare",
+        type=int,
+        metavar="COUNT",
+        help="print that many spare badges instead, for help desks to hand out",
+    )
     add_server_folder(badges)
     add_event(badges)
     add_json(badges)
@@ -84,12 +90,15 @@ def _import(options: argparse.Namespace) -> int:
 
 def _badges(options: argparse.Namespace) -> int:
     from checkin.adapters.badge_sheet import write_badges
-    from checkin.usecases.organise import issue_badges
+    from checkin.usecases.organise import issue_badges, issue_spares
 
     data = open_server(options)
     try:
         book = data.book(data.required_event(options.event))
-        badges = issue_badges(book, data.signer, os.urandom)
+        if options.spare is None:
+            badges = issue_badges(book, data.signer, os.urandom)
+        else:
+            badges = issue_spares(book, data.signer, os.urandom, options.spare)
         gathering = book.gathering()
         name = gathering.name if gathering else ""
     finally:

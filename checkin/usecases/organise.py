@@ -21,6 +21,9 @@ from checkin.domain.model import (
 from checkin.domain.names import fold
 from checkin.domain.short_code import short_code
 
+MOST_SPARES = 1_000
+"""Spare badges at most: each is as good as a place once it is handed out."""
+
 Randomness = Callable[[int], bytes]
 """Returns that many random bytes."""
 
@@ -223,8 +226,10 @@ def issue_spares(
     They are signed like all others and nobody's, until a help desk hands one out.
 
     Raises:
-        InputError: there is no event yet.
+        InputError: there is no event yet, or *count* is no number of badges.
     """
+    if not 0 < count <= MOST_SPARES:
+        raise InputError(f"Between 1 and {MOST_SPARES} spare badges can be printed.")
     gathering = book.gathering()
     days = sorted(one.day for one in book.lists())
     if gathering is None or not days:

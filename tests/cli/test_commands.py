@@ -91,6 +91,14 @@ def test_badges_are_a_pdf_and_need_people_first(event):
     assert_one_sentence(event.run("badges", "--out", "nowhere/out.pdf"))
 
 
+def test_spare_badges_are_printed_apart_and_need_nobody(event):
+    done = event.run("badges", "--json", "--spare", "9", "--out", "spare.pdf")
+
+    assert json.loads(done.stdout) == {"badges": 9, "pages": 2, "missing": []}
+    assert (event.folder / "spare.pdf").read_bytes().startswith(b"%PDF-")
+    assert_one_sentence(event.run("badges", "--spare", "0"), "Between 1 and")
+
+
 def test_an_invitation_is_printed_alone_so_that_it_can_be_passed_on(event):
     first = event.run("invite", "--name", "Gate")
     second = event.run("invite", "--json")

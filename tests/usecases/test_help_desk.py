@@ -62,6 +62,12 @@ def test_spare_badges_are_made_once_and_printed_again_they_are_the_same(venue, s
     assert {one.text for one in again} <= {one.text for one in spares}
 
 
+@pytest.mark.parametrize("count", [0, -1, 1_001])
+def test_as_many_spare_badges_as_make_no_sense_are_not_printed(venue, count):
+    with pytest.raises(InputError, match="Between 1 and"):
+        issue_spares(venue.book, venue.signer, randomness(), count)
+
+
 def test_spare_badges_need_an_event(empty_venue):
     with pytest.raises(InputError, match="no event"):
         issue_spares(empty_venue.book, empty_venue.signer, randomness(), 1)
