@@ -43,6 +43,7 @@ class DeskPage(Skeleton):
     verdict = Signal(object, object, object)  # State, Receipt, int
     blocked_shown = Signal()
     noteworthy = Signal(str)
+    next_camera = Signal()
 
     def __init__(self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int]) -> None:
         self._desk = desk
@@ -75,6 +76,7 @@ class DeskPage(Skeleton):
                 key.Key_Up: partial(self._step, -1),
                 key.Key_Down: partial(self._step, 1),
                 key.Key_F1: self.explain,
+                key.Key_F9: self.next_camera.emit,
             },
             control={key.Key_Z: self.undo, key.Key_L: self.conceal},
             first=self._swallow,

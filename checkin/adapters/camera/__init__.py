@@ -9,6 +9,7 @@ calls :meth:`Camera.next` in a loop and passes on what it returns.
 import threading
 import time
 from collections import deque
+from dataclasses import asdict
 from multiprocessing import Pipe
 from multiprocessing.connection import wait
 from typing import Self
@@ -21,11 +22,13 @@ from checkin.adapters.camera.events import (
     CameraGone,
     CameraHint,
     CameraOpened,
+    CamerasFound,
     CodeRead,
     Picture,
 )
 from checkin.adapters.camera.readers import Readers
 from checkin.adapters.camera.reports import (
+    Cameras,
     Cause,
     Ended,
     Filled,
@@ -49,6 +52,7 @@ __all__ = [
     "CameraGone",
     "CameraHint",
     "CameraOpened",
+    "CamerasFound",
     "Cause",
     "CodeRead",
     "Picture",
@@ -280,9 +284,9 @@ class Camera:
                 if not self._nobody_reads(time.monotonic()):
                     self._deliver(Picture(image, report.number, report.delivered))
             case Opened():
-                self._ready.append(
-                    CameraOpened(report.width, report.height, report.rate, report.format)
-                )
+                self._ready.append(CameraOpened(**asdict(report)))
+            case Cameras():
+                self._ready.append(CamerasFound(report.names))
             case Gone():
                 capture.delivered = report.cause is Cause.BLACK  # it goes on delivering
                 self._lose(report.cause)
