@@ -93,7 +93,7 @@ class Opening(QObject):
                 Camera(self._options.camera or self._profile.remembered(_CAMERA) or "0"),
                 self._options,
             )
-            self._desk.eye.opened.connect(self._remember)
+            self._desk.eye.opened.connect(self.camera_opened)
 
     def end(self) -> None:
         """Stop the threads, and wait for them."""
@@ -103,7 +103,7 @@ class Opening(QObject):
             self._desk.end()
             self._peer.close()
 
-    def _remember(self, opened: CameraOpened) -> None:
+    def camera_opened(self, opened: CameraOpened) -> None:
         """Look through this camera the next time as well."""
         # A disk that is full has worse to say, at the next scan.
         with suppress(StoreError):

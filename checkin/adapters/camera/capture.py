@@ -83,6 +83,7 @@ def capture(errand: CaptureErrand) -> None:
     """Open the source and hand on its frames, again and again until a file ends."""
     capturing = _Capture(errand)
     while True:
+        began = time.monotonic()
         found: list[Listed] = []
         if is_camera(errand.source):
             found = cameras()
@@ -98,6 +99,8 @@ def capture(errand: CaptureErrand) -> None:
                 capturing.report(Ended())
                 return
             capturing.report(Gone(Cause.STOPPED))
+            if time.monotonic() - began > _RETRY_SECONDS:
+                continue  # a hiccup, most likely: it is tried again at once
         time.sleep(_RETRY_SECONDS)
 
 

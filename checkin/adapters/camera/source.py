@@ -15,6 +15,7 @@ from checkin.adapters.camera.vision import Image, cv2
 from checkin.domain.errors import CameraError
 
 _WIDTH, _HEIGHT, _RATE = 1280, 720, 30
+_SPOILT_IN_A_ROW = 30  # frames that cannot be decoded
 _PATIENCE_MS = 5000  # for a stream to open and for each of its frames
 
 # What each interface calls automatic exposure (V4L2_EXPOSURE_APERTURE_PRIORITY; DirectShow's
@@ -62,11 +63,22 @@ class Source:
         if self._first is not None:
             frame, self._first = self._first, None
         else:
-            alive, frame = self._capture.read()
-            if not alive:
+            taken = self._take()
+            if taken is None:
                 return None
+            frame = taken
         self._delivered += 1
         return frame, time.monotonic_ns()
+
+    def _take(self) -> Image | None:
+        """Take a frame that can be decoded. A cable that is moved spoils some; none is the end."""
+        for _ in range(_SPOILT_IN_A_ROW):
+            if not self._capture.grab():
+                return None
+            decoded, frame = self._capture.retrieve()
+            if decoded and frame is not None:
+                return frame
+        return None
 
     def describe(self) -> Opened:
         """Say what the driver says that it gives."""
