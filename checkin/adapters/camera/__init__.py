@@ -1,8 +1,8 @@
 """The desk's camera: pictures and codes from child processes that may die.
 
 One process owns the camera and lays its frames into shared memory; another
-reads them, and a third waits to take over when that one dies, hangs or grows,
-so that the camera stays open. Free of Qt and of OpenCV: one worker thread
+reads them, and others wait to take over when that one dies, hangs or grows, so
+that the camera stays open. Free of Qt and of OpenCV: one worker thread
 calls :meth:`Camera.next` in a loop and passes on what it returns.
 """
 
@@ -117,9 +117,9 @@ class Camera:
 
     @property
     def spare_pid(self) -> int | None:
-        """The process that is ready to read in its place; None while there is none."""
-        spare = self._readers.spare
-        return None if spare is None or not spare.ready else spare.pid
+        """The process that will read in its place, and is ready to; None while there is none."""
+        spares = self._readers.spares
+        return spares[0].pid if spares and spares[0].ready else None
 
     @property
     def readers_replaced(self) -> int:
