@@ -14,7 +14,7 @@ from bench.scan_live.films import nobody
 from checkin.adapters.server_data import ServerData
 from checkin.cli.processes import Server, command
 
-_WARM_S = 4.0
+_WARM_S = 8.0
 _LOOK_S = 0.5
 _READERS = 3
 """One that reads, and two that wait."""

@@ -71,9 +71,7 @@ class Readers:
                 lost = self._lose(reader, now) or lost
         if self.first is None and self.spares:
             self.first = self.spares.pop(0)
-        # One after the other: whoever is needed first has the processor to itself.
-        all_ready = all(each.ready for each in self._everybody())
-        if now >= self._start_at and all_ready and len(self.spares) < _SPARES:
+        if now >= self._start_at and self._is_time_for_another():
             try:
                 started = Reader(self._body)
             except OSError:  # no pipe or process to be had just now
@@ -137,6 +135,13 @@ class Readers:
         for reader in self._everybody():
             reader.close()
         self.first, self.spares, self._job = None, [], None
+
+    def _is_time_for_another(self) -> bool:
+        """One after the other, and only while all goes well: starting takes a processor's time."""
+        if self.first is None:
+            return True
+        settled = self.first.frames > 0 and all(each.ready for each in self.spares)
+        return settled and len(self.spares) < _SPARES
 
     def _everybody(self) -> list[Reader]:
         return [*([] if self.first is None else [self.first]), *self.spares]
