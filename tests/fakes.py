@@ -222,6 +222,10 @@ class FakeCamera:
     def __init__(self) -> None:
         self._events: Queue[CameraEvent] = Queue()
         self.closed = False
+        self.switched: list[str] = []
+
+    def switch(self, source: str) -> None:
+        self.switched.append(source)
 
     def show(self, event: CameraEvent) -> None:
         """Have it report *event* next."""

@@ -3,7 +3,7 @@
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from checkin import __version__
 from checkin.adapters import wire
 from checkin.adapters.battery import read_battery
-from checkin.adapters.camera import Camera
+from checkin.adapters.camera import Camera, CameraOpened
 from checkin.adapters.keys import verify
 from checkin.adapters.profile import Enrolment, Profile, wall_ms
+from checkin.domain.errors import StoreError
 from checkin.domain.record import NO_HEAD
 from checkin.usecases.desk import Desk
 from checkin.usecases.ports import DeskReport, Peer, Store
@@ -36,6 +37,7 @@ from ui.workers import Heard, JoinWorker, Listened, NewsWorker, Pace, SyncWorker
 
 translate = QCoreApplication.translate
 
+_CAMERA = "camera"
 _SIGNALS_MS = 200
 _END_MS = 20_000
 
@@ -100,10 +102,11 @@ class Opening(QObject):
                 self._profile.store,
                 enrolment,
                 self._peer,
-                Camera(self._options.camera),
+                Camera(self._options.camera or self._profile.remembered(_CAMERA) or "0"),
                 self._options,
             )
             self._manners.teach(self._desk.page)
+            self._desk.eye.opened.connect(self.camera_opened)
 
     def end(self) -> None:
         """Stop the threads, and wait for them."""
@@ -112,6 +115,13 @@ class Opening(QObject):
         if self._desk is not None:
             self._desk.end()
             self._peer.close()
+
+    def camera_opened(self, opened: CameraOpened) -> None:
+        """Look through this camera the next time as well."""
+        # A disk that is full has worse to say, at the next scan.
+        with suppress(StoreError):
+            if opened.name and opened.name != self._profile.remembered(_CAMERA):
+                self._profile.remember(_CAMERA, opened.name)
 
     def _join(self, address: str, desk_name: str) -> None:
         self._joining = JoinWorker(self._profile, address, desk_name, self)
@@ -246,6 +256,7 @@ def _connect(desk: RunningDesk) -> None:
     eye.gone.connect(page.standing.gone)
     eye.ended.connect(page.standing.ended)
     eye.hinted.connect(page.hinted)
+    page.next_camera.connect(eye.next_camera, Qt.ConnectionType.DirectConnection)
     page.camera.painted.connect(eye.painted, Qt.ConnectionType.DirectConnection)
     talk.talked.connect(page.talked)
     talk.talked.connect(desk.listen.talked, Qt.ConnectionType.DirectConnection)

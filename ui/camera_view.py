@@ -126,10 +126,13 @@ def trouble_words(cause: Cause) -> str:
     """Why there is no picture, for a volunteer."""
     match cause:
         case Cause.NO_CAMERA:
-            return translate("Camera", "No camera. Is its cable plugged in?")
+            return translate(
+                "Camera", "No camera. Is its cable plugged in? F9 tries another camera."
+            )
         case Cause.IN_USE:
             return translate(
-                "Camera", "The camera gives no picture. Close other programs that may be using it."
+                "Camera",
+                "The camera gives no picture. Another program may be using it. F9 tries another camera.",
             )
         case Cause.FORBIDDEN:
             return translate("Camera", "The camera is blocked in this computer's settings.")

@@ -12,6 +12,7 @@ from checkin.adapters.camera import (
     CameraGone,
     CameraHint,
     CameraOpened,
+    CamerasFound,
     CodeRead,
     Picture,
 )
@@ -22,6 +23,9 @@ class Eye(Protocol):
 
     def next(self, timeout: float) -> CameraEvent | None:
         """Wait up to *timeout* seconds for what happens next."""
+
+    def switch(self, source: str) -> None:
+        """Look at another source. May be called from any thread."""
 
     def close(self) -> None:
         """Let go of everything. May be called from any thread."""
@@ -43,10 +47,20 @@ class EyeWorker(QThread):
         self._camera = camera
         self._stopping = threading.Event()
         self._busy = threading.Event()
+        self._names: tuple[str, ...] = ()
+        self._name = ""
 
     def painted(self) -> None:
         """The last picture has been dealt with: another may come."""
         self._busy.clear()
+
+    def next_camera(self) -> None:
+        """Look through the next of the cameras that are plugged in, if there is another."""
+        names = self._names
+        after = names.index(self._name) + 1 if self._name in names else 0
+        if names and (wanted := names[after % len(names)]) != self._name:
+            self._name = wanted
+            self._camera.switch(wanted)
 
     def run(self) -> None:
         """Look until told to stop."""
@@ -62,7 +76,10 @@ class EyeWorker(QThread):
                 self.gone.emit(event)
             elif isinstance(event, CameraHint):
                 self.hinted.emit(event.hint)
+            elif isinstance(event, CamerasFound):
+                self._names = event.names
             elif isinstance(event, CameraOpened):
+                self._name = event.name
                 self.opened.emit(event)
             elif isinstance(event, CameraBack):
                 self.back.emit()

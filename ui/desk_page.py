@@ -47,6 +47,7 @@ class DeskPage(Skeleton):
     next_language = Signal()
     mute = Signal()
     noteworthy = Signal(str)
+    next_camera = Signal()
 
     def __init__(self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int]) -> None:
         self._desk = desk
@@ -81,6 +82,7 @@ class DeskPage(Skeleton):
                 key.Key_F1: self.explain,
                 key.Key_F7: self.next_language.emit,
                 key.Key_F8: self.mute.emit,
+                key.Key_F9: self.next_camera.emit,
             },
             control={key.Key_Z: self.undo, key.Key_L: self.conceal},
             first=self._swallow,

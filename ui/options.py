@@ -8,7 +8,8 @@ from pathlib import Path
 class DeskOptions:
     """What the command line asks of the window.
 
-    ``camera`` is a camera's number or name, a video file or a stream's address;
+    ``camera`` is a camera's number or name, a video file or a stream's address
+    (``None``: the one that was used last, else the first);
     ``scanner`` the port of a serial scanner, if there is one.
     ``trace`` is a file that gets one JSON line per verdict shown (no names, no
     codes); ``screenshots`` a folder for one picture per state, of a
@@ -18,7 +19,7 @@ class DeskOptions:
     """
 
     profile: Path
-    camera: str = "0"
+    camera: str | None = None
     scanner: str | None = None
     trace: Path | None = None
     screenshots: Path | None = None

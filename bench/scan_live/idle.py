@@ -14,8 +14,10 @@ from bench.scan_live.films import nobody
 from checkin.adapters.server_data import ServerData
 from checkin.cli.processes import Server, command
 
-_WARM_S = 4.0
+_WARM_S = 8.0
 _LOOK_S = 0.5
+_READERS = 3
+"""One that reads, and two that wait."""
 _LONGEST_START_S = 60.0
 
 
@@ -38,22 +40,22 @@ def look_at(folder: Path, seconds: float) -> Idle:
     with _desk(folder, film) as (desk, children):
         time.sleep(_WARM_S)
         reader = max(children["reader"], key=_cpu_s)
-        names = {desk.pid: "desk"} | {
-            each.pid: "spare" if name == "reader" and each != reader else name
+        names = {desk: "desk"} | {
+            each: "spares" if name == "reader" and each != reader else name
             for name, several in children.items()
             for each in several
         }
-        everybody = [psutil.Process(pid) for pid in names]
-        before = {each.pid: _cpu_s(each) for each in everybody}
+        before = {each: _cpu_s(each) for each in names}
         began = time.monotonic()
         memory = []
         while (now := time.monotonic()) < began + seconds:
             memory.append(reader.memory_info().rss / 1e6)
             time.sleep(min(_LOOK_S, began + seconds - now))
         passed = time.monotonic() - began
-        percent = {
-            names[each.pid]: (_cpu_s(each) - before[each.pid]) / passed * 100 for each in everybody
-        }
+        percent: dict[str, float] = {}
+        for each, name in names.items():
+            used = (_cpu_s(each) - before[each]) / passed * 100
+            percent[name] = percent.get(name, 0.0) + used
     half = len(memory) // 2
     early, late = sum(memory[:half]) / half, sum(memory[-half:]) / half
     return Idle(percent, max(memory), late - early)
@@ -76,7 +78,7 @@ def _desk(
     try:
         desk = psutil.Process(running.pid)
         deadline = time.monotonic() + _LONGEST_START_S
-        while len((children := _children(desk)).get("reader", [])) < 2:
+        while len((children := _children(desk)).get("reader", [])) < _READERS:
             if running.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError("A desk did not start.")
             time.sleep(0.1)

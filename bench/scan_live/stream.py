@@ -31,6 +31,7 @@ class StreamCamera:
 
     def __init__(self, pictures: Sequence[bytes], rate: float = RATE) -> None:
         self._pictures = tuple(pictures)
+        self._position = 0
         self._rate = rate
         self.frozen = False
         self.gone = False
@@ -54,8 +55,8 @@ class StreamCamera:
         self._closed = False
 
     def show(self, pictures: Sequence[bytes]) -> None:
-        """Play other pictures from now on."""
-        self._pictures = tuple(pictures)
+        """Play other pictures from now on, from the first."""
+        self._pictures, self._position = tuple(pictures), 0
 
     def close(self) -> None:
         """Let everybody go."""
@@ -91,8 +92,9 @@ class StreamCamera:
                 start, number = time.monotonic(), 0
                 continue
             time.sleep(max(0.0, start + number / self._rate - time.monotonic()))
-            pictures = self._pictures
-            picture = pictures[number % len(pictures)]
+            pictures, position = self._pictures, self._position
+            picture = pictures[position % len(pictures)]
+            self._position = position + 1
             length = str(len(picture)).encode()
             head = b"--" + _BOUNDARY + b"\r\nContent-Type: image/jpeg\r\nContent-Length: "
             to.wfile.write(head + length + b"\r\n\r\n" + picture + b"\r\n")

@@ -126,6 +126,18 @@ class Profile:
         self.enrolment = enrolment
         return enrolment
 
+    def remember(self, name: str, value: str) -> None:
+        """Keep one of this laptop's own settings. Raises StoreError where the disk does not."""
+        with self._database.write() as connection:
+            upsert(connection, setting, [{"key": f"own-{name}", "value": value}])
+
+    def remembered(self, name: str) -> str | None:
+        """Return a setting of this laptop's own, None if it was never made."""
+        with self._database.read() as connection:
+            kept = select(setting.c.value).where(setting.c.key == f"own-{name}")
+            value: str | None = connection.execute(kept).scalar()
+        return value
+
     def is_damaged(self) -> bool:
         """Say whether any page of the database is not as it was written."""
         return self._database.is_damaged()

@@ -17,9 +17,9 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument(
         "--camera",
-        default="0",
         metavar="SOURCE",
-        help="a camera's number, a video file or a stream's address (default: %(default)s)",
+        help="a camera's name or number (see `checkin status`), a video file or a stream's "
+        "address (default: the camera used last, else the first)",
     )
     parser.add_argument(
         "--scanner", metavar="PORT", help="a serial scanner's port, such as /dev/ttyACM0 or COM3"

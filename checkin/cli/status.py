@@ -31,10 +31,12 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from checkin.adapters.camera.cameras import cameras
     from checkin.adapters.camera.zbar import second_opinion
 
     found: dict[str, Any] = {
         "version": __version__,
+        "cameras": [{"number": each.index, "name": each.name} for each in cameras()],
         "second_reader": second_opinion()[1],
         "desk": _desk(desk_folder(options)),
         "server": _server(options),
@@ -44,6 +46,9 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     print(f"Checkin {__version__}")
     print(f"Readers: zxing-cpp. {found['second_reader']}")
+    print(f"Cameras:{'' if found['cameras'] else ' none'}")
+    for each in found["cameras"]:
+        print(f"  {each['number']}: {each['name']}")
     for title in ("desk", "server"):
         held = found[title]
         print(f"{title.capitalize()}: {'none here' if held is None else ''}")

@@ -142,6 +142,20 @@ def test_the_private_key_of_a_desk_is_not_in_the_bytes_of_its_folder(folder, liv
     profile.close()
 
 
+def test_a_laptop_remembers_its_own_settings_before_and_after_it_joins(folder, live_server):
+    profile = Profile.open(folder)
+    assert profile.remembered("camera") is None
+    profile.remember("camera", "HD Webcam")
+    profile.remember("camera", "Kamera Łódź")
+    profile.join(live_server.invite(), "Hall")
+    profile.close()
+
+    again = Profile.open(folder)
+    assert again.remembered("camera") == "Kamera Łódź"
+    assert again.enrolment is not None
+    again.close()
+
+
 def test_the_usual_folder_is_the_users_own():
     assert default_folder().name == "desk"
     assert default_folder().is_absolute()

@@ -1,5 +1,6 @@
 from PySide6.QtCore import Qt
 
+from checkin.adapters.camera import CameraOpened
 from checkin.adapters.profile import Profile
 from ui.__main__ import Manners, Opening
 from ui.first_run import FirstRun
@@ -47,4 +48,14 @@ def test_a_laptop_without_an_event_says_plainly_that_an_address_is_none(qapp, qt
     qtbot.waitUntil(page.join.isEnabled)
     assert "address" in page.said.text()
     opening.end()
+    profile.close()
+
+
+def test_the_camera_that_was_opened_is_remembered_by_its_name_and_a_film_is_not(qtbot, tmp_path):
+    profile, window = Profile.open(tmp_path), Window()
+    qtbot.addWidget(window)
+    opening = Opening(window, profile, DeskOptions(tmp_path))
+    opening.camera_opened(CameraOpened(1280, 720, 30.0, "MJPG", "HD Webcam"))
+    opening.camera_opened(CameraOpened(1280, 720, 30.0, "MJPG", ""))
+    assert profile.remembered("camera") == "HD Webcam"
     profile.close()

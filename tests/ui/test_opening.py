@@ -6,11 +6,14 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 
 from checkin.adapters.camera import (
     CameraBack,
     CameraEnded,
     CameraGone,
+    CameraOpened,
+    CamerasFound,
     Cause,
     CodeRead,
     Picture,
@@ -20,6 +23,7 @@ from checkin.domain.errors import InputError
 from checkin.usecases.ports import RosterVersion
 from tests.fakes import MINE, FakeCamera, FakePeer, MemoryStore, page
 from tests.ui.conftest import LISTED
+from tests.ui.test_keys import press
 from ui.__main__ import start_desk
 from ui.card import State
 from ui.options import DeskOptions
@@ -100,6 +104,31 @@ def test_camera_trouble_is_named_and_goes_again(opened, qtbot):
     at.camera.show(CameraBack())
     at.camera.show(picture())
     qtbot.waitUntil(lambda: at.page.top.camera.words.text == "Camera")
+
+
+def opened_camera(name):
+    return CameraOpened(1280, 720, 30.0, "MJPG", name)
+
+
+def test_f9_looks_through_the_next_camera(opened, qtbot):
+    at = opened()
+    press(at.page.field, Qt.Key.Key_F9)
+    assert at.camera.switched == [], "nobody knows of another"
+    at.camera.show(CamerasFound(("Built-in", "HD Webcam", "Document camera")))
+    with qtbot.waitSignal(at.running.eye.opened):
+        at.camera.show(opened_camera("HD Webcam"))
+    for _ in range(3):
+        press(at.page.field, Qt.Key.Key_F9)
+    assert at.camera.switched == ["Document camera", "Built-in", "HD Webcam"]
+
+
+def test_f9_with_one_camera_leaves_it_alone(opened, qtbot):
+    at = opened()
+    at.camera.show(CamerasFound(("HD Webcam",)))
+    with qtbot.waitSignal(at.running.eye.opened):
+        at.camera.show(opened_camera("HD Webcam"))
+    press(at.page.field, Qt.Key.Key_F9)
+    assert at.camera.switched == []
 
 
 def test_closing_ends_the_threads(opened):

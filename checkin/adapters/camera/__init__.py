@@ -1,14 +1,15 @@
 """The desk's camera: pictures and codes from child processes that may die.
 
 One process owns the camera and lays its frames into shared memory; another
-reads them, and a third waits to take over when that one dies, hangs or grows,
-so that the camera stays open. Free of Qt and of OpenCV: one worker thread
+reads them, and others wait to take over when that one dies, hangs or grows, so
+that the camera stays open. Free of Qt and of OpenCV: one worker thread
 calls :meth:`Camera.next` in a loop and passes on what it returns.
 """
 
 import threading
 import time
 from collections import deque
+from dataclasses import asdict
 from multiprocessing import Pipe
 from multiprocessing.connection import wait
 from typing import Self
@@ -21,11 +22,13 @@ from checkin.adapters.camera.events import (
     CameraGone,
     CameraHint,
     CameraOpened,
+    CamerasFound,
     CodeRead,
     Picture,
 )
 from checkin.adapters.camera.readers import Readers
 from checkin.adapters.camera.reports import (
+    Cameras,
     Cause,
     Ended,
     Filled,
@@ -49,6 +52,7 @@ __all__ = [
     "CameraGone",
     "CameraHint",
     "CameraOpened",
+    "CamerasFound",
     "Cause",
     "CodeRead",
     "Picture",
@@ -113,9 +117,9 @@ class Camera:
 
     @property
     def spare_pid(self) -> int | None:
-        """The process that is ready to read in its place; None while there is none."""
-        spare = self._readers.spare
-        return None if spare is None or not spare.ready else spare.pid
+        """The process that will read in its place, and is ready to; None while there is none."""
+        spares = self._readers.spares
+        return spares[0].pid if spares and spares[0].ready else None
 
     @property
     def readers_replaced(self) -> int:
@@ -280,9 +284,9 @@ class Camera:
                 if not self._nobody_reads(time.monotonic()):
                     self._deliver(Picture(image, report.number, report.delivered))
             case Opened():
-                self._ready.append(
-                    CameraOpened(report.width, report.height, report.rate, report.format)
-                )
+                self._ready.append(CameraOpened(**asdict(report)))
+            case Cameras():
+                self._ready.append(CamerasFound(report.names))
             case Gone():
                 capture.delivered = report.cause is Cause.BLACK  # it goes on delivering
                 self._lose(report.cause)

@@ -11,12 +11,14 @@ from multiprocessing.shared_memory import SharedMemory
 
 import numpy as np
 
+from checkin.adapters.camera.cameras import Listed, cameras
 from checkin.adapters.camera.line import say
 from checkin.adapters.camera.reports import (
     FRAME_BYTES,
     FRAME_SIDE,
     PICTURE_BYTES,
     PICTURE_SIDE,
+    Cameras,
     Cause,
     Ended,
     Filled,
@@ -25,7 +27,7 @@ from checkin.adapters.camera.reports import (
     Report,
     encode,
 )
-from checkin.adapters.camera.source import Source, SourceError, open_source
+from checkin.adapters.camera.source import Source, SourceError, is_camera, open_source
 from checkin.adapters.camera.ties import CaptureErrand, Room
 from checkin.adapters.camera.vision import Image, cv2
 
@@ -81,8 +83,13 @@ def capture(errand: CaptureErrand) -> None:
     """Open the source and hand on its frames, again and again until a file ends."""
     capturing = _Capture(errand)
     while True:
+        began = time.monotonic()
+        found: list[Listed] = []
+        if is_camera(errand.source):
+            found = cameras()
+            capturing.report(Cameras(tuple(each.name for each in found)))
         try:
-            opened = open_source(errand.source)
+            opened = open_source(errand.source, found)
         except SourceError as error:
             capturing.report(Gone(error.cause))
         else:
@@ -92,6 +99,8 @@ def capture(errand: CaptureErrand) -> None:
                 capturing.report(Ended())
                 return
             capturing.report(Gone(Cause.STOPPED))
+            if time.monotonic() - began > _RETRY_SECONDS:
+                continue  # a hiccup, most likely: it is tried again at once
         time.sleep(_RETRY_SECONDS)
 
 

@@ -57,13 +57,22 @@ class CameraOpened:
     """The source is open, and this is what its driver gives.
 
     *rate* is frames a second and *format* four letters ("MJPG"), as the driver
-    names them: 0 and "" where it does not say.
+    names them: 0 and "" where it does not say. *name* is a camera's, "" for a
+    film or a stream.
     """
 
     width: int
     height: int
     rate: float
     format: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CamerasFound:
+    """The cameras that are plugged in, by name: each can be switched to."""
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +93,13 @@ class CameraEnded:
     """A video file has been played to its end, and its last frame has been read."""
 
 
-CameraEvent = Picture | CodeRead | CameraHint | CameraOpened | CameraGone | CameraBack | CameraEnded
+CameraEvent = (
+    Picture
+    | CodeRead
+    | CameraHint
+    | CamerasFound
+    | CameraOpened
+    | CameraGone
+    | CameraBack
+    | CameraEnded
+)

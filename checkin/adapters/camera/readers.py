@@ -1,7 +1,8 @@
-"""One reader at work, and one that waits to take over.
+"""One reader at work, and two that wait to take over.
 
-A reader that dies, lies, hangs or grows is killed; the one that waits goes on
-with the next frame, and another is started to wait. A frame that killed its
+A reader that dies, lies, hangs or grows is killed; one that waits goes on with
+the next frame, and another is started to wait: two, because on a busy laptop
+one that starts may take longer than the next one lives. A frame that killed its
 reader is not read again: it may be why.
 """
 
@@ -20,6 +21,7 @@ MOST_BYTES = 250_000_000
 
 _MOST_REPORTS = 16
 """About one frame: nobody holds up more codes, and a flood of them is an attack."""
+_SPARES = 2
 _START_SECONDS = 30.0  # on a laptop that does ten things at once
 _LOOK_SECONDS = 0.25  # between two looks at a reader's memory
 _BACK_OFF = (0.0, 0.0, 0.25, 0.5)  # seconds, when one reader after another reads no frame at all
@@ -31,7 +33,7 @@ class Readers:
     def __init__(self, body: ReaderBody) -> None:
         self._body = body
         self.first: Reader | None = None
-        self.spare: Reader | None = None
+        self.spares: list[Reader] = []
         self._job: Job | None = None
         self._given = 0.0
         self._said = 0
@@ -58,25 +60,27 @@ class Readers:
 
     def lines(self) -> list[Line]:
         """Where readers report."""
-        return [each.line for each in (self.first, self.spare) if each is not None]
+        return [each.line for each in self._everybody()]
 
     def tend(self, now: float) -> Job | None:
         """Replace who hangs or grows, and start who is missing; return the job that was lost."""
         lost = None
-        for reader in (self.first, self.spare):
+        for reader in self._everybody():
             # What has been said already is heard first: the desk may be the slow one.
-            if reader is not None and not reader.line.waiting() and self._is_sick(reader, now):
+            if not reader.line.waiting() and self._is_sick(reader, now):
                 lost = self._lose(reader, now) or lost
-        if self.first is None:
-            self.first, self.spare = self.spare, None
-        if now >= self._start_at:
+        if self.first is None and self.spares:
+            self.first = self.spares.pop(0)
+        if now >= self._start_at and self._is_time_for_another():
             try:
-                if self.first is None:
-                    self.first = Reader(self._body)
-                elif self.first.ready and self.spare is None:
-                    self.spare = Reader(self._body)
+                started = Reader(self._body)
             except OSError:  # no pipe or process to be had just now
                 self._fail(now)
+            else:
+                if self.first is None:
+                    self.first = started
+                else:
+                    self.spares.append(started)
         return lost
 
     def give(self, job: Job) -> bool:
@@ -95,7 +99,7 @@ class Readers:
 
         A reader that has died or lies is lost, and its job, if any, is given back.
         """
-        reader = next(each for each in (self.first, self.spare) if each and each.line is line)
+        reader = next(each for each in self._everybody() if each.line is line)
         try:
             for report in reader.reports():
                 told = self._understand(reader, report)
@@ -127,11 +131,20 @@ class Readers:
         raise NotAReport
 
     def close(self) -> None:
-        """End both."""
-        for reader in (self.first, self.spare):
-            if reader is not None:
-                reader.close()
-        self.first = self.spare = self._job = None
+        """End them all."""
+        for reader in self._everybody():
+            reader.close()
+        self.first, self.spares, self._job = None, [], None
+
+    def _is_time_for_another(self) -> bool:
+        """One after the other, and only while all goes well: starting takes a processor's time."""
+        if self.first is None:
+            return True
+        settled = self.first.frames > 0 and all(each.ready for each in self.spares)
+        return settled and len(self.spares) < _SPARES
+
+    def _everybody(self) -> list[Reader]:
+        return [*([] if self.first is None else [self.first]), *self.spares]
 
     def _is_sick(self, reader: Reader, now: float) -> bool:
         if not reader.ready:
@@ -152,7 +165,7 @@ class Readers:
             self.first = None
             lost, self._job = self._job, None
         else:
-            self.spare = None
+            self.spares.remove(reader)
         reader.close()
         self.replaced += 1
         if not reader.frames:

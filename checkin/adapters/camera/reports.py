@@ -9,7 +9,8 @@ kind        fields
 ==========  ==============================================================
 *the capture process:*
 --------------------------------------------------------------------------
-opened      width, height, rate, format
+cameras     names
+opened      width, height, rate, format, name
 frame       slot, width, height, number, delivered
 picture     slot, width, height, number, delivered
 gone        cause (never a sentence: what volunteers read is written here)
@@ -44,6 +45,9 @@ HINTS = frozenset({"closer", "further", "steady", "glare", "dark", "brighter"})
 
 FORMAT = re.compile(r"[A-Za-z0-9 ]{4}")
 """How drivers name the kinds of pictures that they give."""
+
+_LONGEST_NAME = 108  # characters of a camera's name, and what tells it from another
+_MOST_CAMERAS = 32
 
 _LARGEST = 2**63 - 1  # of a counter, and of nanoseconds
 _FARTHEST = 100_000  # pixels from the frame's corner
@@ -97,13 +101,21 @@ class NotAReport(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Cameras:
+    """The cameras that are plugged in, by name."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """The source is open; what its driver says that it gives."""
+    """The source is open; what its driver says that it gives, and its name if it is a camera."""
 
     width: int
     height: int
     rate: float
     format: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +189,11 @@ class Done:
     number: int
 
 
-Report = Opened | Framed | Filled | Gone | Ended | Ready | Seen | Hinted | Done
+Report = Cameras | Opened | Framed | Filled | Gone | Ended | Ready | Seen | Hinted | Done
 Kinds = Mapping[str, type[Report]]
 
 CAPTURE: Kinds = {
+    "cameras": Cameras,
     "opened": Opened,
     "frame": Framed,
     "picture": Filled,
@@ -248,6 +261,24 @@ def _format(value: Any) -> str:
     return value
 
 
+def plain_name(name: str) -> str:
+    """Return a camera's *name*, which its maker gave it, in printable characters, cut short."""
+    printable = "".join(letter for letter in name if letter.isprintable())
+    return " ".join(printable.split())[:_LONGEST_NAME].strip()
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > _LONGEST_NAME or not value.isprintable():
+        raise NotAReport
+    return value
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > _MOST_CAMERAS:
+        raise NotAReport
+    return tuple(_name(each) for each in value)
+
+
 def _hint(value: Any) -> str:
     if not isinstance(value, str) or value not in HINTS:
         raise NotAReport
@@ -285,4 +316,6 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "format": _format,
     "cause": _cause,
     "hint": _hint,
+    "name": _name,
+    "names": _names,
 }

@@ -2,31 +2,26 @@
 
 import errno
 import os
+import re
 import struct
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
+from checkin.adapters.camera.cameras import INTERFACE, Listed, find
 from checkin.adapters.camera.reports import FORMAT, Cause, Opened, sentence
 from checkin.adapters.camera.vision import Image, cv2
 from checkin.domain.errors import CameraError
 
 _WIDTH, _HEIGHT, _RATE = 1280, 720, 30
+_SPOILT_IN_A_ROW = 30  # frames that cannot be decoded
 _PATIENCE_MS = 5000  # for a stream to open and for each of its frames
-
-# The system's own camera interface by name: left to choose, OpenCV also tries
-# the readers of files and streams on a camera's number, at length. On Windows
-# DirectShow opens in a moment where Media Foundation may take many seconds
-# (OpenCV issues 17687 and 27917).
-_CAMERA_INTERFACE = {
-    "linux": cv2.CAP_V4L2,
-    "win32": cv2.CAP_DSHOW,
-    "darwin": cv2.CAP_AVFOUNDATION,
-}
 
 # What each interface calls automatic exposure (V4L2_EXPOSURE_APERTURE_PRIORITY; DirectShow's
 # 0.75 is OpenCV's own convention).
 _AUTO_EXPOSURE = {"linux": 3, "win32": 0.75}
+_FILE_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,3}$")
 _VIDIOC_S_CTRL = 0xC008561C  # linux/videodev2.h
 _V4L2_CID_EXPOSURE_AUTO_PRIORITY = 0x009A0903  # linux/v4l2-controls.h
 
@@ -42,8 +37,11 @@ class SourceError(CameraError):
 class Source:
     """An open picture source. :attr:`ends` is true for a file, whose end is no fault."""
 
-    def __init__(self, capture: cv2.VideoCapture, first: Image, *, rate: float | None) -> None:
+    def __init__(
+        self, capture: cv2.VideoCapture, first: Image, *, rate: float | None, name: str = ""
+    ) -> None:
         self._capture = capture
+        self._name = name
         self._first: Image | None = first
         self._rate = rate
         self._start = time.monotonic_ns()
@@ -65,11 +63,22 @@ class Source:
         if self._first is not None:
             frame, self._first = self._first, None
         else:
-            alive, frame = self._capture.read()
-            if not alive:
+            taken = self._take()
+            if taken is None:
                 return None
+            frame = taken
         self._delivered += 1
         return frame, time.monotonic_ns()
+
+    def _take(self) -> Image | None:
+        """Take a frame that can be decoded. A cable that is moved spoils some; none is the end."""
+        for _ in range(_SPOILT_IN_A_ROW):
+            if not self._capture.grab():
+                return None
+            decoded, frame = self._capture.retrieve()
+            if decoded and frame is not None:
+                return frame
+        return None
 
     def describe(self) -> Opened:
         """Say what the driver says that it gives."""
@@ -81,6 +90,7 @@ class Source:
             int(self._capture.get(cv2.CAP_PROP_FRAME_HEIGHT)),
             rate if 0 <= rate <= 1000 else 0.0,  # some say 90000, or nothing
             letters if FORMAT.fullmatch(letters) else "",
+            self._name,
         )
 
     def close(self) -> None:
@@ -88,13 +98,22 @@ class Source:
         self._capture.release()
 
 
-def open_source(source: str) -> Source:
-    """Open a camera ("0", "1", ...), a stream (with "://") or the video file of that name.
+def is_camera(source: str) -> bool:
+    """Say whether *source* is a camera's number or name, and neither a stream nor a file."""
+    if "://" in source or Path(source).exists():
+        return False
+    return os.sep not in source and _FILE_ENDING.search(source) is None
+
+
+def open_source(source: str, cameras: Sequence[Listed] = ()) -> Source:
+    """Open a camera ("0", "1", ... or its name among *cameras*), a stream or a video file.
 
     Raises SourceError, a CameraError with one plain sentence and its cause.
     """
-    if source.isdecimal():
-        capture = _open_camera(int(source))
+    camera = find(source, cameras) if is_camera(source) else None
+    index = int(source) if source.isdecimal() else camera.index if camera else None
+    if index is not None:
+        capture = _open_camera(index)
     elif "://" in source:
         capture = cv2.VideoCapture(
             source,
@@ -104,23 +123,20 @@ def open_source(source: str) -> Source:
                 *(cv2.CAP_PROP_READ_TIMEOUT_MSEC, _PATIENCE_MS),
             ],
         )
-    else:
-        if not Path(source).exists():
-            raise SourceError(Cause.NO_FILE, source)
+    elif Path(source).exists():
         capture = cv2.VideoCapture(source)
+    else:
+        raise SourceError(Cause.NO_CAMERA if is_camera(source) else Cause.NO_FILE, source)
     # Some devices and files open and never give a picture: the first one decides.
     alive, first = capture.read() if capture.isOpened() else (False, None)
     if not alive or first is None:
         capture.release()
-        raise SourceError(_why_not(source), source)
-    is_file = not source.isdecimal() and "://" not in source
-    return Source(capture, first, rate=_file_rate(capture) if is_file else None)
-
-
-def _why_not(source: str) -> Cause:
-    if source.isdecimal():
-        return why_no_picture(int(source))
-    return Cause.NO_STREAM if "://" in source else Cause.NOT_A_VIDEO
+        if index is not None:
+            raise SourceError(why_no_picture(index), source)
+        raise SourceError(Cause.NO_STREAM if "://" in source else Cause.NOT_A_VIDEO, source)
+    is_file = index is None and "://" not in source
+    rate = _file_rate(capture) if is_file else None
+    return Source(capture, first, rate=rate, name=camera.name if camera else "")
 
 
 def why_no_picture(index: int, devices: Path = Path("/dev")) -> Cause:
@@ -142,7 +158,7 @@ def why_no_picture(index: int, devices: Path = Path("/dev")) -> Cause:
 
 def _open_camera(index: int) -> cv2.VideoCapture:
     """Open a camera and ask its driver for what suits badges; what it refuses is no fault."""
-    capture = cv2.VideoCapture(index, _CAMERA_INTERFACE.get(sys.platform, cv2.CAP_ANY))
+    capture = cv2.VideoCapture(index, INTERFACE)
     if capture.isOpened():
         # The format before the size: uncompressed 720p does not fit through USB 2 at 30 fps.
         capture.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))

@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Semaphore
 from typing import NamedTuple
 
+_MOST_BYTES = 1_000_000_000
 _PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15  # linux/prctl.h
 
 
@@ -106,6 +107,7 @@ def tie(ties: Ties) -> None:
     # Ctrl+C in the terminal reaches every process of it; ending us is the desk's task.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _die_with(ties)
+    _be_modest()
     threading.Thread(target=_hold, args=(ties.lifeline,), daemon=True).start()
 
 
@@ -114,6 +116,17 @@ def _hold(lifeline: Connection) -> None:
     with suppress(EOFError, OSError):
         lifeline.recv_bytes()
     os._exit(0)
+
+
+def _be_modest() -> None:
+    """Have Linux refuse memory beyond what any healthy child needs.
+
+    A picture may say that it is 65535 pixels wide and high, and its decoder may believe it.
+    """
+    if sys.platform.startswith("linux"):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (_MOST_BYTES, _MOST_BYTES))
 
 
 def _die_with(ties: Ties) -> None:

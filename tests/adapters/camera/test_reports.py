@@ -8,6 +8,7 @@ from checkin.adapters.camera.reports import (
     LONGEST,
     LONGEST_TEXT,
     READER,
+    Cameras,
     Cause,
     Done,
     Ended,
@@ -21,6 +22,7 @@ from checkin.adapters.camera.reports import (
     Seen,
     encode,
     parse,
+    plain_name,
     sentence,
 )
 
@@ -28,14 +30,23 @@ BOX = ((1, 2), (30, 2), (30, 40), (-1, 40))
 SEEN = {"kind": "code", "text": "A", "number": 0, "decoded": 2, "box": BOX}
 FILLED = {"kind": "picture", "slot": 0, "width": 4, "height": 3, "number": 0, "delivered": 1}
 FRAMED = FILLED | {"kind": "frame"}
-OPENED = {"kind": "opened", "width": 1280, "height": 720, "rate": 30.0, "format": "MJPG"}
+OPENED = {
+    "kind": "opened",
+    "width": 1280,
+    "height": 720,
+    "rate": 30.0,
+    "format": "MJPG",
+    "name": "",
+}
 
 
 @pytest.mark.parametrize(
     "report",
     [
-        Opened(1280, 720, 29.97, "YUY2"),
-        Opened(1280, 720, 0.0, ""),
+        Opened(1280, 720, 29.97, "YUY2", "HD Webcam (2)"),
+        Opened(1280, 720, 0.0, "", ""),
+        Cameras(()),
+        Cameras(("HD Webcam", "Kamera Łódź")),
         Framed(2, 1920, 1080, 9, 10**18),
         Filled(2, 640, 360, 9, 10**18),
         *(Gone(cause) for cause in Cause),
@@ -112,6 +123,11 @@ def test_whatever_a_healthy_reader_says_is_understood(report):
                 OPENED | {"format": "<b>"},
                 OPENED | {"format": "MJPG2"},
                 OPENED | {"format": None},
+                OPENED | {"name": "two\nlines"},
+                OPENED | {"name": "x" * 109},
+                {"kind": "cameras", "names": "HD Webcam"},
+                {"kind": "cameras", "names": [7]},
+                {"kind": "cameras", "names": ["x"] * 33},
                 {"kind": "hint", "hint": "call this number"},
                 {"kind": "hint", "hint": ["closer"]},
                 {"kind": "gone", "cause": "call this number"},
@@ -138,3 +154,8 @@ def test_every_cause_is_one_plain_sentence(cause):
 )
 def test_the_password_in_a_streams_address_is_never_said(cause):
     assert "secret" not in sentence(cause, "rtsp://door:secret@10.0.0.7/video")
+
+
+def test_what_a_maker_calls_a_camera_is_made_plain():
+    assert plain_name(" HD\x1b[31m \n Webcam\u202e " + "x" * 200).startswith("HD[31m Webcam x")
+    parse(encode(Cameras((plain_name("\x00" * 5 + "y" * 500),))), CAPTURE)
