@@ -1,6 +1,7 @@
 """The readers that are measured, each as grey picture -> the payloads that it read."""
 
 from collections.abc import Callable
+from time import thread_time
 
 import zxingcpp
 
@@ -18,8 +19,8 @@ def fresh() -> dict[str, Reader]:
 
 def ours() -> Reader:
     """Our own reader, which remembers where it last saw a code."""
-    decoder = Decoder()
-    return lambda grey: [code.text.encode() for code in decoder.read(grey)]
+    decoder = Decoder(clock=thread_time)
+    return lambda grey: [symbol.payload or b"" for symbol, _ in decoder.look(grey)]
 
 
 def others() -> dict[str, Reader]:
@@ -34,7 +35,10 @@ def others() -> dict[str, Reader]:
         return [each.bytes for each in zxingcpp.read_barcodes(grey, formats=qr_only)]
 
     def opencv(grey: Image) -> list[bytes]:
-        text, _, _ = detector.detectAndDecode(grey)
-        return [text.encode()] if text else []
+        try:
+            payload, _, _ = detector.detectAndDecodeBytes(grey)
+        except cv2.error:  # it found a code of a kind that it does not know
+            return []
+        return [payload] if payload else []
 
     return {"pyzbar": pyzbar, "zxing": zxing, "opencv": opencv}

@@ -1,0 +1,203 @@
+"""A part of a frame in other dresses, for a code that could not be read as it was.
+
+Measured on frames that no reader could read: sharpening brings back half of those that
+anything brings back, undoing a blur most of the rest. Each is made only when asked for.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from checkin.adapters.camera.vision import Image, cv2
+
+Dress = tuple[Image, Image]
+"""A picture, and the affine map (2 x 3) from its pixels to those of the part it shows."""
+
+_LARGE = 400  # pixels, the longer side of a part that is read: about 5 to a module of a badge
+_FINE = 512
+_SMALL = 200  # of a part whose blur is undone, which costs with its area
+_FIELD = 256  # and of the field in which that happens, with room for what a blur draws in
+_MODULES = 78.0  # across a part: a badge's 41 and the margin of its place
+_MOST = 2.0  # times enlarged: more brings nothing
+_DIRECTIONS = 12  # in half a turn, that a smear is told apart by
+_SQUEEZED = 1.25  # how much stronger gradients are one way before it means something
+
+
+class Part:
+    """A part of a grey frame in which a code may be, and what is known of it."""
+
+    def __init__(self, cut: Image) -> None:
+        self.cut = cut
+        self._large: Image | None = None
+        self._axes: tuple[float, Image] | None = None
+
+    @property
+    def large(self) -> Image:
+        """The part at the size at which it is read."""
+        if self._large is None:
+            self._large = _fitted(self.cut, _LARGE, _MOST)
+        return self._large
+
+    @property
+    def axes(self) -> tuple[float, Image]:
+        """How much stronger gradients are across than along, and the unit vectors of both.
+
+        A code seen from the front has gradients of every direction alike. Along a smear
+        they are weaker; where it is seen from the side they are stronger.
+        """
+        if self._axes is None:
+            small = _fitted(self.cut, _SMALL, 1.0)
+            across = cv2.Sobel(small, cv2.CV_32F, 1, 0)
+            down = cv2.Sobel(small, cv2.CV_32F, 0, 1)
+            both = cv2.mean(cv2.multiply(across, down))[0]
+            one = cv2.mean(cv2.multiply(across, across))[0]
+            other = cv2.mean(cv2.multiply(down, down))[0]
+            weights, vectors = np.linalg.eigh(np.array([[one, both], [both, other]]))
+            self._axes = float(weights[1] / max(weights[0], 1e-6)), vectors
+        return self._axes
+
+    def back(self, picture: Image) -> Image:
+        """Give the map from *picture*, which shows all of the part, to the part."""
+        high, wide = picture.shape
+        return np.array([[self.cut.shape[1] / wide, 0, 0], [0, self.cut.shape[0] / high, 0]])
+
+
+def sharpened(part: Part) -> Dress | None:
+    """Make differences at the width of a module stronger."""
+    return _sharper(part, part.large, 1.0)
+
+
+def fine(part: Part) -> Dress | None:
+    """The same with more pixels and narrower, for what is small or seen from the side."""
+    return _sharper(part, _fitted(part.cut, _FINE, _MOST), 0.7)
+
+
+def enlarged(part: Part) -> Dress | None:
+    """The part with more pixels and nothing else."""
+    large = _fitted(part.cut, _FINE, _MOST)
+    return large, part.back(large)
+
+
+def smoothed(part: Part) -> Dress | None:
+    """Take noise away."""
+    soft = cv2.GaussianBlur(part.large, (0, 0), 1.2)
+    return soft, part.back(soft)
+
+
+def levelled(part: Part) -> Dress | None:
+    """Black and white by each pixel's neighbourhood: for glare and shadows."""
+    width = 3 * _LARGE / _MODULES
+    level = cv2.adaptiveThreshold(
+        part.large, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, int(width) | 1, 2
+    )
+    return level, part.back(level)
+
+
+def unsqueezed(part: Part) -> Dress | None:
+    """Draw out what is seen from the side until gradients are alike in every direction."""
+    ratio, axes = part.axes
+    draw = min(3.0, float(np.sqrt(ratio)))
+    if draw < _SQUEEZED:
+        return None
+    turn = axes @ np.diag([1.0, draw]) @ axes.T
+    high, wide = part.large.shape
+    corners = turn @ np.array([[0, wide, wide, 0], [0, 0, high, high]])
+    low, most = corners.min(axis=1), corners.max(axis=1)
+    shrink = min(1.0, 1.5 * _LARGE / float((most - low).max()))
+    move = np.hstack([turn * shrink, -low[:, None] * shrink])
+    size = tuple(int(side) for side in np.ceil((most - low) * shrink))
+    drawn = cv2.warpAffine(
+        part.large, move, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    sharp = cv2.addWeighted(drawn, 2.5, cv2.GaussianBlur(drawn, (0, 0), 2.0), -1.5, 0)
+    back = part.back(part.large)[:, :2] @ cv2.invertAffineTransform(move)
+    return sharp, back
+
+
+def focused(part: Part) -> Dress | None:
+    """Undo what a lens out of focus does."""
+    return _undone(part, _Blur("disc", 0.75))
+
+
+def steadied(part: Part) -> Dress | None:
+    """Undo a smear in the direction in which gradients are weakest."""
+    return _undone(part, _Blur("smear", 1.5, _along(part)))
+
+
+def stilled(part: Part) -> Dress | None:
+    """Undo a longer smear."""
+    return _undone(part, _Blur("smear", 1.9, _along(part), swallowed=0.005))
+
+
+FIRST: tuple[Callable[[Part], Dress | None], ...] = (sharpened,)
+"""What is tried on every frame."""
+
+IN_TURN: tuple[Callable[[Part], Dress | None], ...] = (
+    *(focused, enlarged, steadied, levelled, unsqueezed),
+    *(stilled, fine, smoothed),
+)
+"""What is tried as far as time reaches, each frame going on where the last one stopped."""
+
+
+def _fitted(cut: Image, side: int, most: float) -> Image:
+    scale = min(most, side / max(cut.shape))
+    way = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
+    size = tuple(max(1, round(each * scale)) for each in cut.shape[::-1])
+    return cv2.resize(cut, size, interpolation=way)
+
+
+def _sharper(part: Part, large: Image, width: float) -> Dress:
+    soft = cv2.GaussianBlur(large, (0, 0), width * max(large.shape) / (2 * _MODULES))
+    sharp = cv2.addWeighted(large, 4.0, soft, -3.0, 0)
+    return sharp, part.back(sharp)
+
+
+class _Blur(NamedTuple):
+    """A blur as it is in the part: *length* in modules (a disc's radius, a smear's length)."""
+
+    kind: Literal["disc", "smear"]
+    length: float
+    direction: int = 0
+    swallowed: float = 0.015
+    """Share of a frequency's energy below which it is taken for noise."""
+
+
+def _along(part: Part) -> int:
+    """Give the direction in which gradients are weakest, of so many in half a turn."""
+    x, y = part.axes[1][:, 0]
+    return round(float(np.arctan2(y, x)) / np.pi * _DIRECTIONS) % _DIRECTIONS
+
+
+def _undone(part: Part, blur: _Blur) -> Dress:
+    """Divide a blur out of the part (Wiener's way)."""
+    small = _fitted(part.cut, _SMALL, _FIELD)
+    high, wide = small.shape
+    top, left = (_FIELD - high) // 2, (_FIELD - wide) // 2
+    edges = (top, _FIELD - high - top, left, _FIELD - wide - left)
+    field = cv2.copyMakeBorder(small, *edges, cv2.BORDER_REPLICATE).astype(np.float32)
+    seen = cv2.mulSpectrums(cv2.dft(field), _undoing(blur), 0)
+    clear = cv2.idft(seen, flags=cv2.DFT_REAL_OUTPUT | cv2.DFT_SCALE)
+    sharp = np.clip(clear[top : top + high, left : left + wide], 0, 255).astype(np.uint8)
+    large = cv2.resize(sharp, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    return large, part.back(large)
+
+
+@cache
+def _undoing(blur: _Blur) -> Image:
+    """Spectrum of the filter that undoes *blur*, made once: there are a few dozen."""
+    length = blur.length * _SMALL / _MODULES
+    places = np.arange(_FIELD, dtype=np.float32) - _FIELD // 2
+    across, down = np.meshgrid(places, places)
+    if blur.kind == "disc":
+        field = np.clip(length + 0.5 - np.hypot(across, down), 0, 1)
+    else:
+        angle = blur.direction * np.pi / _DIRECTIONS
+        along = np.abs(across * np.cos(angle) + down * np.sin(angle))
+        beside = np.abs(across * np.sin(angle) - down * np.cos(angle))
+        field = np.clip(length / 2 + 0.5 - along, 0, 1) * np.clip(1 - beside, 0, 1)
+    field = cv2.GaussianBlur(field, (0, 0), 0.7)
+    spread = np.fft.rfft2(np.fft.ifftshift(field / field.sum()))
+    undoing = np.conj(spread) / (np.abs(spread) ** 2 + blur.swallowed)
+    return cv2.dft(np.fft.irfft2(undoing, s=field.shape).astype(np.float32))
