@@ -120,7 +120,7 @@ class Studio:
         return _through_jpeg(np.clip(frame, 0, 255).astype(np.uint8), camera.quality)
 
     def _lay(self, frame: Image, held: Held, shot: Shot) -> None:
-        plane = self._plane(held, shot)
+        plane = self.plane(held, shot)
         light, alpha = _bent(held, shot) if shot.bend else (held.light, held.alpha)
         if shot.thumb:
             light = _with_thumb(held, light, shot.thumb)
@@ -142,21 +142,17 @@ class Studio:
         if shot.glare:
             self._shine(frame, shot)
 
-    def _plane(self, held: Held, shot: Shot) -> Image:
+    def plane(self, held: Held, shot: Shot) -> Image:
+        """Homography from a badge's picture to the frame."""
         tilt, pan, roll = np.radians(shot.turn)
         lens = (float(FOCAL), (self.size[0] / 2, self.size[1] / 2))
         turn = turned(float(tilt), float(pan), float(roll))
         return landing(turn, shot.module / held.unit, shot.at, held.middle, lens)
 
     def holds_code(self, held: Held, shot: Shot) -> bool:
-        """Say whether the whole code is in the frame."""
-        half = CODE_UNITS / 2 * held.unit
-        x, y = held.middle
-        corners = [(x + a * half, y + b * half) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
-        places = cv2.perspectiveTransform(
-            np.array([corners], np.float32), self._plane(held, shot)
-        )[0]
-        return bool((places >= 0).all() and (places < self.size).all())
+        """Say whether the whole code and its quiet zone are in the frame."""
+        corners = code_corners(self, held, shot, quiet=QUIET_MODULES)
+        return bool((corners >= 0).all() and (corners < self.size).all())
 
     def _box(
         self, plane: Image, shape: tuple[int, ...], shot: Shot
@@ -186,6 +182,17 @@ class Studio:
         cv2.line(mask, ends[0], ends[1], 255, thick, cv2.LINE_AA)
         soft = cv2.GaussianBlur(mask, (0, 0), max(1.0, 0.3 * thick)).astype(np.float32)
         frame += soft * self.rng.uniform(0.5, 1.1)
+
+
+def code_corners(studio: Studio, held: Held, shot: Shot, quiet: int = 0) -> Image:
+    """Return where the corners of a code are in the frame (4 x 2), *quiet* modules outside it."""
+    half = (_CODE_MODULES / 2 + quiet) * held.unit
+    x, y = held.middle
+    corners = [(x + a * half, y + b * half) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    seen: Image = cv2.perspectiveTransform(
+        np.array([corners], np.float32), studio.plane(held, shot)
+    )[0]
+    return seen
 
 
 def _bent(held: Held, shot: Shot) -> tuple[Image, Image]:

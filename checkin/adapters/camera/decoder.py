@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import NamedTuple
 
+from checkin.adapters.camera.hints import Hint, hint
 from checkin.adapters.camera.places import Busyness, Place
 from checkin.adapters.camera.reports import LONGEST_TEXT
 from checkin.adapters.camera.symbols import Box, Point, Symbol, seen_by_zbar, seen_by_zxing
@@ -66,6 +67,7 @@ class Decoder:
         self._turn = 0
         self._before: Busyness | None = None
         self._vain = 0
+        self.hint: Hint | None = None
 
     def read(self, frame: Image) -> list[Code]:
         """Read the QR codes in *frame*, nearest the middle first.
@@ -80,6 +82,7 @@ class Decoder:
     def look(self, frame: Image) -> list[Reading]:
         """Read the QR codes in *frame*, whatever they say, nearest the middle first."""
         if frame.size == 0:
+            self.hint = None
             return []
         grey = frame if frame.ndim == 2 else cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
         seen = seen_by_zxing(grey)
@@ -94,8 +97,8 @@ class Decoder:
 
     def _remember(self, found: list[Reading]) -> None:
         if found:
-            self._last, self._misses = Place.around(found[0][0].box), 0
-            self._vain = 0
+            self._last, self._misses, self._vain = Place.around(found[0][0].box), 0, 0
+            self.hint = None
             return
         self._misses += 1
         if self._misses > _REMEMBERED_FRAMES:
@@ -106,16 +109,23 @@ class Decoder:
         busyness = Busyness(grey)
         likely = unread if self._last is None else [*unread, self._last]
         places = _distinct([*likely, *busyness.places()])[:_PARTS]
+        if not places:
+            self.hint = None
         if not self._worthwhile(busyness, places):
-            return None
+            return None  # what has not moved is still as it was, and so is the hint
         cuts = [place.cut(grey) for place in places]
         parts = [Part(cut) for _, cut in cuts]
+        located = unread[0] if unread else None
         for trial in self._trials(len(parts), likely=bool(likely)):
-            symbol = _read(parts[trial.part], trial)
+            symbol = _seen(parts[trial.part], trial)
             if symbol is not None:
-                return _moved(symbol, cuts[trial.part][0]), trial.by
+                symbol = _moved(symbol, cuts[trial.part][0])
+                if symbol.payload is not None:
+                    return symbol, trial.by
+                located = located or Place.around(symbol.box)
             if self._clock() > until:
                 break
+        self.hint = None if located is None else hint(grey, located)
         return None
 
     def _worthwhile(self, busyness: Busyness, places: list[Place]) -> bool:
@@ -153,14 +163,14 @@ class _Trial(NamedTuple):
         return f"{self.reader.__name__.removeprefix('seen_by_')} {self.treat.__name__}"
 
 
-def _read(part: Part, trial: _Trial) -> Symbol | None:
-    """Return the first symbol that is read, in pixels of the part as it was cut."""
+def _seen(part: Part, trial: _Trial) -> Symbol | None:
+    """Return a symbol that is seen, if possible one that is read, in pixels of the part."""
     dress = trial.treat(part)
     if dress is None:
         return None
     picture, back = dress
-    symbols = (each for each in trial.reader(picture) if each.payload is not None)
-    symbol = next(symbols, None)
+    symbols = trial.reader(picture)
+    symbol = max(symbols, key=lambda each: each.payload is not None, default=None)
     if symbol is None:
         return None
     a, b, c, d = (back @ (x, y, 1) for x, y in symbol.box)

@@ -44,6 +44,13 @@ class Place:
         right, bottom = max(self.right, left + 1), max(self.bottom, top + 1)
         return (left, top), grey[top:bottom, left:right]
 
+    def inside(self) -> "Place":
+        """Return this place without its margin."""
+        margin = round((self.side - 16) * _MARGIN / (1 + 2 * _MARGIN)) + 8
+        return Place(
+            self.left + margin, self.top + margin, self.right - margin, self.bottom - margin
+        )
+
     def shows(self, other: "Place") -> bool:
         """Say whether this place shows what *other* does, at about the same size."""
         across, down = (other.left + other.right) / 2, (other.top + other.bottom) / 2
