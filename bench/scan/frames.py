@@ -241,8 +241,10 @@ def _disc(radius: float) -> Image:
     fine = 8
     places = (np.arange((2 * reach + 1) * fine) + 0.5) / fine - reach - 0.5
     inside = (places[:, None] ** 2 + places[None] ** 2 <= radius**2).astype(np.float32)
-    kernel = cv2.resize(inside, (2 * reach + 1, 2 * reach + 1), interpolation=cv2.INTER_AREA)
-    return kernel / kernel.sum()
+    size = (2 * reach + 1, 2 * reach + 1)
+    kernel: Image = cv2.resize(inside, size, interpolation=cv2.INTER_AREA)
+    kernel /= kernel.sum()
+    return kernel
 
 
 @cache
@@ -290,4 +292,6 @@ def _cluttered(number: int, size: tuple[int, int]) -> Image:
 
 def _through_jpeg(frame: Image, quality: int) -> Image:
     _, encoded = cv2.imencode(".jpg", frame, [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return cv2.imdecode(encoded, cv2.IMREAD_GRAYSCALE)
+    seen = cv2.imdecode(encoded, cv2.IMREAD_GRAYSCALE)
+    assert seen is not None, "it was encoded just now"  # noqa: S101 - tells the type checker
+    return seen

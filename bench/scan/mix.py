@@ -13,8 +13,8 @@ import numpy as np
 from bench.scan.frames import Held, Shot, Studio, hold
 from checkin.adapters.camera.vision import Image
 
-TUNED, UNSEEN = 11, 12
-"""Seeds: the reader was improved on the one, and met the other only at the end."""
+SEEDS = (11, 12)
+"""The reader was improved on the first, and met the second only at the end."""
 
 _BADGES = 30
 _PHONES, _INVERTED = 0.4, 0.05

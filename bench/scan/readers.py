@@ -9,18 +9,31 @@ from checkin.adapters.camera.decoder import Decoder
 from checkin.adapters.camera.vision import Image, cv2
 from checkin.adapters.camera.zbar import read_with_zbar
 
+_PATIENT_S = 0.1
+
 Reader = Callable[[Image], list[bytes]]
 
 
 def fresh() -> dict[str, Reader]:
     """Readers that remember nothing from one picture to the next."""
-    return {"ours": lambda grey: ours()(grey), **others()}
+
+    def anew(grey: Image) -> list[bytes]:
+        return ours()(grey)
+
+    return {"ours": anew, **others()}
 
 
 def ours() -> Reader:
     """Our own reader, which remembers where it last saw a code."""
     decoder = Decoder(clock=thread_time)
     return lambda grey: [symbol.payload or b"" for symbol, _ in decoder.look(grey)]
+
+
+def patient() -> Reader:
+    """Our own reader with all the time that it wants and no memory."""
+    return lambda grey: [
+        symbol.payload or b"" for symbol, _ in Decoder(_PATIENT_S, clock=thread_time).look(grey)
+    ]
 
 
 def others() -> dict[str, Reader]:

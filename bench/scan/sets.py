@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from checkin.adapters.camera.reports import LONGEST_TEXT
 from checkin.adapters.camera.vision import Image, cv2
 
 FOLDER = "CHECKIN_QR_SETS"
@@ -40,6 +41,13 @@ class Photo:
         }
         return any(_plain(payload) in wanted for payload in payloads)
 
+    def is_text(self, payloads: list[bytes]) -> bool:
+        """Say whether the text is among what the product passes on: plain, and not too long."""
+        if self.text is None or len(self.text) > LONGEST_TEXT:
+            return False
+        wanted = _plain(self.text.encode())
+        return any(_plain(payload) == wanted for payload in payloads)
+
 
 def folder() -> Path | None:
     """Return the folder with the sets; None if the environment names none."""
@@ -62,6 +70,8 @@ def photos(sets: list[Path], fit: tuple[int, int] | None) -> Iterator[Photo]:
         for path in sorted(each.iterdir()):
             if path.suffix in _PICTURES:
                 grey = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+                if grey is None:
+                    raise ValueError(f"not a picture: {path}")
                 yield Photo(f"{each.name}/{path.name}", _fitted(grey, fit), _text(path))
 
 

@@ -4,9 +4,10 @@ The shutter is open for a 60th to a 30th of a second, and the lens hunts for the
 reader gets the latest frame when it has done with the one before, as at a desk.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import thread_time
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,9 +16,14 @@ from bench.scan.mix import wardrobe
 from bench.scan.readers import Reader
 from checkin.adapters.camera.vision import Image
 
+SEEDS = (31, 32)
+"""The reader was improved on the first, and met the second only at the end."""
+
 FRAME_S = 1 / 30
 BRING_S, HOLD_S, AWAY_S = 0.9, 1.7, 0.3
 SECONDS = BRING_S + HOLD_S + AWAY_S
+IN_TIME_S = 1.4
+PROMPT_S = 0.2
 _EVERY = 8  # of so many one badge is held far away, and one by a hand that trembles
 _STILL_LENS = 0.5  # pixels: the disc that remains when the lens has found the badge
 
@@ -59,14 +65,14 @@ class Swing:
     def _place(self, seconds: float) -> Image:
         far = max(0.0, 1 - seconds / BRING_S) ** 3
         off = max(0.0, (seconds - BRING_S - HOLD_S) / AWAY_S) ** 2
-        place: Image = (
-            np.array(self.shot.at) + far * np.array(self.come) + off * np.array(self.leave)
-        )
-        return place + 3.2 * self.steady * self._shake(seconds)[:2]
+        way = far * np.array(self.come) + off * np.array(self.leave)
+        place: Image = np.array(self.shot.at) + way + self._shake(seconds)[:2] * self.steady * 3.2
+        return place
 
     def _shake(self, seconds: float) -> Image:
-        waves: Image = np.sin(2 * np.pi * self.hertz * seconds + self.phase)
-        return waves @ np.array((1.0, 0.3, 0.12))
+        waves = np.sin(2 * np.pi * self.hertz * seconds + self.phase)
+        shake: Image = waves @ np.array((1.0, 0.3, 0.12))
+        return shake
 
     def _defocus(self, seconds: float) -> float:
         start, dies, hertz = self.hunt
@@ -144,6 +150,31 @@ def watch(
     return Outcome(
         {name: _since(eye.read_s, start) for name, eye in eyes.items()}, _since(readable, start)
     )
+
+
+class Score(NamedTuple):
+    """How soon badges were read; never is infinitely late."""
+
+    in_time: float
+    median_s: float
+    p95_s: float
+
+
+def score(times: Sequence[float | None]) -> Score:
+    """Sum up when badges were read, in seconds from being fully in view; None is never.
+
+    A percentile that falls among those never read is given as the longest a badge was shown.
+    """
+    late = [SECONDS if each is None else each for each in times]
+    in_time = sum(each is not None and each <= IN_TIME_S for each in times) / len(times)
+    return Score(in_time, float(np.median(late)), float(np.percentile(late, 95)))
+
+
+def promptness(times: Sequence[tuple[float | None, float | None]]) -> float:
+    """Share of badges read soon after they could be; of those that anybody could read."""
+    could = [(read, readable) for read, readable in times if readable is not None]
+    prompt = sum(read is not None and read - readable <= PROMPT_S for read, readable in could)
+    return prompt / len(could)
 
 
 class _Eye:

@@ -72,7 +72,7 @@ class Busyness:
 
     def __init__(self, grey: Image) -> None:
         height, width = ((side - _STEP) // _CELL for side in grey.shape)
-        self._cells: Image = np.zeros((0, 0), np.float32)
+        self.cells: Image = np.zeros((0, 0), np.float32)
         if min(height, width) < _SMALLEST:
             return
         low, far = height * _CELL, width * _CELL
@@ -80,11 +80,11 @@ class Busyness:
         across = cv2.absdiff(grey[:low:_LINE, _STEP : far + _STEP], here)
         down = cv2.absdiff(grey[_STEP : low + _STEP : _LINE, :far], here)
         busy = cv2.min(*(_summed(each, (width, height)) for each in (across, down)))
-        self._cells = cv2.blur(busy, (3, 3)).astype(np.float32)
+        self.cells = cv2.blur(busy, (3, 3)).astype(np.float32)
 
     def places(self) -> list[Place]:
         """Return the places that may hold a code, the busiest first."""
-        cells = self._cells
+        cells = self.cells
         if cells.size == 0:
             return []
         # Relative to the frame, so that noise is nothing and a code in the dark something.
@@ -105,11 +105,11 @@ class Busyness:
 
     def moved(self, before: "Busyness", place: Place) -> bool:
         """Say whether what is at *place* has changed since *before*."""
-        if self._cells.shape != before._cells.shape:
+        if self.cells.shape != before.cells.shape:
             return True
         rows = slice(max(0, place.top // _CELL), max(1, -(-place.bottom // _CELL)))
         columns = slice(max(0, place.left // _CELL), max(1, -(-place.right // _CELL)))
-        now, then = self._cells[rows, columns], before._cells[rows, columns]
+        now, then = self.cells[rows, columns], before.cells[rows, columns]
         if now.size == 0:
             return False
         return float(cv2.mean(cv2.absdiff(now, then))[0]) > _STILL * float(cv2.mean(now)[0])
