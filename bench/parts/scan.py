@@ -9,6 +9,7 @@ Every generated set has two seeds: the reader was improved on the first; the fig
 `unseen` are of the other.
 """
 
+import math
 from collections.abc import Mapping
 
 from bench.figures import Report
@@ -141,6 +142,9 @@ def _distance(report: Report) -> None:
     del readers["opencv"]
     for reader, shares in distance.reach(readers, 9, BADGES_AT_A_DISTANCE).items():
         for share, pixels in shares.items():
+            if math.isinf(pixels):
+                print(f"  {reader} never reads {share:.0%} of them")
+                continue
             name = f"scan.distance.{reader}.{round(share * 100)}"
             report.add(f"{name}.module_px", pixels, "px")
             for angle in distance.ANGLES:

@@ -1,7 +1,7 @@
 """From how far a badge is read: the fewest pixels to a module, and the distance that makes."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -13,7 +13,7 @@ MODULE_MM = 0.6
 WIDTH = 1280  # pixels across
 ANGLES = (60, 70)
 """Degrees across of a narrow and a wide webcam."""
-_SIZES = np.arange(1.2, 3.25, 0.1)
+SIZES = np.arange(1.2, 3.25, 0.1)
 SHARES = (1.0, 0.9, 0.5)
 
 
@@ -27,7 +27,7 @@ def reach(readers: Mapping[str, Reader], seed: int, each: int) -> dict[str, dict
     rng = studio.rng
     badges = [hold(rng, "phone" if n % 5 < 2 else "paper") for n in range(10)]
     read: dict[str, list[float]] = {name: [] for name in readers}
-    for size in _SIZES:
+    for size in SIZES:
         hits = dict.fromkeys(readers, 0)
         for number in range(each):
             held = badges[number % len(badges)]
@@ -42,13 +42,14 @@ def reach(readers: Mapping[str, Reader], seed: int, each: int) -> dict[str, dict
         for name in readers:
             read[name].append(hits[name] / each)
     return {
-        name: {share: _fewest(shares, share) for share in SHARES} for name, shares in read.items()
+        name: {share: fewest(shares, share) for share in SHARES} for name, shares in read.items()
     }
 
 
-def _fewest(shares: list[float], share: float) -> float:
+def fewest(shares: Sequence[float], share: float) -> float:
+    """Return the smallest size from which on at least *share* is read; *shares* are of SIZES."""
     fewest = math.inf
-    for size, reached in zip(_SIZES[::-1], shares[::-1], strict=True):
+    for size, reached in zip(SIZES[::-1], shares[::-1], strict=True):
         if reached < share:
             break
         fewest = float(size)

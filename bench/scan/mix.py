@@ -12,6 +12,7 @@ import numpy as np
 
 from bench.scan.frames import Held, Shot, Studio, hold
 from checkin.adapters.camera.vision import Image
+from resources.props import Medium
 
 SEEDS = (11, 12)
 """The reader was improved on the first, and met the second only at the end."""
@@ -31,17 +32,17 @@ class Case:
     hardship: str
 
 
-def cases(seed: int, count: int) -> Iterator[Case]:
-    """Make *count* frames with a badge in them."""
+def cases(seed: int, count: int, badges: int = _BADGES) -> Iterator[Case]:
+    """Make *count* frames with one of so many *badges* in them, or two."""
     studio = Studio(seed)
     rng = studio.rng
-    badges = wardrobe(rng, _BADGES)
+    held_up = wardrobe(rng, badges)
     for _ in range(count):
-        held = badges[rng.integers(len(badges))]
+        held = held_up[rng.integers(badges)]
         hardship, shot = hard(rng)
         seen = [(held, shot)]
         if rng.random() < _TWO:
-            other = badges[rng.integers(len(badges))]
+            other = held_up[rng.integers(badges)]
             across = shot.at[0] + (480 if shot.at[0] < 0 else -480)
             seen.append((other, replace(shot, at=(across, shot.at[1]))))
         frame = studio.shoot(studio.room(), seen)
@@ -49,11 +50,14 @@ def cases(seed: int, count: int) -> Iterator[Case]:
 
 
 def wardrobe(rng: np.random.Generator, count: int) -> list[Held]:
-    """Draw badges: two in five on phones, one in twenty light on dark."""
+    """Draw so many badges."""
+    return [hold(rng, medium, inverted=inverted) for medium, inverted in kinds(count)]
+
+
+def kinds(count: int) -> list[tuple[Medium, bool]]:
+    """Say what so many badges are on, and whether inverted: two in five phones, one in twenty."""
     phones, inverted = round(count * _PHONES), round(count * _INVERTED)
-    return [
-        hold(rng, "phone" if n < phones else "paper", inverted=n < inverted) for n in range(count)
-    ]
+    return [("phone" if n < phones else "paper", n < inverted) for n in range(count)]
 
 
 def hard(rng: np.random.Generator) -> tuple[str, Shot]:

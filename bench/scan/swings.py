@@ -130,7 +130,7 @@ def watch(
 
     *patient* is asked only which frame could be read at all.
     """
-    eyes = {name: _Eye(reader, swing.held.text) for name, reader in readers.items()}
+    eyes = {name: Eye(reader, swing.held.text) for name, reader in readers.items()}
     in_view, readable = None, None
     for number in range(round(SECONDS / FRAME_S)):
         seconds = number * FRAME_S
@@ -177,23 +177,23 @@ def promptness(times: Sequence[tuple[float | None, float | None]]) -> float:
     return prompt / len(could)
 
 
-class _Eye:
+class Eye:
     """One reader at a camera: it looks at the latest frame whenever it has time."""
 
     def __init__(self, reader: Reader, text: str) -> None:
         self._reader, self._wanted = reader, text.encode()
-        self._free_s = 0.0
+        self.free_s = 0.0
         self.read_s: float | None = None
         self.could = False
 
     def look(self, frame: Image, seconds: float) -> None:
-        if self.read_s is not None or self._free_s > seconds + FRAME_S:
+        if self.read_s is not None or self.free_s > seconds + FRAME_S:
             return  # it has read the badge, or the next frame comes before it has time
         started = thread_time()
         self.could = self._wanted in self._reader(frame)
-        self._free_s = max(seconds, self._free_s) + thread_time() - started
+        self.free_s = max(seconds, self.free_s) + thread_time() - started
         if self.could:
-            self.read_s = self._free_s
+            self.read_s = self.free_s
 
 
 def _since(moment: float | None, start: float) -> float | None:
