@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import NamedTuple
 
+import numpy as np
+
 from checkin.adapters.camera.hints import Hint, hint
 from checkin.adapters.camera.places import Busyness, Place
 from checkin.adapters.camera.reports import LONGEST_TEXT
 from checkin.adapters.camera.symbols import Box, Point, Symbol, seen_by_zbar, seen_by_zxing
-from checkin.adapters.camera.treatments import FIRST, IN_TURN, Dress, Part, sharpened
+from checkin.adapters.camera.treatments import FIRST, IN_TURN, Part, Treatment
 from checkin.adapters.camera.vision import Image, cv2
 from checkin.adapters.camera.zbar import second_opinion
 
@@ -140,12 +142,11 @@ class Decoder:
 
     def _trials(self, parts: int, *, likely: bool) -> Iterator["_Trial"]:
         """First what helps most, then the rest from where the last frame's time ended."""
-        for part in range(parts):
-            yield from (_Trial(part, treat) for treat in FIRST)
-        rest = [_Trial(part, treat) for part in range(parts) for treat in IN_TURN]
+        yield from (_Trial(part, FIRST) for part in range(parts))
+        rest = [_Trial(part, treatment) for part in range(parts) for treatment in IN_TURN]
         if self._zbar and likely:
             # zbar takes its time: only where a code has been seen, not where one may be.
-            rest.append(_Trial(0, sharpened, seen_by_zbar))
+            rest.append(_Trial(0, FIRST, seen_by_zbar))
         for _ in rest:
             self._turn += 1
             yield rest[(self._turn - 1) % len(rest)]
@@ -155,17 +156,17 @@ class _Trial(NamedTuple):
     """One more look at a part, in a dress."""
 
     part: int
-    treat: Callable[[Part], Dress | None]
+    treatment: Treatment
     reader: Callable[[Image], list[Symbol]] = seen_by_zxing
 
     @property
     def by(self) -> str:
-        return f"{self.reader.__name__.removeprefix('seen_by_')} {self.treat.__name__}"
+        return f"{self.reader.__name__.removeprefix('seen_by_')} {self.treatment.name}"
 
 
 def _seen(part: Part, trial: _Trial) -> Symbol | None:
     """Return a symbol that is seen, if possible one that is read, in pixels of the part."""
-    dress = trial.treat(part)
+    dress = trial.treatment.dress(part)
     if dress is None:
         return None
     picture, back = dress
@@ -173,7 +174,10 @@ def _seen(part: Part, trial: _Trial) -> Symbol | None:
     symbol = max(symbols, key=lambda each: each.payload is not None, default=None)
     if symbol is None:
         return None
-    a, b, c, d = (back @ (x, y, 1) for x, y in symbol.box)
+    corners = np.array([back @ (x, y, 1) for x, y in symbol.box])
+    if symbol.payload is None and part.corners is None:
+        part.corners = corners
+    a, b, c, d = corners
     return Symbol(symbol.payload, (_pixel(a), _pixel(b), _pixel(c), _pixel(d)))
 
 

@@ -5,7 +5,7 @@ anything brings back, undoing a blur most of the rest. Each is made only when as
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -21,6 +21,8 @@ _SMALL = 200  # of a part whose blur is undone, which costs with its area
 _FIELD = 256  # and of the field in which that happens, with room for what a blur draws in
 _MODULES = 78.0  # across a part: a badge's 41 and the margin of its place
 _MOST = 2.0  # times enlarged: more brings nothing
+_FLAT, _RIM = 205, 20  # pixels of a flattened code, and of what is left around it
+_SIDES = 0.1  # how much wider the middle of a bent code seems than it is
 _DIRECTIONS = 12  # in half a turn, that a smear is told apart by
 _SQUEEZED = 1.25  # how much stronger gradients are one way before it means something
 
@@ -30,6 +32,8 @@ class Part:
 
     def __init__(self, cut: Image) -> None:
         self.cut = cut
+        self.corners: Image | None = None
+        """Of a symbol that was seen in it and not read (4 x 2, in its pixels), once there is one."""
         self._large: Image | None = None
         self._axes: tuple[float, Image] | None = None
 
@@ -131,12 +135,64 @@ def stilled(part: Part) -> Dress | None:
     return _undone(part, _Blur("smear", 1.9, _along(part), swallowed=0.005))
 
 
-FIRST: tuple[Callable[[Part], Dress | None], ...] = (sharpened,)
+def unrolled(part: Part, bow: float, *, upright: bool = True) -> Dress | None:
+    """Flatten a code that was seen and not read, as if it were bent round a pole.
+
+    Its sides then seem nearer to each other, and lines across the pole bow: in the middle
+    by *bow* of the code's side. *upright*: the pole stands along the code's sides.
+    """
+    if part.corners is None:
+        return None
+    back, flat = _flattening(bow, upright), _FLAT + 2 * _RIM
+    square = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
+    seen = cv2.getPerspectiveTransform(square, part.corners.astype(np.float32))
+    places = cv2.perspectiveTransform(back, seen).reshape(flat, flat, 2)
+    across, down = cv2.split(places)
+    picture = cv2.remap(part.cut, across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
+    # Near enough for a box: where the middle and the corners of a flat code would be.
+    ends = np.array([[0, 0], [flat, 0], [0, flat]], np.float32)
+    return picture, cv2.getAffineTransform(ends, places[[0, 0, -1], [0, -1, 0]])
+
+
+@cache
+def _flattening(bow: float, upright: bool) -> Image:
+    """For each pixel of a flat code, its place in the seen one (both 0-1 across the code)."""
+    even = (np.arange(_FLAT + 2 * _RIM) + 0.5 - _RIM) / _FLAT - 0.5
+    across, down = np.meshgrid(even, even)
+    if not upright:
+        across, down = down, across
+    middle = 0.25 - across * across
+    seen = np.stack([0.5 + across * (1 + 4 * _SIDES * middle), 0.5 + down + 4 * bow * middle], 2)
+    if not upright:
+        seen = seen[..., ::-1]
+    return np.ascontiguousarray(seen.reshape(-1, 1, 2), np.float32)
+
+
+class Treatment(NamedTuple):
+    """A way to dress a part; where there is nothing to be gained it gives None."""
+
+    name: str
+    dress: Callable[[Part], Dress | None]
+
+
+FIRST = Treatment("sharpened", sharpened)
 """What is tried on every frame."""
 
-IN_TURN: tuple[Callable[[Part], Dress | None], ...] = (
-    *(focused, enlarged, steadied, levelled, unsqueezed),
-    *(stilled, fine, smoothed),
+IN_TURN = (
+    Treatment("focused", focused),
+    Treatment("steadied", steadied),
+    Treatment("unrolled", partial(unrolled, bow=0.03)),
+    Treatment("unrolled", partial(unrolled, bow=-0.03)),
+    Treatment("stilled", stilled),
+    Treatment("levelled", levelled),
+    Treatment("unsqueezed", unsqueezed),
+    Treatment("enlarged", enlarged),
+    Treatment("fine", fine),
+    Treatment("unrolled", partial(unrolled, bow=0.03, upright=False)),
+    Treatment("unrolled", partial(unrolled, bow=-0.03, upright=False)),
+    Treatment("unrolled", partial(unrolled, bow=0.08)),
+    Treatment("unrolled", partial(unrolled, bow=-0.08)),
+    Treatment("smoothed", smoothed),
 )
 """What is tried as far as time reaches, each frame going on where the last one stopped."""
 
