@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import NamedTuple
 
-import numpy as np
-
 from checkin.adapters.camera.hints import Hint, hint
 from checkin.adapters.camera.places import Busyness, Place
 from checkin.adapters.camera.reports import LONGEST_TEXT
-from checkin.adapters.camera.symbols import Box, Point, Symbol, seen_by_zbar, seen_by_zxing
+from checkin.adapters.camera.symbols import Box, Symbol, seen_by_zbar, seen_by_zxing
 from checkin.adapters.camera.treatments import FIRST, IN_TURN, Part, Treatment
 from checkin.adapters.camera.vision import Image, cv2
 from checkin.adapters.camera.zbar import second_opinion
@@ -115,16 +113,17 @@ class Decoder:
             self.hint = None
         if not self._worthwhile(busyness, places):
             return None  # what has not moved is still as it was, and so is the hint
-        cuts = [place.cut(grey) for place in places]
-        parts = [Part(cut) for _, cut in cuts]
+        parts = [Part(grey, place) for place in places]
         located = unread[0] if unread else None
         for trial in self._trials(len(parts), likely=bool(likely)):
             symbol = _seen(parts[trial.part], trial)
-            if symbol is not None:
-                symbol = _moved(symbol, cuts[trial.part][0])
-                if symbol.payload is not None:
-                    return symbol, trial.by
-                located = located or Place.around(symbol.box)
+            if symbol is not None and symbol.payload is not None:
+                return symbol, trial.by
+            if symbol is not None and not parts[trial.part].corners:
+                # Seen and not read, but now its place is known better.
+                better = Place.around(symbol.box)
+                parts[trial.part] = Part(grey, better, symbol.box)
+                located = located or better
             if self._clock() > until:
                 break
         self.hint = None if located is None else hint(grey, located)
@@ -165,7 +164,7 @@ class _Trial(NamedTuple):
 
 
 def _seen(part: Part, trial: _Trial) -> Symbol | None:
-    """Return a symbol that is seen, if possible one that is read, in pixels of the part."""
+    """Return a symbol that is seen, if possible one that is read."""
     dress = trial.treatment.dress(part)
     if dress is None:
         return None
@@ -174,20 +173,7 @@ def _seen(part: Part, trial: _Trial) -> Symbol | None:
     symbol = max(symbols, key=lambda each: each.payload is not None, default=None)
     if symbol is None:
         return None
-    corners = np.array([back @ (x, y, 1) for x, y in symbol.box])
-    if symbol.payload is None and part.corners is None:
-        part.corners = corners
-    a, b, c, d = corners
-    return Symbol(symbol.payload, (_pixel(a), _pixel(b), _pixel(c), _pixel(d)))
-
-
-def _pixel(point: Image) -> Point:
-    return round(float(point[0])), round(float(point[1]))
-
-
-def _moved(symbol: Symbol, corner: Point) -> Symbol:
-    """Carry a symbol from a part of the frame to the frame."""
-    a, b, c, d = ((x + corner[0], y + corner[1]) for x, y in symbol.box)
+    a, b, c, d = (part.in_frame(back @ (x, y, 1)) for x, y in symbol.box)
     return Symbol(symbol.payload, (a, b, c, d))
 
 

@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from checkin.adapters.camera.places import Place
+from checkin.adapters.camera.symbols import Box, Point
 from checkin.adapters.camera.vision import Image, cv2
 
 Dress = tuple[Image, Image]
@@ -30,10 +32,10 @@ _SQUEEZED = 1.25  # how much stronger gradients are one way before it means some
 class Part:
     """A part of a grey frame in which a code may be, and what is known of it."""
 
-    def __init__(self, cut: Image) -> None:
-        self.cut = cut
-        self.corners: Image | None = None
-        """Of a symbol that was seen in it and not read (4 x 2, in its pixels), once there is one."""
+    def __init__(self, grey: Image, place: Place, corners: Box | None = None) -> None:
+        """Cut *place* out of *grey*; *corners* are those of a symbol seen there and not read."""
+        self.corner, self.cut = place.cut(grey)
+        self.corners = corners
         self._large: Image | None = None
         self._axes: tuple[float, Image] | None = None
 
@@ -66,6 +68,10 @@ class Part:
         """Give the map from *picture*, which shows all of the part, to the part."""
         high, wide = picture.shape
         return np.array([[self.cut.shape[1] / wide, 0, 0], [0, self.cut.shape[0] / high, 0]])
+
+    def in_frame(self, point: Image) -> Point:
+        """Carry a point of the part to the frame."""
+        return round(float(point[0])) + self.corner[0], round(float(point[1])) + self.corner[1]
 
 
 def sharpened(part: Part) -> Dress | None:
@@ -145,7 +151,8 @@ def unrolled(part: Part, bow: float, *, upright: bool = True) -> Dress | None:
         return None
     back, flat = _flattening(bow, upright), _FLAT + 2 * _RIM
     square = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32)
-    seen = cv2.getPerspectiveTransform(square, part.corners.astype(np.float32))
+    corners = np.array(part.corners, np.float32) - np.array(part.corner, np.float32)
+    seen = cv2.getPerspectiveTransform(square, corners)
     places = cv2.perspectiveTransform(back, seen).reshape(flat, flat, 2)
     across, down = cv2.split(places)
     picture = cv2.remap(part.cut, across, down, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE)
