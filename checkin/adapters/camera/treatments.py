@@ -131,6 +131,11 @@ def focused(part: Part) -> Dress | None:
     return _undone(part, _Blur("disc", 0.75))
 
 
+def cleared(part: Part) -> Dress | None:
+    """Undo a smaller blur: what a lens at its best does to a code that is far away."""
+    return _undone(part, _Blur("disc", 0.5))
+
+
 def steadied(part: Part) -> Dress | None:
     """Undo a smear in the direction in which gradients are weakest."""
     return _undone(part, _Blur("smear", 1.5, _along(part)))
@@ -192,6 +197,7 @@ IN_TURN = (
     Treatment("unrolled", partial(unrolled, bow=-0.03)),
     Treatment("stilled", stilled),
     Treatment("levelled", levelled),
+    Treatment("cleared", cleared),
     Treatment("unsqueezed", unsqueezed),
     Treatment("enlarged", enlarged),
     Treatment("fine", fine),
