@@ -19,9 +19,9 @@ from bench.scan.tally import Tally, percentile, timed
 
 FRAMES = 300
 EMPTY_FRAMES = 10_000
-UNRELATED_FRAMES = 1_000
+UNRELATED_FRAMES = 500
 SWINGS = 40
-BADGES_AT_A_DISTANCE = 30
+BADGES_AT_A_DISTANCE = 20
 _SEEDS = {"": 0, "_unseen": 1}
 _RECALL_AIMS = {"zxing_720p": ">= 0.95", "zxcpp_720p": ">= 0.94"}
 

@@ -18,7 +18,7 @@ def scenes(seed: int, count: int) -> Iterator[Iterator[Image]]:
 
 
 def _scene(studio: Studio, frames: int) -> Iterator[Image]:
-    """Somebody walks through a room in a patterned shirt; the rest stands still."""
+    """Somebody walks through a room, in patterned cloth as often as not; the rest stands still."""
     rng = studio.rng
     room = studio.room()
     shirt = _shirt(rng)
@@ -41,14 +41,16 @@ def _scene(studio: Studio, frames: int) -> Iterator[Image]:
 
 
 def _shirt(rng: np.random.Generator) -> Image:
-    """Draw cloth: stripes, checks or flowers, as fine as cloth is."""
+    """Draw cloth: plain, striped, checked or flowered, as fine as cloth is."""
     cell = int(rng.integers(3, 16))
     high, wide = 440 // cell, 320 // cell
-    kind = rng.integers(3)
+    kind = rng.integers(6)
     rows, columns = np.indices((high, wide))
-    if kind == 0:
+    if kind < 3:
+        cloth = np.zeros((high, wide), int)
+    elif kind == 3:
         cloth = columns % 2
-    elif kind == 1:
+    elif kind == 4:
         cloth = (rows + columns) % 2
     else:
         cloth = rng.integers(0, 2, (high, wide))

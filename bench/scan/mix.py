@@ -95,8 +95,8 @@ _HARDSHIPS: dict[str, Callable[[np.random.Generator, Shot], dict[str, Any]]] = {
 }
 
 
-_OFTEN = ("far", "motion", "defocus")  # what most often goes wrong goes wrong more often here
-_SHARES = np.array([1.4 if name in _OFTEN else 1.0 for name in _HARDSHIPS])
+_OFTEN = ("far", "motion", "defocus")  # what most often goes wrong goes wrong twice as often here
+_SHARES = np.array([2.0 if name in _OFTEN else 1.0 for name in _HARDSHIPS])
 _SHARES /= _SHARES.sum()
 
 

@@ -20,7 +20,7 @@ SEEDS = (31, 32)
 """The reader was improved on the first, and met the second only at the end."""
 
 FRAME_S = 1 / 30
-BRING_S, HOLD_S, AWAY_S = 0.9, 1.7, 0.3
+BRING_S, HOLD_S, AWAY_S = 1.0, 1.7, 0.3
 SECONDS = BRING_S + HOLD_S + AWAY_S
 IN_TIME_S = 1.4
 PROMPT_S = 0.2
@@ -90,13 +90,15 @@ class Outcome:
 
 
 def swings(seed: int, count: int) -> Iterator[tuple[Studio, Image, Swing]]:
-    """Draw *count* swings, each with the room that it happens in."""
-    studio = Studio(seed)
-    rng = studio.rng
+    """Draw *count* swings, each with a studio of its own and the room that it happens in.
+
+    So no swing depends on how long the one before was watched.
+    """
+    rng = np.random.default_rng(seed)
     badges = wardrobe(rng, count)
     for number, held in enumerate(badges):
         far, shaky = number % _EVERY in (1, 5), number % _EVERY == 3
-        nearest = (1.7, 2.0) if far else (2.6, 5.0)
+        nearest = (1.8, 2.15) if far else (2.8, 5.2)
         shot = Shot(
             at=(float(rng.uniform(-200, 200)), float(rng.uniform(-90, 20))),
             module=float(np.exp(rng.uniform(*np.log(nearest)))),
@@ -106,6 +108,7 @@ def swings(seed: int, count: int) -> Iterator[tuple[Studio, Image, Swing]]:
             noise=rng.uniform(2, 4.5),
             quality=int(rng.integers(60, 88)),
         )
+        studio = Studio(1000 * seed + number)
         yield (
             studio,
             studio.room(),
@@ -187,6 +190,7 @@ class Eye:
         self.could = False
 
     def look(self, frame: Image, seconds: float) -> None:
+        """Show the frame of that moment, if there is time to look at it."""
         if self.read_s is not None or self.free_s > seconds + FRAME_S:
             return  # it has read the badge, or the next frame comes before it has time
         started = thread_time()

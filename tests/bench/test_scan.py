@@ -102,6 +102,17 @@ def test_the_wardrobe_holds_phones_and_inverted_codes_in_the_share_that_was_aske
     )
 
 
+def test_a_swing_does_not_depend_on_how_long_the_one_before_was_watched():
+    def second(watched):
+        (studio, room, first), rest = next(drawn := swings.swings(1, 2)), drawn
+        for _ in range(watched):
+            studio.shoot(room, [(first.held, first.at(1.0))])
+        studio, room, swing = next(rest)
+        return studio.shoot(room, [(swing.held, swing.at(1.0))])
+
+    assert (second(0) == second(2)).all()
+
+
 def test_a_swing_ends_with_a_badge_that_is_held_still_and_is_read():
     studio, room, swing = next(swings.swings(1, 1))
     first, held = swing.at(0.0), swing.at(swings.BRING_S + 1.2)

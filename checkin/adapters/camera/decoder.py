@@ -22,9 +22,10 @@ from checkin.adapters.camera.zbar import second_opinion
 RETRY_SECONDS = 0.008  # of a frame's 0.033: the camera must never fall behind
 
 _PARTS = 2  # places that are looked at again in one frame
+_SMALL = 400  # pixels: no camera's frame, but a picture of a code and of little else
 _REMEMBERED_FRAMES = 15  # half a second: then the badge has gone somewhere else
-_PATIENCE = 12  # frames in which what does not move is looked at again: all dresses, twice
-_NOW_AND_THEN = 8  # and every so many frames after that
+_PATIENCE = 8  # frames in which what is not read is looked at again: every dress, twice
+_MOVING, _STILL = 3, 8  # then only every so many: a patterned shirt, a poster
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Decoder:
         self._turn = 0
         self._before: Busyness | None = None
         self._vain = 0
+        self._located = False
         self.hint: Hint | None = None
 
     def read(self, frame: Image) -> list[Code]:
@@ -85,7 +87,7 @@ class Decoder:
             self.hint = None
             return []
         grey = frame if frame.ndim == 2 else cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
-        seen = seen_by_zxing(grey)
+        seen = seen_by_zxing(grey, shrink=False)
         found = [(each, "zxing") for each in seen if each.payload is not None]
         if not found:
             again = self._look_again(grey, [Place.around(each.box) for each in seen])
@@ -109,10 +111,12 @@ class Decoder:
         busyness = Busyness(grey)
         likely = unread if self._last is None else [*unread, self._last]
         places = _distinct([*likely, *busyness.places()])[:_PARTS]
+        if not places and max(grey.shape) <= _SMALL:
+            places = [Place.all_of(grey)]
         if not places:
-            self.hint = None
-        if not self._worthwhile(busyness, places):
-            return None  # what has not moved is still as it was, and so is the hint
+            self.hint, self._located = None, False
+        if not self._worthwhile(busyness, places, located=bool(unread) or self._located):
+            return None  # the last hint holds until it is looked again
         parts = [Part(grey, place) for place in places]
         located = unread[0] if unread else None
         for trial in self._trials(len(parts), likely=bool(likely)):
@@ -126,18 +130,22 @@ class Decoder:
                 located = located or better
             if self._clock() > until:
                 break
+        self._located = located is not None
         self.hint = None if located is None else hint(grey, located)
         return None
 
-    def _worthwhile(self, busyness: Busyness, places: list[Place]) -> bool:
-        """Say whether to look again: what has not moved has been looked at before."""
+    def _worthwhile(self, busyness: Busyness, places: list[Place], *, located: bool) -> bool:
+        """Say whether to look again: less often at what has been looked at in vain before.
+
+        *located*: a code is seen, here or in the frame that was looked at last.
+        """
         before, self._before = self._before, busyness
         if not places:
+            self._vain = max(0, self._vain - 1)
             return False
-        if before is None or any(busyness.moved(before, place) for place in places):
-            self._vain = 0
-        self._vain += 1
-        return self._vain <= _PATIENCE or self._vain % _NOW_AND_THEN == 0
+        moved = before is None or any(busyness.moved(before, place) for place in places)
+        self._vain = 1 if moved and located else self._vain + 1
+        return self._vain <= _PATIENCE or self._vain % (_MOVING if moved else _STILL) == 0
 
     def _trials(self, parts: int, *, likely: bool) -> Iterator["_Trial"]:
         """First what helps most, then the rest from where the last frame's time ended."""

@@ -36,6 +36,12 @@ class Place:
             min(across) - margin, min(down) - margin, max(across) + margin, max(down) + margin
         )
 
+    @classmethod
+    def all_of(cls, grey: Image) -> "Place":
+        """Return the whole picture."""
+        height, width = grey.shape
+        return cls(0, 0, width, height)
+
     def cut(self, grey: Image) -> tuple[tuple[int, int], Image]:
         """Return the top left corner and the pixels of this place, at least one of them."""
         height, width = grey.shape
