@@ -7,7 +7,8 @@ import numpy as np
 from checkin.adapters.camera.places import Place
 from checkin.adapters.camera.vision import Image, cv2
 
-_MODULES = 41  # across a badge's code
+MODULES = 41
+"""Across a badge's code."""
 _SIDE = 102  # pixels to which a code is brought: 2.5 to a module say enough
 _FAR = 2.0  # pixels to a module: with fewer even a still, sharp code is hard to read
 _NEAR = 0.92  # of the frame's height: there is no room for a code and its quiet zone
@@ -58,7 +59,7 @@ def hint(grey: Image, place: Place) -> Hint | None:
     washed = cv2.erode(small, _SPOT)[12:-12, 12:-12] > max(_WHITE - 50, (dark + light) / 2)
     if light > _WHITE and float(washed.mean()) > _WASHED:
         return Hint.GLARE
-    module = side / _MODULES
+    module = side / MODULES
     if module < _FAR:
         return Hint.CLOSER
     return Hint.STEADY if _sharpness(small, light - dark) < _SHARP else None
@@ -79,4 +80,4 @@ def _sharpness(small: Image, contrast: float) -> float:
     calm = cv2.GaussianBlur(small, (0, 0), 0.8)  # noise changes from pixel to pixel as well
     across = cv2.mean(cv2.absdiff(calm[:, 1:], calm[:, :-1]))[0]
     down = cv2.mean(cv2.absdiff(calm[1:], calm[:-1]))[0]
-    return float(min(across, down)) * (_SIDE / _MODULES) / (contrast / 2)
+    return float(min(across, down)) * (_SIDE / MODULES) / (contrast / 2)
