@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from checkin.adapters.camera.vision import Image, cv2
+from resources.optics import landing, streak, turned
 from resources.props import CODE_UNITS, Medium, Prop, badge
 from resources.reel import Reel
 from resources.room import room, vignette
@@ -179,15 +180,11 @@ class _Stage:
 
     def _plane(self, prop: Prop, pose: _Pose) -> Image:
         """Homography from the prop's picture to the frame: a pinhole camera looking straight."""
-        turn = _turned(pose.tilt, pose.pan, pose.roll)
+        turn = turned(pose.tilt, pose.pan, pose.roll)
         scale = pose.module * prop.modules / CODE_UNITS / prop.unit * self.lines
-        focal = _FOCAL * self.lines
-        move = np.array([pose.x * self.lines, pose.y * self.lines, focal])
-        lens = np.array([[focal, 0, self.size[0] / 2], [0, focal, self.size[1] / 2], [0, 0, 1]])
-        centred = np.array([[1, 0, -prop.middle[0]], [0, 1, -prop.middle[1]], [0, 0, 1]])
-        card = np.column_stack([turn[:, 0] * scale, turn[:, 1] * scale, move])
-        plane: Image = lens @ card @ centred
-        return plane
+        at = (pose.x * self.lines, pose.y * self.lines)
+        lens = (_FOCAL * self.lines, (self.size[0] / 2, self.size[1] / 2))
+        return landing(turn, scale, at, prop.middle, lens)
 
     def _seen(
         self, plane: Image, corners: list[tuple[float, float]], margin: float
@@ -207,13 +204,6 @@ class _Stage:
         return bool((places >= 0).all() and (places < self.size).all())
 
 
-def _turned(tilt: float, pan: float, roll: float) -> Image:
-    matrix = np.eye(3)
-    for axis in ((tilt, 0, 0), (0, pan, 0), (0, 0, roll)):
-        matrix = cv2.Rodrigues(np.array(axis, dtype=np.float64))[0] @ matrix
-    return matrix
-
-
 def _seen_through(
     plane: Image, picture: Image, box: tuple[int, int, int, int], way: Image, blur: float
 ) -> Image:
@@ -229,23 +219,10 @@ def _seen_through(
     held = cv2.warpPerspective(picture, move @ plane, (width, height), flags=cv2.INTER_LINEAR)
     held = cv2.GaussianBlur(held, (0, 0), max(0.3, blur / shrink))
     if smear > 0.7:
-        held = cv2.filter2D(held, -1, _streak(way / shrink))
+        held = cv2.filter2D(held, -1, streak(way / shrink))
     if shrink > 1:
         held = cv2.resize(held, (right - left, bottom - top), interpolation=cv2.INTER_LINEAR)
     return held
-
-
-def _streak(way: Image) -> Image:
-    """Kernel that smears along *way*."""
-    reach = int(np.ceil(np.abs(way).max() / 2)) + 1
-    kernel: Image = np.zeros((2 * reach + 1, 2 * reach + 1), np.float32)
-    for share in np.linspace(-0.5, 0.5, 4 * reach + 1):
-        x, y = reach + share * way[0], reach + share * way[1]
-        column, row = int(x), int(y)
-        right, down = x - column, y - row
-        kernel[row : row + 2, column : column + 2] += np.outer((1 - down, down), (1 - right, right))
-    kernel /= kernel.sum()
-    return kernel
 
 
 def _noise(rng: np.random.Generator, size: tuple[int, int]) -> tuple[Image, Image]:

@@ -1,33 +1,31 @@
 """From one frame to the codes in it.
 
 The whole frame goes to zxing-cpp, which takes about a millisecond. Only when
-it reads nothing are a few places looked at again, enlarged, sharpened and
-smoothed, within a budget of time: the next frame is the best retry.
+it reads nothing are one or two places looked at again in other dresses, within
+a budget of time: the next frame is the best retry, and goes on with the
+dresses that this one did not come to.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
+from typing import NamedTuple
 
-import zxingcpp
-
-from checkin.adapters.camera.places import Place, busy_places
+from checkin.adapters.camera.hints import Hint, hint
+from checkin.adapters.camera.places import Busyness, Place
 from checkin.adapters.camera.reports import LONGEST_TEXT
+from checkin.adapters.camera.symbols import Box, Symbol, seen_by_zbar, seen_by_zxing
+from checkin.adapters.camera.treatments import FIRST, IN_TURN, Part, Treatment
 from checkin.adapters.camera.vision import Image, cv2
-from checkin.adapters.camera.zbar import read_with_zbar, second_opinion
+from checkin.adapters.camera.zbar import second_opinion
 
 RETRY_SECONDS = 0.008  # of a frame's 0.033: the camera must never fall behind
 
-_CROPS = 2  # places that are looked at again in one frame
-_ENLARGED_SIDE = 960  # pixels: a larger crop is a close code, which enlarging does not help
+_PARTS = 2  # places that are looked at again in one frame
+_SMALL = 400  # pixels: no camera's frame, but a picture of a code and of little else
 _REMEMBERED_FRAMES = 15  # half a second: then the badge has gone somewhere else
-
-# Model 2 by name: in zxing-cpp 3 plain QRCode includes Micro QR, which gave a
-# phantom read, and every other symbology is more code for strangers to feed.
-_QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
-
-Point = tuple[int, int]
-Box = tuple[Point, Point, Point, Point]
+_PATIENCE = 8  # frames in which what is not read is looked at again: every dress, twice
+_MOVING, _STILL = 3, 8  # then only every so many: a patterned shirt, a poster
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +42,34 @@ class Code:
     by: str
 
 
+Reading = tuple[Symbol, str]
+"""A symbol that was read, in pixels of the frame, and by what."""
+
+
 class Decoder:
     """Reads the frames of one camera, in their order.
 
-    It remembers where it last read a code, so each camera has its own decoder
-    and unrelated pictures a fresh one each. *retry_seconds* is how long it may
-    go on after the first look; a picture that no camera waits for may have more.
+    It remembers where it last read a code and what it has tried in vain, so
+    each camera has its own decoder and unrelated pictures a fresh one each.
+    *retry_seconds* is how long it may go on after the first look, by *clock*; a
+    picture that no camera waits for may have more.
     """
 
-    def __init__(self, retry_seconds: float = RETRY_SECONDS) -> None:
+    def __init__(
+        self,
+        retry_seconds: float = RETRY_SECONDS,
+        clock: Callable[[], float] = perf_counter,
+    ) -> None:
         self._retry_seconds = retry_seconds
+        self._clock = clock
         self._zbar, _ = second_opinion()
         self._last: Place | None = None
         self._misses = 0
+        self._turn = 0
+        self._before: Busyness | None = None
+        self._vain = 0
+        self._located = False
+        self.hint: Hint | None = None
 
     def read(self, frame: Image) -> list[Code]:
         """Read the QR codes in *frame*, nearest the middle first.
@@ -65,117 +78,129 @@ class Decoder:
         A payload that is not UTF-8 text of at most ``LONGEST_TEXT`` characters
         is left out.
         """
+        codes = ((_plain_text(symbol.payload), symbol.box, by) for symbol, by in self.look(frame))
+        return [Code(text, box, by) for text, box, by in codes if text is not None]
+
+    def look(self, frame: Image) -> list[Reading]:
+        """Read the QR codes in *frame*, whatever they say, nearest the middle first."""
         if frame.size == 0:
+            self.hint = None
             return []
         grey = frame if frame.ndim == 2 else cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
-        seen = _zxing(grey)
-        readable = [each for each in seen if each.valid]
-        if readable:
-            codes = [_code(each, "zxing") for each in readable]
-        else:
-            unread = [Place.around(_corners(each.position)) for each in seen]
-            codes = [self._look_again(grey, unread)]
+        seen = seen_by_zxing(grey, shrink=False)
+        found = [(each, "zxing") for each in seen if each.payload is not None]
+        if not found:
+            again = self._look_again(grey, [Place.around(each.box) for each in seen])
+            found = [] if again is None else [again]
         height, width = grey.shape
-        found = [code for code in codes if code is not None]
-        found.sort(key=lambda code: _distance(code.box, width / 2, height / 2))
+        found.sort(key=lambda reading: _distance(reading[0].box, width / 2, height / 2))
         self._remember(found)
         return found
 
-    def _remember(self, found: list[Code]) -> None:
+    def _remember(self, found: list[Reading]) -> None:
         if found:
-            self._last, self._misses = Place.around(found[0].box), 0
+            self._last, self._misses, self._vain = Place.around(found[0][0].box), 0, 0
+            self.hint = None
             return
         self._misses += 1
         if self._misses > _REMEMBERED_FRAMES:
             self._last = None
 
-    def _places(self, grey: Image, unread: list[Place]) -> Iterator[Place]:
-        """Where a code may be, the likeliest first; gradients only when nothing is better."""
-        yield from unread
-        if self._last is not None:
-            yield self._last
-        yield from busy_places(grey)
-
-    def _look_again(self, grey: Image, unread: list[Place]) -> Code | None:
-        until = perf_counter() + self._retry_seconds
-        crops: list[tuple[Image, float, Point]] = []
-        for place in self._places(grey, unread):
-            corner, cut = place.cut(grey)
-            scale = min(2.0, _ENLARGED_SIDE / max(cut.shape))
-            large = cv2.resize(cut, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-            crops.append((large, scale, corner))
-            for treatment, picture in _treatments(large):
-                code = _first(_zxing(picture), f"zxing {treatment}")
-                if code is not None:
-                    return _moved(code, scale, corner)
-                if perf_counter() > until:
-                    return None
-            if len(crops) == _CROPS:
+    def _look_again(self, grey: Image, unread: list[Place]) -> Reading | None:
+        until = self._clock() + self._retry_seconds
+        busyness = Busyness(grey)
+        likely = unread if self._last is None else [*unread, self._last]
+        places = _distinct([*likely, *busyness.places()])[:_PARTS]
+        if not places and max(grey.shape) <= _SMALL:
+            places = [Place.all_of(grey)]
+        if not places:
+            self.hint, self._located = None, False
+        if not self._worthwhile(busyness, places, located=bool(unread) or self._located):
+            return None  # the last hint holds until it is looked again
+        parts = [Part(grey, place) for place in places]
+        located = unread[0] if unread else None
+        for trial in self._trials(len(parts), likely=bool(likely)):
+            symbol = _seen(parts[trial.part], trial)
+            if symbol is not None and symbol.payload is not None:
+                return symbol, trial.by
+            if symbol is not None and not parts[trial.part].corners:
+                # Seen and not read, but now its place is known better.
+                better = Place.around(symbol.box)
+                parts[trial.part] = Part(grey, better, symbol.box)
+                located = located or better
+            if self._clock() > until:
                 break
-        if self._zbar and (unread or self._last is not None):
-            # zbar takes its time: only where a code has been seen, not where one may be.
-            large, scale, corner = crops[0]
-            code = _first_of_zbar(large)
-            if code is not None:
-                return _moved(code, scale, corner)
+        self._located = located is not None
+        self.hint = None if located is None else hint(grey, located)
         return None
 
+    def _worthwhile(self, busyness: Busyness, places: list[Place], *, located: bool) -> bool:
+        """Say whether to look again: less often at what has been looked at in vain before.
 
-def _treatments(large: Image) -> Iterator[tuple[str, Image]]:
-    """The same crop in three dresses, made only when they are asked for."""
-    yield "enlarged", large
-    soft = cv2.GaussianBlur(large, (0, 0), 2.0)
-    yield "sharpened", cv2.addWeighted(large, 2.5, soft, -1.5, 0)
-    yield "smoothed", soft
+        *located*: a code is seen, here or in the frame that was looked at last.
+        """
+        before, self._before = self._before, busyness
+        if not places:
+            self._vain = max(0, self._vain - 1)
+            return False
+        moved = before is None or any(busyness.moved(before, place) for place in places)
+        self._vain = 1 if moved and located else self._vain + 1
+        return self._vain <= _PATIENCE or self._vain % (_MOVING if moved else _STILL) == 0
 
-
-def _zxing(grey: Image) -> list[zxingcpp.Barcode]:
-    return zxingcpp.read_barcodes(grey, formats=_QR_ONLY, try_invert=True, return_errors=True)
-
-
-def _first(seen: list[zxingcpp.Barcode], by: str) -> Code | None:
-    codes = (_code(each, by) for each in seen if each.valid)
-    return next((code for code in codes if code is not None), None)
-
-
-def _first_of_zbar(grey: Image) -> Code | None:
-    for payload, (x, y, width, height) in read_with_zbar(grey):
-        text = _plain_text(payload)
-        if text is not None:
-            right, bottom = x + width, y + height
-            return Code(text, ((x, y), (right, y), (right, bottom), (x, bottom)), "zbar")
-    return None
+    def _trials(self, parts: int, *, likely: bool) -> Iterator["_Trial"]:
+        """First what helps most, then the rest from where the last frame's time ended."""
+        yield from (_Trial(part, FIRST) for part in range(parts))
+        rest = [_Trial(part, treatment) for part in range(parts) for treatment in IN_TURN]
+        if self._zbar and likely:
+            # zbar takes its time: only where a code has been seen, not where one may be.
+            rest.append(_Trial(0, FIRST, seen_by_zbar))
+        for _ in rest:
+            self._turn += 1
+            yield rest[(self._turn - 1) % len(rest)]
 
 
-def _code(seen: zxingcpp.Barcode, by: str) -> Code | None:
-    text = _plain_text(seen.bytes)
-    return None if text is None else Code(text, _corners(seen.position), by)
+class _Trial(NamedTuple):
+    """One more look at a part, in a dress."""
+
+    part: int
+    treatment: Treatment
+    reader: Callable[[Image], list[Symbol]] = seen_by_zxing
+
+    @property
+    def by(self) -> str:
+        return f"{self.reader.__name__.removeprefix('seen_by_')} {self.treatment.name}"
 
 
-def _plain_text(payload: bytes) -> str | None:
+def _seen(part: Part, trial: _Trial) -> Symbol | None:
+    """Return a symbol that is seen, if possible one that is read."""
+    dress = trial.treatment.dress(part)
+    if dress is None:
+        return None
+    picture, back = dress
+    symbols = trial.reader(picture)
+    symbol = max(symbols, key=lambda each: each.payload is not None, default=None)
+    if symbol is None:
+        return None
+    a, b, c, d = (part.in_frame(back @ (x, y, 1)) for x, y in symbol.box)
+    return Symbol(symbol.payload, (a, b, c, d))
+
+
+def _distinct(places: list[Place]) -> list[Place]:
+    """Leave out what an earlier place shows as well."""
+    kept: list[Place] = []
+    for place in places:
+        if not any(one.shows(place) for one in kept):
+            kept.append(place)
+    return kept
+
+
+def _plain_text(payload: bytes | None) -> str | None:
     """Return what the bytes say if they are text beyond doubt; nothing is guessed."""
     try:
-        text = payload.decode("utf-8")
+        text = (payload or b"").decode("utf-8")
     except UnicodeDecodeError:
         return None
     return text if 0 < len(text) <= LONGEST_TEXT else None
-
-
-def _corners(position: zxingcpp.Position) -> Box:
-    corners = (
-        position.top_left,
-        position.top_right,
-        position.bottom_right,
-        position.bottom_left,
-    )
-    a, b, c, d = ((corner.x, corner.y) for corner in corners)
-    return a, b, c, d
-
-
-def _moved(code: Code, scale: float, corner: Point) -> Code:
-    """Carry a code from an enlarged crop back to the frame."""
-    a, b, c, d = ((round(x / scale) + corner[0], round(y / scale) + corner[1]) for x, y in code.box)
-    return Code(code.text, (a, b, c, d), code.by)
 
 
 def _distance(box: Box, x: float, y: float) -> float:

@@ -1,0 +1,1 @@
+"""The reader against others: pictures, frames and swings that it is shown."""
