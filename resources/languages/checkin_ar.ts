@@ -19,12 +19,12 @@
             <translation>الكاميرا قيد التشغيل.</translation>
         </message>
         <message>
-            <source>No camera. Is its cable plugged in?</source>
-            <translation>لا توجد كاميرا. هل كابلها موصول؟</translation>
+            <source>No camera. Is its cable plugged in? F9 tries another camera.</source>
+            <translation>لا توجد كاميرا. هل كابلها موصول؟ F9 يجرّب كاميرا أخرى.</translation>
         </message>
         <message>
-            <source>The camera gives no picture. Close other programs that may be using it.</source>
-            <translation>الكاميرا لا تعطي صورة. أغلق البرامج الأخرى التي قد تستخدمها.</translation>
+            <source>The camera gives no picture. Another program may be using it. F9 tries another camera.</source>
+            <translation>الكاميرا لا تعطي صورة. ربما يستخدمها برنامج آخر. F9 يجرّب كاميرا أخرى.</translation>
         </message>
         <message>
             <source>The camera is blocked in this computer's settings.</source>

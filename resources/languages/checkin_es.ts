@@ -19,12 +19,12 @@
             <translation>La cámara se está iniciando.</translation>
         </message>
         <message>
-            <source>No camera. Is its cable plugged in?</source>
-            <translation>No hay cámara. ¿Está conectado su cable?</translation>
+            <source>No camera. Is its cable plugged in? F9 tries another camera.</source>
+            <translation>No hay cámara. ¿Está conectado su cable? F9 prueba otra cámara.</translation>
         </message>
         <message>
-            <source>The camera gives no picture. Close other programs that may be using it.</source>
-            <translation>La cámara no da imagen. Cierre otros programas que puedan estar usándola.</translation>
+            <source>The camera gives no picture. Another program may be using it. F9 tries another camera.</source>
+            <translation>La cámara no da imagen. Quizá otro programa la está usando. F9 prueba otra cámara.</translation>
         </message>
         <message>
             <source>The camera is blocked in this computer's settings.</source>

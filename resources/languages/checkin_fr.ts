@@ -19,12 +19,12 @@
             <translation>La caméra démarre.</translation>
         </message>
         <message>
-            <source>No camera. Is its cable plugged in?</source>
-            <translation>Pas de caméra. Son câble est-il branché ?</translation>
+            <source>No camera. Is its cable plugged in? F9 tries another camera.</source>
+            <translation>Pas de caméra. Son câble est-il branché ? F9 essaie une autre caméra.</translation>
         </message>
         <message>
-            <source>The camera gives no picture. Close other programs that may be using it.</source>
-            <translation>La caméra ne donne pas d’image. Fermez les autres programmes qui l’utilisent peut-être.</translation>
+            <source>The camera gives no picture. Another program may be using it. F9 tries another camera.</source>
+            <translation>La caméra ne donne pas d’image. Un autre programme l’utilise peut-être. F9 essaie une autre caméra.</translation>
         </message>
         <message>
             <source>The camera is blocked in this computer's settings.</source>

@@ -13,7 +13,6 @@ from checkin.adapters.camera.decoder import Decoder
 from checkin.adapters.camera.line import say
 from checkin.adapters.camera.reports import (
     FRAME_BYTES,
-    HINTS,
     Done,
     Hinted,
     Ready,
@@ -51,9 +50,8 @@ def read_frames(errand: ReaderErrand) -> None:
         decoded = monotonic_ns()
         for code in codes:
             report(Seen(code.text, job.number, decoded, code.box))
-        hint = getattr(decoder, "hint", None)
-        if hint in HINTS:
-            report(Hinted(str(hint)))
+        if decoder.hint is not None:
+            report(Hinted(decoder.hint))
         report(Done(job.number))
 
 

@@ -5,6 +5,11 @@ from bench.scan.frames import Held, Shot, Studio, code_corners, hold
 from checkin.adapters.camera.decoder import Decoder
 from checkin.adapters.camera.hints import Hint, hint
 from checkin.adapters.camera.places import Place
+from checkin.adapters.camera.reports import HINTS
+
+
+def test_every_hint_may_be_said_to_the_desk_and_nothing_else():
+    assert frozenset(Hint) == HINTS
 
 
 @pytest.fixture(scope="module")
