@@ -11,6 +11,11 @@ from ui.sounds import Sounds
 from ui.window import Window
 
 
+def manners(qapp, folder):
+    """How a silent desk speaks."""
+    return Manners(Settings(folder), Language(qapp), Sounds(lambda _: None))
+
+
 def test_nothing_can_be_asked_before_both_are_there(qtbot):
     page = FirstRun()
     qtbot.addWidget(page)
@@ -38,9 +43,8 @@ def test_a_failure_is_one_sentence_and_loses_nothing_typed(qtbot):
 def test_a_laptop_without_an_event_says_plainly_that_an_address_is_none(qapp, qtbot, tmp_path):
     profile, window = Profile.open(tmp_path), Window()
     qtbot.addWidget(window)
-    language = Language(qapp)
-    manners = Manners(Settings(tmp_path), language, Sounds(lambda _: None))
-    opening = Opening(window, profile, DeskOptions(tmp_path, desk_name="Desk 1"), manners)
+    options = DeskOptions(tmp_path, desk_name="Desk 1")
+    opening = Opening(window, profile, options, manners(qapp, tmp_path))
     opening.begin()
     page = window.centralWidget()
     page.address.setText("not an address")
@@ -51,10 +55,12 @@ def test_a_laptop_without_an_event_says_plainly_that_an_address_is_none(qapp, qt
     profile.close()
 
 
-def test_the_camera_that_was_opened_is_remembered_by_its_name_and_a_film_is_not(qtbot, tmp_path):
+def test_the_camera_that_was_opened_is_remembered_by_its_name_and_a_film_is_not(
+    qapp, qtbot, tmp_path
+):
     profile, window = Profile.open(tmp_path), Window()
     qtbot.addWidget(window)
-    opening = Opening(window, profile, DeskOptions(tmp_path))
+    opening = Opening(window, profile, DeskOptions(tmp_path), manners(qapp, tmp_path))
     opening.camera_opened(CameraOpened(1280, 720, 30.0, "MJPG", "HD Webcam"))
     opening.camera_opened(CameraOpened(1280, 720, 30.0, "MJPG", ""))
     assert profile.remembered("camera") == "HD Webcam"
