@@ -119,7 +119,9 @@ class Decoder:
             return None  # the last hint holds until it is looked again
         parts = [Part(grey, place) for place in places]
         located = unread[0] if unread else None
-        for trial in self._trials(len(parts), likely=bool(likely)):
+        # On the slowest computer one of those that take turns is tried as well, or none ever was.
+        least = len(FIRST) + len(parts)
+        for done, trial in enumerate(self._trials(len(parts), likely=bool(likely)), start=1):
             symbol = _seen(parts[trial.part], trial)
             if symbol is not None and symbol.payload is not None:
                 return symbol, trial.by
@@ -128,7 +130,7 @@ class Decoder:
                 better = Place.around(symbol.box)
                 parts[trial.part] = Part(grey, better, symbol.box)
                 located = located or better
-            if self._clock() > until:
+            if done >= least and self._clock() > until:
                 break
         self._located = located is not None
         self.hint = None if located is None else hint(grey, located)
