@@ -19,7 +19,7 @@ from bench.scan.tally import Tally, percentile, timed
 
 FRAMES = 300
 EMPTY_FRAMES = 10_000
-UNRELATED_FRAMES = 500
+UNRELATED_FRAMES = 250
 SWINGS = 40
 BADGES_AT_A_DISTANCE = 20
 _SEEDS = {"": 0, "_unseen": 1}

@@ -15,7 +15,7 @@ from checkin.adapters.camera.hints import Hint, hint
 from checkin.adapters.camera.places import Busyness, Place
 from checkin.adapters.camera.reports import LONGEST_TEXT
 from checkin.adapters.camera.symbols import Box, Symbol, seen_by_zbar, seen_by_zxing
-from checkin.adapters.camera.treatments import FIRST, IN_TURN, Part, Treatment
+from checkin.adapters.camera.treatments import FIRST, IN_TURN, SHARPENED, Part, Treatment
 from checkin.adapters.camera.vision import Image, cv2
 from checkin.adapters.camera.zbar import second_opinion
 
@@ -25,7 +25,7 @@ _PARTS = 2  # places that are looked at again in one frame
 _SMALL = 400  # pixels: no camera's frame, but a picture of a code and of little else
 _REMEMBERED_FRAMES = 15  # half a second: then the badge has gone somewhere else
 _PATIENCE = 8  # frames in which what is not read is looked at again: every dress, twice
-_MOVING, _STILL = 3, 8  # then only every so many: a patterned shirt, a poster
+_MOVING, _STILL = 3, 8  # then only in every so many: a patterned shirt, a poster
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,9 @@ class Decoder:
             return None  # the last hint holds until it is looked again
         parts = [Part(grey, place) for place in places]
         located = unread[0] if unread else None
-        for trial in self._trials(len(parts), likely=bool(likely)):
+        # On the slowest computer one of those that take turns is tried as well, or none ever was.
+        least = len(FIRST) + len(parts)
+        for done, trial in enumerate(self._trials(len(parts), likely=bool(likely)), start=1):
             symbol = _seen(parts[trial.part], trial)
             if symbol is not None and symbol.payload is not None:
                 return symbol, trial.by
@@ -128,7 +130,7 @@ class Decoder:
                 better = Place.around(symbol.box)
                 parts[trial.part] = Part(grey, better, symbol.box)
                 located = located or better
-            if self._clock() > until:
+            if done >= least and self._clock() > until:
                 break
         self._located = located is not None
         self.hint = None if located is None else hint(grey, located)
@@ -149,11 +151,12 @@ class Decoder:
 
     def _trials(self, parts: int, *, likely: bool) -> Iterator["_Trial"]:
         """First what helps most, then the rest from where the last frame's time ended."""
-        yield from (_Trial(part, FIRST) for part in range(parts))
+        yield from (_Trial(0, treatment) for treatment in FIRST)
+        yield from (_Trial(part, SHARPENED) for part in range(1, parts))
         rest = [_Trial(part, treatment) for part in range(parts) for treatment in IN_TURN]
         if self._zbar and likely:
             # zbar takes its time: only where a code has been seen, not where one may be.
-            rest.append(_Trial(0, FIRST, seen_by_zbar))
+            rest.append(_Trial(0, SHARPENED, seen_by_zbar))
         for _ in rest:
             self._turn += 1
             yield rest[(self._turn - 1) % len(rest)]

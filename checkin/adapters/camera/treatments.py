@@ -187,11 +187,12 @@ class Treatment(NamedTuple):
     dress: Callable[[Part], Dress | None]
 
 
-FIRST = Treatment("sharpened", sharpened)
-"""What is tried on every frame."""
+SHARPENED = Treatment("sharpened", sharpened)
+
+FIRST = (SHARPENED, Treatment("focused", focused))
+"""What is tried on every frame: it brings back most."""
 
 IN_TURN = (
-    Treatment("focused", focused),
     Treatment("steadied", steadied),
     Treatment("enlarged", enlarged),
     Treatment("unrolled", partial(unrolled, bow=0.03)),

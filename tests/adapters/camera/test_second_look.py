@@ -1,0 +1,109 @@
+"""Badges that zxing-cpp alone does not read, each for another reason."""
+
+from itertools import count
+
+import numpy as np
+import pytest
+import zxingcpp
+
+from bench.scan.frames import Shot, Studio, code_corners, hold
+from checkin.adapters.camera.decoder import Decoder
+from checkin.adapters.camera.places import Busyness, Place
+from checkin.adapters.camera.vision import cv2
+
+
+@pytest.fixture
+def studio():
+    return Studio(4)
+
+
+@pytest.fixture(scope="module")
+def card():
+    return hold(np.random.default_rng(4), "paper")
+
+
+def photograph(studio, held, shot):
+    return studio.shoot(studio.room(), [(held, shot)])
+
+
+@pytest.mark.parametrize(
+    ("shot", "treatment"),
+    [
+        (Shot(module=1.8), "sharpened"),
+        (Shot(module=4.0, defocus=3.7), "focused"),
+        (Shot(module=4.0, way=(6.9, 0.0)), "steadied"),
+        (Shot(module=4.0, bend=32.0, turn=(10.0, 0.0, 0.0)), "unrolled"),
+    ],
+)
+def test_what_the_first_look_misses_is_read_in_another_dress(studio, card, shot, treatment):
+    frame = photograph(studio, card, shot)
+    assert not zxingcpp.read_barcodes(frame, formats=zxingcpp.BarcodeFormat.QRCodeModel2)
+
+    (code,) = Decoder(retry_seconds=60).read(frame)
+
+    assert (code.text, code.by) == (card.text, f"zxing {treatment}")
+    middle = code_corners(studio, card, shot).mean(axis=0)
+    assert np.abs(np.mean(code.box, axis=0) - middle).max() < 3 * shot.module
+
+
+def test_a_code_in_the_dark_is_a_place_to_look_at(studio, card):
+    shot = Shot(light=0.15, noise=2.0)
+    places = Busyness(photograph(studio, card, shot)).places()
+    x, y = code_corners(studio, card, shot).mean(axis=0)
+    assert any(place.left < x < place.right and place.top < y < place.bottom for place in places)
+
+
+def test_noise_and_stripes_are_no_places_to_look_at():
+    noise = np.random.default_rng(1).normal(100, 6, (720, 1280)).astype(np.uint8)
+    stripes = np.tile(np.repeat(np.uint8([40, 200]), 8), (720, 80))
+    assert Busyness(noise).places() == []
+    assert Busyness(stripes).places() == []
+    assert Busyness(np.zeros((20, 20), np.uint8)).places() == []
+
+
+def test_a_badge_that_is_moved_a_little_has_moved_and_one_that_lies_has_not(studio, card):
+    room = studio.room()
+
+    def seen(x):
+        return Busyness(studio.shoot(room, [(card, Shot(at=(x, 0.0), noise=1.0))]))
+
+    place = Place(500, 220, 780, 500)
+    assert not seen(0.0).moved(seen(0.0), place)
+    assert seen(6.0).moved(seen(0.0), place)
+
+
+def test_a_poster_that_cannot_be_read_is_not_tried_all_the_time(studio, card):
+    ticks = count()
+    decoder = Decoder(retry_seconds=1_000_000, clock=lambda: float(next(ticks)))
+    poster = photograph(studio, card, Shot(module=4.0, defocus=9.0))
+
+    def trials():
+        before = next(ticks)
+        assert decoder.read(poster) == []
+        return next(ticks) - before
+
+    tried = [trials() for _ in range(40)]
+
+    assert tried[0] > 5
+    assert sum(each > 2 for each in tried) < 16
+    assert any(each > 5 for each in tried[-8:])
+
+
+def test_what_time_did_not_reach_in_one_frame_is_tried_in_the_next(studio, card):
+    ticks = count()
+    decoder = Decoder(retry_seconds=0, clock=lambda: float(next(ticks)))
+    bent = photograph(studio, card, Shot(module=4.0, bend=32.0, turn=(10.0, 0.0, 0.0)))
+
+    read = [decoder.read(bent) for _ in range(6)]
+
+    assert read[0] == []
+    assert any(code.text == card.text for codes in read for code in codes)
+
+
+def test_a_small_picture_of_nothing_but_a_code_is_read(studio, card):
+    shot = Shot(module=3.0)
+    frame = photograph(studio, card, shot)
+    left, top = code_corners(studio, card, shot).min(axis=0).astype(int) - 10
+    right, bottom = code_corners(studio, card, shot).max(axis=0).astype(int) + 10
+    soft = cv2.GaussianBlur(frame[top:bottom, left:right], (0, 0), 1.4)
+    assert [code.text for code in Decoder(retry_seconds=60).read(soft)] == [card.text]
