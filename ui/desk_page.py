@@ -88,6 +88,9 @@ class DeskPage(Skeleton):
             first=self._swallow,
             other=self._other_key,
         )
+        # After the keyboard, and so before it: of who watches, the last is asked first.
+        self.wedge.watch(self.field)
+        self.wedge.watch(self.top.menu)
         self.field.asked.connect(self.search)
         self.wedge.read.connect(self.scanned)
         self.rows.chosen.connect(self._choose_row)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin.domain.model import CheckInList
@@ -109,11 +109,6 @@ class Skeleton(QWidget):
         self.leaving.stop()
         self._right.setCurrentWidget(self.rows)
         self.forgetting.start(ROWS_MS)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """In its window: from now on a scanner that types is heard there."""
-        super().showEvent(event)
-        self.wedge.watch(self.window().windowHandle())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The blocker covers everything."""

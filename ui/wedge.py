@@ -1,8 +1,8 @@
 """Scanners that pretend to be a keyboard, told from people by how fast they type."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 FAST_MS = 50
 """Between two keys of a scanner at most. People are slower, all but for two or three keys."""
@@ -46,7 +46,7 @@ class Pace:
 
 
 class Wedge(QObject):
-    """Sees every key that reaches a window, before anybody in it does, whatever has the focus.
+    """Sees every key on its way to the search field, where all keys go, or to an open menu.
 
     The keys of a scanner go where any key goes; its Enter does not, and what it
     has typed is carried by ``read``.
@@ -57,21 +57,18 @@ class Wedge(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pace = Pace()
-        self._watched: QWindow | None = None
 
     @property
     def hurried(self) -> bool:
         """What has been typed last may be a scanner's."""
         return self._pace.hurried
 
-    def watch(self, window: QWindow) -> None:
-        """Listen to the keys of *window* from now on."""
-        if window is not self._watched:
-            self._watched = window
-            window.installEventFilter(self)
+    def watch(self, widget: QWidget) -> None:
+        """Listen to the keys that come to *widget* from now on."""
+        widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Listen to keys on their way into the window; keep a scanner's Enter."""
+        """Listen to keys before the widget has them; keep a scanner's Enter."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         at_ms = event.timestamp()

@@ -90,7 +90,7 @@ def test_it_is_heard_on_every_page(desk, where):
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the screen that is none
 def test_it_is_heard_while_the_menu_of_lists_is_open_and_chooses_none(desk, qtbot):
     before = desk.desk.on
-    menu = desk.page.top._menu
+    menu = desk.page.top.menu
     menu.popup(desk.page.mapToGlobal(desk.page.rect().center()))
     qtbot.waitUntil(menu.isVisible)
     desk.keys.scan("CODE-r1")
