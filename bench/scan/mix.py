@@ -1,7 +1,7 @@
 """A hard mix of frames: what goes wrong when badges are held up, each thing as hard as it gets.
 
-Tuned until pyzbar and zxing-cpp alone read what they read of the mix that was measured when
-this was begun: 38 and 46 %. Never easier.
+Tuned until zxing-cpp alone reads 44 to 46 % of it and pyzbar 29 to 34 %: of the mix that was
+measured when this was begun they read 46 and 38 %. Never easier.
 """
 
 from collections.abc import Callable, Iterator
@@ -25,11 +25,10 @@ _BOTH = 0.25  # of all frames: two things are bad at once
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """A frame, what its badges say, and what makes it hard."""
+    """A frame and what its badges say."""
 
     frame: Image
     texts: tuple[str, ...]
-    hardship: str
 
 
 def cases(seed: int, count: int, badges: int = _BADGES) -> Iterator[Case]:
@@ -39,14 +38,14 @@ def cases(seed: int, count: int, badges: int = _BADGES) -> Iterator[Case]:
     held_up = wardrobe(rng, badges)
     for _ in range(count):
         held = held_up[rng.integers(badges)]
-        hardship, shot = hard(rng)
+        shot = hard(rng)
         seen = [(held, shot)]
         if rng.random() < _TWO:
             other = held_up[rng.integers(badges)]
             across = shot.at[0] + (480 if shot.at[0] < 0 else -480)
             seen.append((other, replace(shot, at=(across, shot.at[1]))))
         frame = studio.shoot(studio.room(), seen)
-        yield Case(frame, tuple(thing.text for thing, _ in seen), hardship)
+        yield Case(frame, tuple(thing.text for thing, _ in seen))
 
 
 def wardrobe(rng: np.random.Generator, count: int) -> list[Held]:
@@ -60,7 +59,7 @@ def kinds(count: int) -> list[tuple[Medium, bool]]:
     return [("phone" if n < phones else "paper", n < inverted) for n in range(count)]
 
 
-def hard(rng: np.random.Generator) -> tuple[str, Shot]:
+def hard(rng: np.random.Generator) -> Shot:
     """Draw how a badge is held: something about it is bad, often two things, the rest as usual."""
     module = float(np.exp(rng.uniform(np.log(3.5), np.log(6.5))))
     shot = Shot(
@@ -77,7 +76,7 @@ def hard(rng: np.random.Generator) -> tuple[str, Shot]:
     names = rng.choice(list(_HARDSHIPS), many, replace=False, p=_SHARES).tolist()
     for name in names:
         shot = replace(shot, **_HARDSHIPS[name](rng, shot))
-    return "+".join(sorted(names)), shot
+    return shot
 
 
 _HARDSHIPS: dict[str, Callable[[np.random.Generator, Shot], dict[str, Any]]] = {
