@@ -31,6 +31,7 @@ from ui.options import DeskOptions
 from ui.serial_scanner import SerialScanner
 from ui.settings import Settings
 from ui.sounds import Sounds, load_with_qt
+from ui.tidying import Tidying
 from ui.trace import Trace
 from ui.window import Window
 from ui.workers import Heard, JoinWorker, Listened, NewsWorker, Pace, SyncWorker
@@ -60,6 +61,7 @@ def run(options: DeskOptions) -> int:
         if options.join and profile.enrolment is None:
             profile.join(options.join, options.desk_name or translate("Opening", "Desk"))
         window = Window()
+        tidying = Tidying(window)
         sounds = Sounds(load_with_qt, volume=settings.volume, muted=settings.muted)
         window.restoreGeometry(settings.geometry)
         opening = Opening(window, profile, options, Manners(settings, language, sounds))
@@ -69,6 +71,7 @@ def run(options: DeskOptions) -> int:
             status = app.exec()
         settings.geometry = window.saveGeometry()
         opening.end()
+        tidying.end()
         return status
     finally:
         profile.close()

@@ -1,3 +1,4 @@
+import gc
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -108,6 +109,14 @@ class Hands:
 def _dressed(qapp) -> None:
     theme.apply(qapp, dark=False)
     Language(qapp).use("en")
+
+
+@pytest.fixture(autouse=True)
+def _tidy():
+    """As in the program, garbage is collected by the window's thread alone."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture
