@@ -82,6 +82,7 @@ class TopBar(QWidget):
     """The current list (press to change it), the desk's name and the chips."""
 
     chosen = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, desk_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,8 +133,16 @@ class TopBar(QWidget):
         """The current list's name and day."""
         return clean(self._list.text())
 
-    def show_lists(self, lists: Sequence[CheckInList], on: CheckInList | None) -> None:
-        """Offer *lists*, with *on* the current one."""
+    def show_lists(
+        self,
+        lists: Sequence[CheckInList],
+        on: CheckInList | None,
+        more: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Offer *lists*, with *on* the current one, and below them what else the desk can become.
+
+        Of *more* each is what ``asked`` carries, and its words.
+        """
         title = list_title(on)
         self._list.setText(title)
         self._list.updateGeometry()
@@ -144,10 +153,15 @@ class TopBar(QWidget):
             action = self._menu.addAction(_button_text(list_title(one)))
             action.setCheckable(True)
             action.setChecked(on is not None and one.id == on.id)
-            action.setData(one.id)
+            action.setData((self.chosen, one.id))
+        if more:
+            self._menu.addSeparator()
+        for act, words in more:
+            self._menu.addAction(_button_text(words)).setData((self.asked, act))
 
     def _choose(self, action: QAction) -> None:
-        self.chosen.emit(action.data())
+        signal, what = action.data()
+        signal.emit(what)
 
 
 class OfflineStrip(QWidget):

@@ -10,7 +10,7 @@ from ui.search import SearchField
 
 Acts = Mapping[Qt.Key, Callable[[], None]]
 
-_MODIFIERS = {
+_SILENT = {
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,
     Qt.Key.Key_Alt,
@@ -18,6 +18,9 @@ _MODIFIERS = {
     Qt.Key.Key_Meta,
     Qt.Key.Key_CapsLock,
     Qt.Key.Key_NumLock,
+    # These lead to the buttons, which belong to what is on the panel.
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
 }
 
 
@@ -65,7 +68,7 @@ class Keyboard(QObject):
 
     def _take(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key in _MODIFIERS:
+        if key in _SILENT:
             return False
         if self._first(key):
             return True

@@ -62,6 +62,7 @@ class Skeleton(QWidget):
         self.leaving = self._timer(self.over.emit)
         self.shrinking = self._timer(self.panel.shrink_name)
         self.forgetting = self._timer(self.over.emit)
+        self.panel.follow(self.field)
         self.setFocusProxy(self.field)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -87,6 +88,8 @@ class Skeleton(QWidget):
         # Whoever was in the rows is forgotten.
         self.rows.forget()
         self._right.setCurrentWidget(self.panel)
+        if self.window().focusWidget() in self.panel.buttons:
+            self.field.setFocus()
         if card.leaves_ms is not None:
             self.leaving.start(card.leaves_ms)
         if card.shows_a_name:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -53,6 +54,10 @@ class Event:
             one.public_name for one in replica.registrations() if one.public_name.isascii()
         )
         self.page: RosterPage | None = replica.page_above(RosterVersion(), None, 10**9)
+        before = replica.roster_version()
+        on = replica.lists()
+        data.book(self.morning.event).publish(lists=[replace(one, exit=True) for one in on])
+        self.with_exit = replica.page_above(before, None, 10**9)
         data.close()
 
     def code(self, expected: str) -> str:
@@ -107,6 +112,12 @@ class Stage:
         """Let time pass."""
         self.now_ms += milliseconds
 
+    def open_doors(self) -> None:
+        """The organisers have said that people may leave and come back."""
+        if self._event.with_exit is not None:
+            changed = self.store.apply(self._event.with_exit)
+            self.page.talked(Exchanged(News((), changed, 0, 0, 0, False, self.now_ms), 0, 0))
+
     def search(self, typed: str) -> None:
         """Type into the field."""
         self.page.field.setText(typed)
@@ -147,6 +158,15 @@ def scenes() -> dict[str, Scene]:
         Reason.REPLACED,
     ):
         found[reason] = _scanning(reason)
+    found |= {
+        "sent": _sent,
+        "scan_again": _too_late,
+        "already_in_with_exit": _already_in_with_exit,
+        "ready_out": _doors,
+        "checked_out": _checked_out,
+        "confirm_out": _confirm_out,
+        "not_in": _not_in,
+    }
     for hint in HINTS:
         found[f"unread_{hint}"] = _hinting(hint)
     for cause in Cause:
@@ -180,6 +200,45 @@ def _undone(stage: Stage) -> None:
 def _confirm(stage: Stage) -> None:
     stage.search_somebody()
     stage.page.confirm()
+
+
+def _sent(stage: Stage) -> None:
+    stage.scan(Reason.CANCELLED)
+    stage.page.help()
+
+
+def _too_late(stage: Stage) -> None:
+    _twice(stage, 5_000)
+    stage.later(2 * _MINUTE_MS)
+    stage.page.back_again()
+
+
+def _already_in_with_exit(stage: Stage) -> None:
+    stage.open_doors()
+    _twice(stage, 22 * _MINUTE_MS)
+
+
+def _doors(stage: Stage) -> None:
+    stage.open_doors()
+    stage.page.let_out(out=True)
+
+
+def _checked_out(stage: Stage) -> None:
+    stage.scan(ADMITTED)
+    _doors(stage)
+    stage.later(5_000)
+    stage.scan(ADMITTED)
+
+
+def _confirm_out(stage: Stage) -> None:
+    _doors(stage)
+    _confirm(stage)
+
+
+def _not_in(stage: Stage) -> None:
+    _checked_out(stage)
+    stage.later(5_000)
+    stage.scan(ADMITTED)
 
 
 def _offline(stage: Stage) -> None:

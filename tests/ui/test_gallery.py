@@ -12,6 +12,7 @@ from ui.language import LANGUAGES
 WORDY = (
     "help", "checked_in", "already_in", "other_list", "replaced", "write_failed", "offline",
     "stale_list", "confirm", "undone", "search_nobody", "unread_further", "camera_in-use",
+    "already_in_with_exit", "ready_out", "confirm_out", "not_in", "sent",
 )  # fmt: skip
 
 
