@@ -43,6 +43,14 @@ def doors(venue):
     return venue
 
 
+def test_where_people_leave_a_code_held_up_checks_out_once(doors, text):
+    table = doors.table()
+    table.desk.scan(text)
+
+    assert table.desk.see_out(text).record.kind == Kind.LEFT
+    assert table.desk.see_out(text) is None
+
+
 def in_conflict(venue, text):
     """A desk that knows of a conflict between its own admission and that of another."""
     gate, hall = venue.table("Gate"), venue.table("Main hall 1")
