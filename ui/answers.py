@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from checkin.domain.model import Registration
 from checkin.domain.reasons import NoteReason
-from checkin.domain.record import How, Record
+from checkin.domain.record import How, Record, Role
 from checkin.domain.verdict import Refused
 from checkin.usecases.desk import CheckOut, Desk, Outcome
 from ui import leaving, notices, wording
@@ -54,6 +54,11 @@ class Answers(Skeleton):
         self._saving = Saving(self._block, self.blocker.hide)
         self.panel.painted.connect(self._painted)
         self.blocker.painted.connect(self.blocked_shown)
+
+    @property
+    def staff(self) -> bool:
+        """True while this desk is a help desk, opened by the staff PIN."""
+        return self._desk.role is Role.HELP_DESK
 
     def to_ready(self) -> None:
         """Ready for the next person, whatever was there before."""
@@ -149,6 +154,7 @@ class Answers(Skeleton):
             self._desk.lists,
             self._desk.desk_name(earlier) if earlier else "",
             bool(earlier and self._desk.was_a_moment_ago_here(earlier, record)),
+            self.staff,
         )
         self._receipt = Receipt.of(
             outcome, delivered_ns, saved_ns, online=bool(self.standing.link.online)
@@ -164,7 +170,7 @@ class Answers(Skeleton):
         self._outcome, self._about = None, who
         if record is not None:
             self._last = (record, who)
-        make = partial(leaving.answer, out, self._desk.inside(), self._zone(), staff=False)
+        make = partial(leaving.answer, out, self._desk.inside(), self._zone(), staff=self.staff)
         self._show_answer(make, text, record.at if record else self._wall())
         if record is not None:
             self._saved(record)

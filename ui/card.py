@@ -36,6 +36,9 @@ class State(StrEnum):
     NOT_IN = "not_in"
     SCAN_AGAIN = "scan_again"
     SENT = "sent"
+    REGISTERED = "registered"
+    BADGE_REPLACED = "badge_replaced"
+    GROUP = "group"
     UNDONE = "undone"
     NOTHING_TO_UNDO = "nothing_to_undo"
     HELP = "help"
@@ -54,6 +57,7 @@ class Act(StrEnum):
     CHECK_PEOPLE_OUT = "check_people_out"
     CHECK_PEOPLE_IN = "check_people_in"
     HELP = "help"
+    HELP_DESK = "help_desk"
 
 
 MAIN = {Act.CHECK_IN, Act.CHECK_OUT, Act.AGAIN, Act.HELP}

@@ -13,10 +13,11 @@ from checkin.domain.names import fold, is_enough
 from checkin.domain.record import How
 from checkin.domain.short_code import read_short_code
 from checkin.usecases.desk import Desk, Found
+from checkin.usecases.help_desk import HelpDesk
 from ui import notices, wording
-from ui.answers import Answers
 from ui.card import Act, Card, State
 from ui.hearing import Hearing
+from ui.help_desk.acts import StaffActs
 from ui.keyboard import Keyboard
 from ui.theme import Look
 from ui.times import hour
@@ -28,14 +29,16 @@ _NOT_GREEN = {Look.ALREADY_IN, Look.STOP, Look.PLEASE_READ}
 _WAYS = {Act.CHECK_PEOPLE_IN, Act.CHECK_PEOPLE_OUT}
 
 
-class DeskPage(Answers):
+class DeskPage(StaffActs):
     """One lane. Every scan and every key is answered on this page; there are no dialogs."""
 
     next_language = Signal()
     mute = Signal()
 
-    def __init__(self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int]) -> None:
-        super().__init__(desk, desk_name, own_seq, wall)
+    def __init__(
+        self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int], acts: HelpDesk
+    ) -> None:
+        super().__init__(desk, desk_name, own_seq, wall, acts)
         self._hint: str | None = None
         self._hearing = Hearing(desk)
         self.standing.timer.timeout.connect(self._show_undoable)
@@ -46,11 +49,12 @@ class DeskPage(Answers):
         key = Qt.Key
         Keyboard(
             self,
-            self.field,
+            (self.field, *self.board.fields),
+            lambda: (self.board.field() if self.boarding else None) or self.field,
             plain={
                 key.Key_Return: self._enter,
                 key.Key_Enter: self._enter,
-                key.Key_Escape: self.to_ready,
+                key.Key_Escape: self._escape,
                 key.Key_Up: partial(self._step, -1),
                 key.Key_Down: partial(self._step, 1),
                 key.Key_F1: self.explain,
@@ -80,11 +84,17 @@ class DeskPage(Answers):
 
     def code_read(self, read: CodeRead) -> None:
         """A code is in view of the camera."""
+        if self.takes_code(read.text):
+            return
         if self._see(read.text, read.delivered_ns) is None:
             self._still_in_view(read.text)
 
     def scanned(self, text: str) -> None:
         """A scanner has read a code: one that types, or one at a serial port."""
+        if self.boarding:
+            self.board.take_away(text)
+            if self.takes_code(text):
+                return
         self.field.clear()
         if self._saving.blocked:  # whoever pulls the trigger again asks for another attempt
             self._scan(text, How.SCANNED, monotonic_ns())
@@ -141,6 +151,10 @@ class DeskPage(Answers):
         self._confirming = self._about = self._outcome = None
         self._in_view = ""
         self.present(self._idle)
+        if self.staff:
+            self.begin(self.home())
+        else:
+            self._steps = []
 
     def confirm(self) -> None:
         """Look twice at the chosen row."""
@@ -149,7 +163,8 @@ class DeskPage(Answers):
         if who is not None:
             how = How.TYPED if read_short_code(typed) else How.SEARCHED
             self._confirming, self._about = (who, how), who
-            self.present(partial(wording.confirm, who, out=self._out))
+            make = partial(wording.confirm, who, out=self._out, staff=self.staff)
+            self.present(make)
         elif parse(typed) is not None:
             # A scanner that types, and ends with Enter.
             self._scan(typed, How.SCANNED)
@@ -166,7 +181,14 @@ class DeskPage(Answers):
     def help(self) -> None:
         """The easy answer to everything that is not green: the help desk sees to them."""
         card = self.panel.card
-        if self._confirming or (card.look in _NOT_GREEN and card.state not in _IDLE):
+        if self.boarding or self._saving.blocked:
+            return
+        if self.staff:
+            who = self.rows.current() if self.searching else self._about
+            self.see_to(who) if who else self.to_ready()
+        elif card.state in _IDLE and not self.searching:
+            self.ask_pin()
+        elif self._confirming or (card.look in _NOT_GREEN):
             self._send(self._about)
 
     def let_out(self, *, out: bool) -> None:
@@ -175,13 +197,10 @@ class DeskPage(Answers):
         self._show_lists()
         self.to_ready()
 
-    def conceal(self) -> None:
-        """Show nothing of anybody until the next key or code."""
-        self.field.clear()
-        self.present(notices.hidden)
-
     def explain(self) -> None:
         """Show the help card."""
+        if self.boarding and self.board.sheet.fields:
+            return  # not while somebody is writing
         self.field.clear()
         self.present(notices.help_card)
 
@@ -193,23 +212,40 @@ class DeskPage(Answers):
     # ------------------------------------------------------------ keys and buttons
 
     def _swallow(self, key: Qt.Key) -> bool:
+        self.still_there()
         if self._saving.blocked:
             if key in _ENTER:
                 self._saving.retry()
             return True
-        if self.panel.card.state is State.HIDDEN:
-            self.to_ready()
+        if self.panel.card.state is State.HIDDEN and not self.boarding and not self.searching:
+            if self._steps:
+                self.panel.replace(self._idle())
+                self.camera.cover(covered=False)
+                self.show_step()
+            else:
+                self.to_ready()
+            return True
+        if key == Qt.Key.Key_Space and self.boarding and self.board.sheet.many:
+            self.board.toggle()
             return True
         return False
 
+    def _escape(self) -> None:
+        if self.boarding:
+            self.back()
+        else:
+            self.to_ready()
+
     def _other_key(self) -> None:
         # Any key ends a card that stays "until a key"; a letter is typed as well.
-        if not self.searching and self.panel.card.state not in _IDLE:
+        if not self.searching and not self.boarding and self.panel.card.state not in _IDLE:
             self.to_ready()
 
     def _enter(self) -> None:
         self.field.ask_if_waiting()
-        if self.searching:
+        if self.boarding:
+            self.go()
+        elif self.searching:
             self.confirm()
         elif self._confirming is not None:
             self.admit()
@@ -217,7 +253,9 @@ class DeskPage(Answers):
             self.to_ready()
 
     def _step(self, rows: int) -> None:
-        if self.searching:
+        if self.boarding:
+            self.board.step(rows)
+        elif self.searching:
             self.rows.step(rows)
             self.show_rows()
 
@@ -232,6 +270,8 @@ class DeskPage(Answers):
             self.check_out()
         elif act == Act.HELP:
             self.help()
+        elif act == Act.HELP_DESK:
+            self.close_help_desk() if self.staff else self.ask_pin()
         elif act in _WAYS:
             self.let_out(out=act == Act.CHECK_PEOPLE_OUT)
         else:
@@ -253,6 +293,8 @@ class DeskPage(Answers):
             self.blocker.replace(notices.write_failed(self._last_saved_ms, self._zone()))
             if self.searching:
                 self.search(self.field.text())
+            if self.boarding:
+                self.refresh_board()
         super().changeEvent(event)
 
     def _show_lists(self) -> None:
@@ -262,11 +304,13 @@ class DeskPage(Answers):
         self.footer.show_count(self._desk.count())
         self._show_undoable()
         self._show_idle()
+        if self.boarding and self.staff and len(self._steps) == 1:
+            self.refresh_board()
 
     def _show_idle(self) -> None:
         """Say what there is to say to nobody in particular, if nothing else is being said."""
         card, idle = self.panel.card, self._idle()
-        if card.state in _IDLE and card != idle and not self.searching:
+        if card.state in _IDLE and card != idle and not self.searching and not self.boarding:
             self.panel.show_card(idle)
 
     def _idle(self) -> Card:
@@ -276,11 +320,16 @@ class DeskPage(Answers):
 
     def _also(self) -> list[tuple[str, str]]:
         """What else than another list there is in the menu."""
+        ways: list[tuple[str, str]] = []
         if self._out:
-            return [(Act.CHECK_PEOPLE_IN, self.tr("Check people in again"))]
-        if self._desk.on and self._desk.on.exit:
-            return [(Act.CHECK_PEOPLE_OUT, self.tr("Check people out"))]
-        return []
+            ways.append((Act.CHECK_PEOPLE_IN, self.tr("Check people in again")))
+        elif self._desk.on and self._desk.on.exit:
+            ways.append((Act.CHECK_PEOPLE_OUT, self.tr("Check people out")))
+        if self.staff:
+            ways.append((Act.HELP_DESK, self.tr("Close the help desk")))
+        elif self._desk.on:
+            ways.append((Act.HELP_DESK, self.tr("Help desk\u2026 (F2)")))
+        return ways
 
     def _came_in(self, found: Found) -> str:
         counts = found.presence.counts

@@ -199,7 +199,7 @@ def _registered_for(
     )
 
 
-def confirm(who: Registration, *, out: bool = False) -> Card:
+def confirm(who: Registration, *, out: bool = False, staff: bool = False) -> Card:
     """Found by name or typed code: look twice, then Enter."""
     if out:
         return leaving.confirm(who)
@@ -212,6 +212,7 @@ def confirm(who: Registration, *, out: bool = False) -> Card:
         buttons=(
             Button(Act.CHECK_IN, translate("Card", "Check in")),
             Button(Act.BACK, translate("Card", "Back")),
+            *((help_desk(staff=True),) if staff else ()),
         ),
     )
 

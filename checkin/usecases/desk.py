@@ -178,6 +178,10 @@ class Desk:
         """A code is in view. ``None`` while it is the same showing as before."""
         return self.scan(text) if self._showing.is_new(text, self._now()) else None
 
+    def passes(self, text: str) -> bool:
+        """A code is in view that is no question to this desk: say whether it is a new showing."""
+        return self._showing.is_new(text, self._now())
+
     def scan(self, text: str, how: How = How.SCANNED) -> Outcome:
         """Decide about the code *text*, and save the decision before returning it."""
         now = self._now()
