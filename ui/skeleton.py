@@ -92,13 +92,13 @@ class Skeleton(QWidget):
         self.rows.forget()
         self.board.forget()
         self._right.setCurrentWidget(self.panel)
-        if self.window().focusWidget() is not self.field:
-            self.field.setFocus()
         if card.leaves_ms is not None:
             self.leaving.start(card.leaves_ms)
         if card.shows_a_name:
             self.shrinking.start(LEAVES_MS)
         self.panel.show_card(card)
+        # Last of all: a button that appears takes the keys of whatever has gone.
+        self.field.setFocus()
 
     def block(self, card: Card) -> None:
         """Cover everything with *card*."""
