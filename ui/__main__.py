@@ -1,5 +1,6 @@
 """Builds the window, connects its parts and starts them."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from checkin.adapters.profile import Enrolment, Profile, wall_ms
 from checkin.domain.errors import StoreError
 from checkin.domain.record import NO_HEAD
 from checkin.usecases.desk import Desk
+from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.ports import DeskReport, Peer, Store
 from checkin.usecases.sync import Clock, Sync
 from ui import theme
@@ -225,7 +227,8 @@ def start_desk(
         return Heard(taken.records, behind)
 
     sync = Sync(store, peer, verify, clock, report)
-    page = DeskPage(desk, enrolment.desk_name, own_seq(), wall_ms)
+    acts = HelpDesk(desk, store, verify, os.urandom)
+    page = DeskPage(desk, enrolment.desk_name, own_seq(), wall_ms, acts)
     eye, talk = EyeWorker(camera), SyncWorker(sync, own_seq, pace)
     listen = NewsWorker(peer, hear)
     album = (

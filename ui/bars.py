@@ -82,6 +82,7 @@ class TopBar(QWidget):
     """The current list (press to change it), the desk's name and the chips."""
 
     chosen = Signal(str)
+    asked = Signal(str)
 
     def __init__(self, desk_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,8 +133,16 @@ class TopBar(QWidget):
         """The current list's name and day."""
         return clean(self._list.text())
 
-    def show_lists(self, lists: Sequence[CheckInList], on: CheckInList | None) -> None:
-        """Offer *lists*, with *on* the current one."""
+    def show_lists(
+        self,
+        lists: Sequence[CheckInList],
+        on: CheckInList | None,
+        more: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Offer *lists*, with *on* the current one, and below them what else the desk can become.
+
+        Of *more* each is what ``asked`` carries, and its words.
+        """
         title = list_title(on)
         self._list.setText(title)
         self._list.updateGeometry()
@@ -144,10 +153,15 @@ class TopBar(QWidget):
             action = self.menu.addAction(_button_text(list_title(one)))
             action.setCheckable(True)
             action.setChecked(on is not None and one.id == on.id)
-            action.setData(one.id)
+            action.setData((self.chosen, one.id))
+        if more:
+            self.menu.addSeparator()
+        for act, words in more:
+            self.menu.addAction(_button_text(words)).setData((self.asked, act))
 
     def _choose(self, action: QAction) -> None:
-        self.chosen.emit(action.data())
+        signal, what = action.data()
+        signal.emit(what)
 
 
 class OfflineStrip(QWidget):
@@ -157,6 +171,7 @@ class OfflineStrip(QWidget):
         super().__init__(parent)
         self.setFixedHeight(32)
         self._words = ""
+        self._staff = False
 
     @property
     def words(self) -> str:
@@ -179,6 +194,11 @@ class OfflineStrip(QWidget):
             self.setAccessibleName(words)
             self.update()
 
+    def show_staff(self, *, staff: bool) -> None:
+        """Be the band that says that the help desk is open, or not any more."""
+        self._staff = staff
+        self.update()
+
     def _offline(self, to_send: int) -> str:
         """Nothing is wrong, nothing is lost."""
         if to_send == 0:
@@ -194,17 +214,21 @@ class OfflineStrip(QWidget):
         return self.tr("%n record(s) kept aside. Please tell the organisers", "", count)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the bar, calm grey."""
-        if not self._words:
+        """Paint the bar, calm grey; in a colour of its own while the help desk is open."""
+        colours, words = scheme(), self._words
+        if self._staff:
+            is_open = self.tr("Help desk is open. It closes after 5 min without a key")
+            words = " \u00b7 ".join(filter(None, (is_open, words)))
+        if not words:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(scheme().calm))
+        painter.setBrush(QColor(colours.staff if self._staff else colours.calm))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        painter.setPen(QColor(scheme().text))
+        painter.setPen(QColor(colours.on_staff if self._staff else colours.text))
         box = QRectF(self.rect()).adjusted(16, 0, -16, 0)
-        draw_line(painter, box, self._words, font(20), least=16)
+        draw_line(painter, box, words, font(20, strong=self._staff), least=14)
         painter.end()
 
 

@@ -30,6 +30,15 @@ class State(StrEnum):
     CANCELLED = "cancelled"
     NOT_AN_EVENT_CODE = "not_an_event_code"
     CONFIRM = "confirm"
+    READY_OUT = "ready_out"
+    CONFIRM_OUT = "confirm_out"
+    CHECKED_OUT = "checked_out"
+    NOT_IN = "not_in"
+    SCAN_AGAIN = "scan_again"
+    SENT = "sent"
+    REGISTERED = "registered"
+    BADGE_REPLACED = "badge_replaced"
+    GROUP = "group"
     UNDONE = "undone"
     NOTHING_TO_UNDO = "nothing_to_undo"
     HELP = "help"
@@ -43,11 +52,21 @@ class Act(StrEnum):
     CHECK_IN = "check_in"
     BACK = "back"
     AGAIN = "again"
+    BACK_AGAIN = "back_again"
+    CHECK_OUT = "check_out"
+    CHECK_PEOPLE_OUT = "check_people_out"
+    CHECK_PEOPLE_IN = "check_people_in"
+    HELP = "help"
+    HELP_DESK = "help_desk"
+
+
+MAIN = {Act.CHECK_IN, Act.CHECK_OUT, Act.AGAIN, Act.HELP}
+"""What is the main thing to do, where it comes first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button on the panel. Of two the first is the main one."""
+    """A button on the panel. The first may be the main one."""
 
     act: Act
     words: str

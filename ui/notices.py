@@ -22,6 +22,33 @@ def nothing_to_undo() -> Card:
     )
 
 
+def sent() -> Card:
+    """Somebody goes to the help desk; the lane is free."""
+    return Card(
+        State.SENT,
+        Look.READY,
+        translate("Card", "Over to the help desk"),
+        (
+            translate("Card", "Point the way: the help desk sees to them."),
+            translate("Card", "The next person can come."),
+        ),
+        leaves_ms=LEAVES_MS,
+        shape=Look.PLEASE_READ,
+    )
+
+
+def scan_again() -> Card:
+    """What was asked came too late, or twice."""
+    return Card(
+        State.SCAN_AGAIN,
+        Look.READY,
+        translate("Card", "Show the code once more"),
+        (translate("Card", "This answer was more than a minute old, or used already."),),
+        leaves_ms=LEAVES_MS,
+        shape=Look.PLEASE_READ,
+    )
+
+
 def unread(hint: str) -> Card:
     """A code has been held up for seconds and cannot be read: what may help."""
     return Card(
@@ -71,7 +98,7 @@ def help_card() -> Card:
             translate("Card", "No code? Ask \u201cWhat name should I look for?\u201d and type it."),
             translate("Card", "Enter chooses, Enter again checks in, Esc goes back."),
             translate("Card", "Wrong person? Ctrl+Z takes the last check-in back."),
-            translate("Card", "Not green? Nobody did wrong: send them to the help desk."),
+            translate("Card", "Not green? Nobody did wrong: F2 sends them to the help desk."),
             translate("Card", "Working offline is fine. Keep going."),
         ),
         buttons=(Button(Act.BACK, translate("Card", "Back to work")),),

@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QShowEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
 LONGEST = 160
@@ -52,6 +52,26 @@ class PlainLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show *text*, cleaned and shut off."""
         super().setText(isolated(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begin where people begin to read."""
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The same, once the direction is known."""
+        self._align()
+        super().showEvent(event)
+
+    def _align(self) -> None:
+        # A text that is shut off has no direction of its own, and Qt takes it for English.
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        self.setAlignment(upright | side | Qt.AlignmentFlag.AlignAbsolute)
 
 
 def draw_line(

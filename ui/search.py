@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from checkin.domain.model import Registration
 from checkin.usecases.desk import Found
+from ui.people_words import shown_name
 from ui.plain_text import PlainLabel, clean, draw_line, isolated
 from ui.theme import font, scheme
-from ui.wording import shown_name
 
 ROW = 64
 """The height of a row in logical pixels."""

@@ -12,6 +12,7 @@ from ui import wording
 from ui.bars import Footer, OfflineStrip, TopBar
 from ui.camera_view import CameraView
 from ui.card import LEAVES_MS, Card, State
+from ui.help_desk.board import Board
 from ui.search import Rows, SearchField
 from ui.verdict_panel import VerdictPanel
 from ui.wedge import Wedge
@@ -23,7 +24,7 @@ _PANEL_SHARE = (38, 62)
 
 
 class Skeleton(QWidget):
-    """Bars, camera picture, panel, rows in the panel's place, search field.
+    """Bars, camera picture, panel, rows or board in the panel's place, search field.
 
     ``wedge`` hears scanners that type. ``blocker`` covers all of it when this laptop must not be used. ``over``
     says that the time of a card or of the rows is up.
@@ -39,12 +40,14 @@ class Skeleton(QWidget):
         self._make: Callable[[], Card] = partial(wording.ready, on)
         self.panel = VerdictPanel(self._make())
         self.rows = Rows()
+        self.board = Board()
         self.wedge = Wedge(self)
         self.field = SearchField(lambda: self.wedge.hurried)
         self.footer = Footer()
         self._right = QStackedLayout()
         self._right.addWidget(self.panel)
         self._right.addWidget(self.rows)
+        self._right.addWidget(self.board)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.camera, _PANEL_SHARE[0])
@@ -62,6 +65,7 @@ class Skeleton(QWidget):
         self.leaving = self._timer(self.over.emit)
         self.shrinking = self._timer(self.panel.shrink_name)
         self.forgetting = self._timer(self.over.emit)
+        self.panel.follow(self.field)
         self.setFocusProxy(self.field)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -86,12 +90,15 @@ class Skeleton(QWidget):
         self.camera.cover(covered=card.state is State.HIDDEN)
         # Whoever was in the rows is forgotten.
         self.rows.forget()
+        self.board.forget()
         self._right.setCurrentWidget(self.panel)
         if card.leaves_ms is not None:
             self.leaving.start(card.leaves_ms)
         if card.shows_a_name:
             self.shrinking.start(LEAVES_MS)
         self.panel.show_card(card)
+        # Last of all: a button that appears takes the keys of whatever has gone.
+        self.field.setFocus()
 
     def block(self, card: Card) -> None:
         """Cover everything with *card*."""
@@ -103,6 +110,20 @@ class Skeleton(QWidget):
     def searching(self) -> bool:
         """True while the rows stand in the panel's place."""
         return self._right.currentWidget() is self.rows
+
+    @property
+    def boarding(self) -> bool:
+        """True while the help desk's board stands in the panel's place."""
+        return self._right.currentWidget() is self.board
+
+    def show_board(self) -> None:
+        """Put the board in the panel's place, and the keys where they belong."""
+        for timer in (self.leaving, self.shrinking, self.forgetting):
+            timer.stop()
+        self.rows.forget()
+        self.field.clear()
+        self._right.setCurrentWidget(self.board)
+        (self.board.field() or self.field).setFocus()
 
     def show_rows(self) -> None:
         """Put the rows in the panel's place until nobody has typed for a while."""

@@ -60,6 +60,8 @@ class Scheme:
     on_accent: str
     amber: str
     calm: str
+    staff: str
+    on_staff: str
     night: str = "#14181D"
     on_night: str = "#F1F3F5"
 
@@ -74,6 +76,8 @@ LIGHT = Scheme(
     on_accent="#FFFFFF",
     amber="#FFDF3D",
     calm="#E3E7EC",
+    staff="#5B2A86",
+    on_staff="#FFFFFF",
 )
 DARK = Scheme(
     window="#14181D",
@@ -85,6 +89,8 @@ DARK = Scheme(
     on_accent="#14181D",
     amber="#FFDF3D",
     calm="#2C343E",
+    staff="#D9BCFA",
+    on_staff="#14181D",
     night="#0B0E11",
 )
 

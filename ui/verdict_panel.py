@@ -1,5 +1,6 @@
 """The verdict: one painted panel, and its twin for those who listen."""
 
+from itertools import pairwise
 from time import monotonic_ns
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -14,13 +15,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from ui.card import Act, Card, State
+from ui.card import MAIN, Card, State
 from ui.plain_text import block_height, clean, draw_block, draw_line, draw_title, isolated
 from ui.shapes import draw_shape
 from ui.theme import INKS, Look, font, scheme
 
 _DESIGN = (784, 472)
 """The size in logical pixels that the distances below were drawn for."""
+
+_MOST_BUTTONS = 3
 
 _MARGIN = 40
 _BODY = 180
@@ -42,10 +45,12 @@ class VerdictPanel(QWidget):
         self._card = card
         self._fresh = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._buttons = [QPushButton(self), QPushButton(self)]
+        self._buttons = [QPushButton(self) for _ in range(_MOST_BUTTONS)]
         for button in self._buttons:
             # Clicking must not take the keys away from the search field.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            # Enter presses what Tab has led to.
+            button.setAutoDefault(True)
             button.clicked.connect(self._press)
         self._place_words()
 
@@ -58,6 +63,11 @@ class VerdictPanel(QWidget):
     def buttons(self) -> tuple[QPushButton, ...]:
         """The buttons that are offered now, the main one first."""
         return tuple(button for button in self._buttons if button.isVisible())
+
+    def follow(self, field: QWidget) -> None:
+        """Let Tab lead from *field* to the buttons, one after the other."""
+        for before, button in pairwise((field, *self._buttons)):
+            QWidget.setTabOrder(before, button)
 
     def show_card(self, card: Card) -> None:
         """Show *card* now, and say it aloud to those who listen."""
@@ -151,14 +161,14 @@ class VerdictPanel(QWidget):
         self.setAccessibleName(clean(card.title))
         parts = (card.name, card.organisation, *card.lines)
         self.setAccessibleDescription(". ".join(clean(part) for part in parts if part))
-        dark = card.look is Look.CHECKED_IN
+        dark, amber = card.look is Look.CHECKED_IN, card.look is Look.ALREADY_IN
         for place, button in enumerate(self._buttons):
             wanted = card.buttons[place] if place < len(card.buttons) else None
             button.setVisible(wanted is not None)
             if wanted is not None:
                 button.setText(wanted.words)
                 button.setProperty("act", str(wanted.act))
-                main = place == 0 and wanted.act is not Act.BACK and not dark
+                main = place == 0 and wanted.act in MAIN and not dark and not amber
                 button.setProperty("kind", "ink" if main else "outline")
                 button.style().unpolish(button)
                 button.style().polish(button)

@@ -10,10 +10,12 @@ from datetime import tzinfo
 from PySide6.QtCore import QCoreApplication
 
 from checkin.domain.model import CheckInList, ListId, Registration
-from checkin.domain.record import Record
+from checkin.domain.record import Kind, Record
 from checkin.domain.verdict import Admitted, Reason, Refused
 from checkin.usecases.desk import Count, Outcome
+from ui import leaving
 from ui.card import BRIEF_MS, LEAVES_MS, Act, Button, Card, State
+from ui.people_words import help_desk, lines, next_person, person
 from ui.plain_text import isolated
 from ui.theme import Look
 from ui.times import day_in_full, hour, minutes_ago, moment, moment_within
@@ -27,6 +29,7 @@ class Known:
 
     ``earlier_desk`` is the name of the desk of the earlier admission, empty
     when it is not known; ``a_moment_ago`` when that was this desk, just now.
+    ``staff`` when a help desk asks, which has nobody to send people to.
     """
 
     now_ms: int
@@ -34,12 +37,15 @@ class Known:
     lists: Sequence[CheckInList] = ()
     earlier_desk: str = ""
     a_moment_ago: bool = False
+    staff: bool = False
 
 
-def ready(on: CheckInList | None) -> Card:
-    """Waiting for somebody, or for the first list to arrive."""
+def ready(on: CheckInList | None, *, out: bool = False) -> Card:
+    """Waiting for somebody, or for the first list to arrive; *out* where people leave."""
     if on is None:
         return no_list_yet()
+    if out:
+        return leaving.ready()
     return Card(
         State.READY,
         Look.READY,
@@ -66,51 +72,62 @@ def answer(outcome: Outcome, known: Known) -> Card:
     """The card for *outcome*."""
     verdict = outcome.verdict
     if isinstance(verdict, Admitted):
-        return _admitted(verdict)
+        return _admitted(verdict, known)
     if verdict.reason is Reason.ALREADY_IN:
-        return _already_in(verdict, known)
+        return _already_in(verdict, outcome.on, known)
     return _stopped(verdict, outcome.on, known)
 
 
-def _admitted(verdict: Admitted) -> Card:
+def _admitted(verdict: Admitted, known: Known) -> Card:
     who = verdict.registration
     if who is None:
-        return _please_read(translate("Card", "New since this laptop's list. Nothing to do."))
+        line = translate("Card", "New since this laptop's list. Nothing to do.")
+        return _please_read(line, known)
     if who.attention:
-        return _please_read(isolated(who.attention), who)
+        return _please_read(isolated(who.attention), known, who)
     give = " \u00b7 ".join(isolated(one) for one in who.give)
-    lines = (translate("Card", "Give: {things}").format(things=give),) if give else ()
+    things = (translate("Card", "Give: {things}").format(things=give),) if give else ()
     return Card(
         State.CHECKED_IN,
         Look.CHECKED_IN,
         translate("Card", "Checked in"),
-        _lines(who, *lines),
-        *_person(who),
+        lines(who, *things),
+        *person(who),
         leaves_ms=LEAVES_MS,
     )
 
 
-def _please_read(line: str, who: Registration | None = None) -> Card:
+def _please_read(line: str, known: Known, who: Registration | None = None) -> Card:
     give = " \u00b7 ".join(isolated(one) for one in who.give) if who else ""
     more = (translate("Card", "Give: {things}").format(things=give),) if give else ()
     return Card(
         State.PLEASE_READ,
         Look.PLEASE_READ,
         translate("Card", "Checked in - please read"),
-        _lines(who, line, *more),
-        *_person(who),
-        buttons=_next(),
+        lines(who, line, *more),
+        *person(who),
+        buttons=(next_person(), help_desk(staff=known.staff)),
     )
 
 
-def _already_in(verdict: Refused, known: Known) -> Card:
+def _already_in(verdict: Refused, on: CheckInList | None, known: Known) -> Card:
     earlier = verdict.earlier
     if earlier is None or known.a_moment_ago:
         state, line = State.A_MOMENT_AGO, translate("Card", "A moment ago, here")
     else:
         state, line = State.ALREADY_IN, _when_and_where(earlier, known)
-    return _about(
-        state, Look.ALREADY_IN, translate("Card", "Already checked in"), line, verdict.registration
+    out = Button(Act.CHECK_OUT, translate("Card", "Check out"))
+    return Card(
+        state,
+        Look.ALREADY_IN,
+        translate("Card", "Already checked in"),
+        lines(verdict.registration, line),
+        *person(verdict.registration),
+        buttons=(
+            *((out,) if on and on.exit else ()),
+            Button(Act.BACK_AGAIN, translate("Card", "Same person, back again")),
+            help_desk(staff=known.staff, brief=True),
+        ),
     )
 
 
@@ -141,31 +158,29 @@ def _stopped(verdict: Refused, on: CheckInList | None, known: Known) -> Card:
             line = translate("Card", "Replaced {when}. Help desk").format(
                 when=moment_within(verdict.replaced_at or 0, known.now_ms, known.zone)
             )
-            return _about(State.REPLACED, Look.STOP, _no_longer(), line, who)
+            return _stop(State.REPLACED, _no_longer(), line, who, known)
         case Reason.CANCELLED:
             line = translate("Card", "Cancelled. Help desk")
-            return _about(State.CANCELLED, Look.STOP, _no_longer(), line, who)
+            return _stop(State.CANCELLED, _no_longer(), line, who, known)
         case Reason.OTHER_DAY:
             line = translate("Card", "This badge is for other days. Help desk can admit")
-            return _about(State.OTHER_DAY, Look.STOP, _another_day(), line, who)
+            return _stop(State.OTHER_DAY, _another_day(), line, who, known)
         case Reason.OTHER_LIST:
             line = _registered_for(verdict.elsewhere, on, known.lists)
-            return _about(State.OTHER_LIST, Look.STOP, _another_day(), line, who)
+            return _stop(State.OTHER_LIST, _another_day(), line, who, known)
         case _:
             line = translate("Card", "Try the name. Still nothing? Help desk")
-            return _about(
-                State.NOT_FOUND, Look.STOP, translate("Card", "Not on this list"), line, who
-            )
+            return _stop(State.NOT_FOUND, translate("Card", "Not on this list"), line, who, known)
 
 
-def _about(state: State, look: Look, title: str, line: str, who: Registration | None) -> Card:
+def _stop(state: State, title: str, line: str, who: Registration | None, known: Known) -> Card:
     return Card(
         state,
-        look,
+        Look.STOP,
         title,
-        _lines(who, line),
-        *_person(who),
-        buttons=_next(),
+        lines(who, line),
+        *person(who),
+        buttons=(help_desk(staff=known.staff), next_person()),
     )
 
 
@@ -184,54 +199,45 @@ def _registered_for(
     )
 
 
-def confirm(who: Registration) -> Card:
+def confirm(who: Registration, *, out: bool = False, staff: bool = False) -> Card:
     """Found by name or typed code: look twice, then Enter."""
+    if out:
+        return leaving.confirm(who)
     return Card(
         State.CONFIRM,
         Look.READY,
         translate("Card", "Check in?"),
-        _lines(who, translate("Card", "Enter again checks in, Esc goes back")),
-        *_person(who),
+        lines(who, translate("Card", "Enter again checks in, Esc goes back")),
+        *person(who),
         buttons=(
             Button(Act.CHECK_IN, translate("Card", "Check in")),
             Button(Act.BACK, translate("Card", "Back")),
+            *((help_desk(staff=True),) if staff else ()),
         ),
     )
 
 
-def undone(who: Registration | None, made_at: int, count: Count, zone: tzinfo) -> Card:
+def undone(who: Registration | None, made: Record, count: Count, zone: tzinfo) -> Card:
     """What was taken back, and what is left."""
+    if made.kind == Kind.LEFT:
+        line = translate("Card", "The check-out of {time} no longer counts.")
+    else:
+        line = translate("Card", "The check-in of {time} no longer counts.")
     return Card(
         State.UNDONE,
         Look.READY,
         translate("Card", "Taken back"),
-        _lines(
+        lines(
             who,
-            translate("Card", "The check-in of {time} no longer counts.").format(
-                time=hour(made_at, zone)
-            ),
+            line.format(time=hour(made.at, zone)),
             translate("Card", "Now here: {here} of {expected}").format(
                 here=count.here, expected=count.expected
             ),
         ),
-        *_person(who),
-        buttons=_next(),
+        *person(who),
+        buttons=(next_person(),),
         shape=Look.PLEASE_READ,
     )
-
-
-def shown_name(who: Registration) -> str:
-    """The public name, or that there is none to be shown."""
-    return translate("Card", "Code only") if who.code_only else who.public_name
-
-
-def _person(who: Registration | None) -> tuple[str, str]:
-    # An organisation of three people is as good as a name: code only means neither.
-    return ("", "") if who is None or who.code_only else (who.public_name, who.organisation)
-
-
-def _lines(who: Registration | None, *lines: str) -> tuple[str, ...]:
-    return (shown_name(who), *lines) if who and who.code_only else lines
 
 
 def _no_longer() -> str:
@@ -240,7 +246,3 @@ def _no_longer() -> str:
 
 def _another_day() -> str:
     return translate("Card", "Listed for another day")
-
-
-def _next() -> tuple[Button, ...]:
-    return (Button(Act.BACK, translate("Card", "Next person")),)

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Self
 
@@ -21,11 +23,14 @@ from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Draft, Record
 from checkin.domain.verdict import Reason
 from checkin.usecases.desk import Desk
+from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.ports import RosterPage, RosterVersion
 from checkin.usecases.sync import News
 from ui.desk_page import DeskPage
+from ui.help_desk import words
+from ui.help_desk.steps import Step
 from ui.window import Window
-from ui.workers import Exchanged
+from ui.workers import Exchanged, Heard
 
 _MINUTE_MS = 60_000
 
@@ -53,6 +58,10 @@ class Event:
             one.public_name for one in replica.registrations() if one.public_name.isascii()
         )
         self.page: RosterPage | None = replica.page_above(RosterVersion(), None, 10**9)
+        before = replica.roster_version()
+        on = replica.lists()
+        data.book(self.morning.event).publish(lists=[replace(one, exit=True) for one in on])
+        self.with_exit = replica.page_above(before, None, 10**9)
         data.close()
 
     def code(self, expected: str) -> str:
@@ -78,7 +87,9 @@ class Stage:
         if event.page is not None:
             self.store.apply(event.page)
         desk = Desk(self.store, verify, lambda: ClockReading(self.now_ms, 0, 1))
-        self.page = DeskPage(desk, "Main entrance", 0, lambda: self.now_ms)
+        self.desk = desk
+        acts = HelpDesk(desk, self.store, verify, os.urandom)
+        self.page = DeskPage(desk, "Main entrance", 0, lambda: self.now_ms, acts)
         self.window = Window()
         self.window.show_page(self.page)
         self.window.show()
@@ -106,6 +117,47 @@ class Stage:
     def later(self, milliseconds: int) -> None:
         """Let time pass."""
         self.now_ms += milliseconds
+
+    def open_doors(self) -> None:
+        """The organisers have said that people may leave and come back."""
+        if self._event.with_exit is not None:
+            changed = self.store.apply(self._event.with_exit)
+            self.page.talked(Exchanged(News((), changed, 0, 0, 0, False, self.now_ms), 0, 0))
+
+    def type_pin(self, pin: str) -> None:
+        """Ask for the help desk, and type a PIN."""
+        self.page.ask_pin()
+        self.page.board.fields[0].setText(pin)
+        self.page.go()
+
+    def open_help_desk(self) -> None:
+        """Open it with the right one."""
+        self.type_pin(self._event.morning.pin)
+
+    def without_pin(self) -> None:
+        """Ask for the help desk of an event that has no PIN."""
+        self.page.begin(Step(partial(words.pin, has_pin=False), lambda _: None))
+
+    def choose(self, key: str) -> None:
+        """Choose that row of the board."""
+        options = [one.key for one in self.page.board.sheet.options]
+        self.page.board.step(options.index(key) - self.page.board.row)
+        self.page.go()
+
+    def admit_elsewhere(self) -> None:
+        """Somebody is admitted here and, unheard of, by another desk a little earlier."""
+        self.scan(ADMITTED)
+        here = list(self.store.records())[-1]
+        there = replace(
+            here,
+            desk=DeskId("d1" * 8),
+            at=here.at - 3 * _MINUTE_MS,
+            hlc=here.hlc - (3 * _MINUTE_MS << 16),
+            uncertainty_ms=None,
+            digest="d1" * 32,
+        )
+        self.page.told(Heard((there,), behind=False))
+        self.page.to_ready()
 
     def search(self, typed: str) -> None:
         """Type into the field."""
@@ -147,11 +199,113 @@ def scenes() -> dict[str, Scene]:
         Reason.REPLACED,
     ):
         found[reason] = _scanning(reason)
+    found |= {
+        "sent": _sent,
+        "scan_again": _too_late,
+        "already_in_with_exit": _already_in_with_exit,
+        "ready_out": _doors,
+        "checked_out": _checked_out,
+        "confirm_out": _confirm_out,
+        "not_in": _not_in,
+    }
+    found |= help_desk_scenes()
     for hint in HINTS:
         found[f"unread_{hint}"] = _hinting(hint)
     for cause in Cause:
         found[f"camera_{cause}"] = _losing(cause)
     return found
+
+
+def help_desk_scenes() -> dict[str, Scene]:
+    """The help desk's states, each reached as staff reach it."""
+    return {
+        "staff_no_pin": lambda stage: stage.without_pin(),
+        "staff_pin": lambda stage: stage.page.ask_pin(),
+        "staff_wrong_pin": lambda stage: stage.type_pin("000000"),
+        "staff_home": lambda stage: stage.open_help_desk(),
+        "staff_confirm": _staff_confirm,
+        "staff_person": _person,
+        "staff_why": _why,
+        "staff_badge": _badge,
+        "staff_not_spare": _not_spare,
+        "staff_name": _name,
+        "staff_registered": _registered,
+        "staff_group": lambda stage: _acting(stage, "group"),
+        "staff_together": _together,
+        "staff_badge_replaced": _badge_replaced,
+        "staff_sent": _staff_sent,
+        "staff_conflicts": _conflicts,
+        "staff_settle": _settle,
+    }
+
+
+def _staff_confirm(stage: Stage) -> None:
+    stage.open_help_desk()
+    _confirm(stage)
+
+
+def _person(stage: Stage) -> None:
+    stage.open_help_desk()
+    stage.search_somebody()
+    stage.page.help()
+
+
+def _acting(stage: Stage, act: str) -> None:
+    _person(stage)
+    stage.choose(act)
+
+
+def _why(stage: Stage) -> None:
+    _acting(stage, "badge")
+
+
+def _badge(stage: Stage) -> None:
+    _why(stage)
+    stage.choose("lost")
+
+
+def _not_spare(stage: Stage) -> None:
+    _badge(stage)
+    stage.scan(ADMITTED)
+
+
+def _badge_replaced(stage: Stage) -> None:
+    _badge(stage)
+    stage.page.go()
+
+
+def _name(stage: Stage) -> None:
+    _acting(stage, "instead")
+    stage.page.board.fields[0].setText("Grace Hopper")
+
+
+def _registered(stage: Stage) -> None:
+    _name(stage)
+    stage.page.go()
+    stage.page.go()
+
+
+def _together(stage: Stage) -> None:
+    _acting(stage, "group")
+    stage.page.go()
+
+
+def _staff_sent(stage: Stage) -> None:
+    stage.scan(Reason.CANCELLED)
+    stage.page.help()
+    stage.open_help_desk()
+    stage.choose("sent")
+
+
+def _conflicts(stage: Stage) -> None:
+    stage.admit_elsewhere()
+    stage.open_help_desk()
+    stage.choose("conflicts")
+
+
+def _settle(stage: Stage) -> None:
+    _conflicts(stage)
+    stage.page.go()
 
 
 def _scanning(expected: str) -> Scene:
@@ -180,6 +334,45 @@ def _undone(stage: Stage) -> None:
 def _confirm(stage: Stage) -> None:
     stage.search_somebody()
     stage.page.confirm()
+
+
+def _sent(stage: Stage) -> None:
+    stage.scan(Reason.CANCELLED)
+    stage.page.help()
+
+
+def _too_late(stage: Stage) -> None:
+    _twice(stage, 5_000)
+    stage.later(2 * _MINUTE_MS)
+    stage.page.back_again()
+
+
+def _already_in_with_exit(stage: Stage) -> None:
+    stage.open_doors()
+    _twice(stage, 22 * _MINUTE_MS)
+
+
+def _doors(stage: Stage) -> None:
+    stage.open_doors()
+    stage.page.let_out(out=True)
+
+
+def _checked_out(stage: Stage) -> None:
+    stage.scan(ADMITTED)
+    _doors(stage)
+    stage.later(5_000)
+    stage.scan(ADMITTED)
+
+
+def _confirm_out(stage: Stage) -> None:
+    _doors(stage)
+    _confirm(stage)
+
+
+def _not_in(stage: Stage) -> None:
+    _checked_out(stage)
+    stage.later(5_000)
+    stage.scan(ADMITTED)
 
 
 def _offline(stage: Stage) -> None:

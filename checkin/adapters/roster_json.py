@@ -34,6 +34,7 @@ def write(value: Gathering | CheckInList | Registration | IssuedBadge | Enrolled
                 "time_zone": value.time_zone,
                 "badge_keys": [[number, _b64(key)] for number, key in value.badge_keys],
                 "demonstration": value.demonstration,
+                "pin": _b64(value.pin),
             }
         case CheckInList():
             fields = {
@@ -82,6 +83,7 @@ def gathering(key: str, body: str) -> Gathering:
         fields.get("time_zone", "UTC"),
         tuple((number, _unb64(text)) for number, text in fields.get("badge_keys", ())),
         fields.get("demonstration", False),
+        _unb64(fields.get("pin", "")),
     )
 
 

@@ -76,6 +76,7 @@ def _play(folder: Path, screenshots: Path | None, say: Any, *, headless: bool) -
     plan = morning.prepare(data)
     data.close()
     say(f"{plan.name}: invented people, as though its Day 1 were today")
+    say(f"its help desk opens with F2 and the staff PIN {plan.pin}")
     server = Server(folder / "server")
     desk: DeskProcess | None = None
     try:

@@ -44,8 +44,11 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     data = open_server(options)
     try:
         if adding:
-            made = make_event(data, options.name, options.lists)
-            print(json.dumps({"event": made}) if options.json else f"{made}  {options.name}")
+            made, pin = make_event(data, options.name, options.lists)
+            if options.json:
+                print(json.dumps({"event": made, "pin": pin}))
+            else:
+                print(f"{made}  {options.name}: the staff PIN for its help desk is {pin}")
             return 0
         found = [
             {
@@ -68,19 +71,21 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     return 0
 
 
-def make_event(data: "ServerData", name: str, lists: list[str] | None) -> "EventId":
-    """Make an event with these lists, or with one for today."""
+def make_event(data: "ServerData", name: str, lists: list[str] | None) -> "tuple[EventId, str]":
+    """Make an event with these lists, or with one for today; return it and its staff PIN."""
     from tzlocal import get_localzone_name
 
     from checkin.domain.model import EventId
+    from checkin.domain.staff_pin import new_pin
     from checkin.usecases.organise import first_lists, new_event
 
     zone = get_localzone_name() or "UTC"
     today = datetime.now(UTC).astimezone(ZoneInfo(zone)).date()
     wanted = read_lists(lists) if lists else first_lists(today)
     event = EventId(os.urandom(4).hex())
-    new_event(data.book(event), name, zone, wanted, data.signer, event=event)
-    return event
+    pin = new_pin(os.urandom(8))
+    new_event(data.book(event), name, zone, wanted, data.signer, event=event, pin=pin)
+    return event, pin
 
 
 def read_lists(texts: list[str]) -> "tuple[CheckInList, ...]":

@@ -21,6 +21,7 @@ from checkin.domain.model import (
     Standing,
 )
 from checkin.domain.short_code import short_code
+from checkin.domain.staff_pin import new_pin
 from checkin.domain.verdict import Reason
 from checkin.usecases.organise import new_event, printed
 from resources.convening import DAY_1, DAY_2, Gathering, Person, convening
@@ -47,6 +48,7 @@ class Morning:
     event: EventId
     name: str
     cues: tuple[Cue, ...]
+    pin: str
 
 
 def prepare(data: ServerData) -> Morning:
@@ -55,6 +57,7 @@ def prepare(data: ServerData) -> Morning:
     event = EventId(os.urandom(4).hex())
     book = data.book(event)
     lists = [CheckInList(ListId(one.key), one.name, one.day) for one in gathering.lists]
+    pin = new_pin(os.urandom(8))
     new_event(
         book,
         gathering.name,
@@ -63,6 +66,7 @@ def prepare(data: ServerData) -> Morning:
         data.signer,
         event=event,
         demonstration=True,
+        pin=pin,
     )
     people = [_registration(one) for one in gathering.people]
     good = {one.key: _issue(one.key) for one in gathering.people}
@@ -75,7 +79,7 @@ def prepare(data: ServerData) -> Morning:
     imported = IssuedBadge(BadgeId(_IMPORTED_CODE), RegistrationId(ticket.key))
     book.publish(registrations=people, badges=[*good.values(), *old.values(), imported])
     codes = _Codes(data, book, [one.day for one in gathering.lists])
-    return Morning(event, gathering.name, tuple(_cues(gathering, good, old, codes)))
+    return Morning(event, gathering.name, tuple(_cues(gathering, good, old, codes)), pin)
 
 
 class _Codes:

@@ -84,7 +84,7 @@ def _run(options: argparse.Namespace) -> int:
     with _listen(options.host, options.port) as listener:
         data = open_server(options)
         try:
-            made = _make_first_event(data, options)
+            pin = _make_first_event(data, options)
             address = _address(options, listener.getsockname()[1])
             data.note_address(address)
             as_json = options.log == "json"
@@ -110,7 +110,7 @@ def _run(options: argparse.Namespace) -> int:
                 # Before anybody knows that it is here: an interrupt that is raised while
                 # the loop is being made can be lost in there.
                 signal.signal(number, server.handle_exit)
-            _announce(data, address, made=made, as_json=options.json)
+            _announce(data, address, pin, as_json=options.json)
             server.run(sockets=[listener])
         except KeyboardInterrupt:
             # The way to stop it. Everything is saved already; what is open is closed in order.
@@ -153,16 +153,17 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _make_first_event(data: "ServerData", options: argparse.Namespace) -> bool:
+def _make_first_event(data: "ServerData", options: argparse.Namespace) -> str | None:
+    """Make it if there is none, and return its staff PIN."""
     if data.events():
         if options.event or options.lists:
             raise InputError(
                 "This server has its event already: leave out --event and --list. "
                 "Another one is made with: checkin event add"
             )
-        return False
-    make_event(data, options.event or "My event", options.lists)
-    return True
+        return None
+    _, pin = make_event(data, options.event or "My event", options.lists)
+    return pin
 
 
 def _address(options: argparse.Namespace, port: int) -> str:
@@ -185,21 +186,24 @@ def _own_address() -> str:
             return socket.gethostname()
 
 
-def _announce(data: "ServerData", address: str, *, made: bool, as_json: bool) -> None:
+def _announce(data: "ServerData", address: str, pin: str | None, *, as_json: bool) -> None:
     page = f"{address}/?key={data.page_key}"
     events = data.events()
     # With several events somebody has to say which: checkin invite --event.
     book = data.book(events[0]) if len(events) == 1 else None
     desk = f"{address}/#{invite(book, '')}" if book and not book.desks() else None
     if as_json:
-        print(json.dumps({"address": address, "page": page, "desk": desk}), flush=True)
+        said = {"address": address, "page": page, "desk": desk, "pin": pin}
+        print(json.dumps(said), flush=True)
         return
-    if made:
+    if pin:
         print("A new event was made. Bring in people with:  checkin import people.csv\n")
     print(f"Organisers’ page:            {page}")
     if desk:
         print(f"First desk, works once:      {desk}")
         print("    on the desk’s laptop:    checkin desk   (and paste the address there)")
+    if pin:
+        print(f"Staff PIN, for help desks:   {pin}   (shown only now; another: checkin pin)")
     print("Another desk:                checkin invite")
     print("Stop the server with Ctrl+C. Desks go on without it.", flush=True)
 

@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 
 from checkin.domain.clock import milliseconds
 from checkin.domain.model import BadgeId, ListId, RegistrationId
+from checkin.domain.reasons import NoteReason
 from checkin.domain.record import Fact, Kind, Record
 
 Whose = Callable[[BadgeId], RegistrationId | None]
@@ -87,6 +88,25 @@ class Presence:
 
 
 NOT_IN = Presence()
+
+
+def sent(there: Presence) -> Record | None:
+    """Return the note by which a lane has sent this person to the help desk.
+
+    ``None`` once anything was recorded of them since that still stands: they came
+    in or left, or a help desk has noted something. Of several the first counts,
+    which says how long they have been waiting.
+    """
+    done = max(
+        (
+            one.order
+            for one in (*there.admissions, *there.leavings, *there.notes)
+            if one.reason != NoteReason.SENT_TO_HELP_DESK
+        ),
+        default=None,
+    )
+    notes = (one for one in there.notes if one.reason == NoteReason.SENT_TO_HELP_DESK)
+    return next((one for one in notes if done is None or one.order > done), None)
 
 
 def subject(record: Record, whose: Whose) -> str:

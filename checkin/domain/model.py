@@ -113,6 +113,7 @@ class Gathering:
 
     ``badge_keys`` maps the key id in a badge (one byte) to an Ed25519 public
     key of 32 bytes. ``demonstration`` is set for invented people only.
+    ``pin`` is what verifies the staff PIN, empty while there is none.
     """
 
     id: EventId
@@ -120,3 +121,4 @@ class Gathering:
     time_zone: str = "UTC"
     badge_keys: tuple[tuple[int, bytes], ...] = ()
     demonstration: bool = False
+    pin: bytes = field(default=b"", repr=False)

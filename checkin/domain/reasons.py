@@ -49,9 +49,10 @@ class BadgeReason(StrEnum):
 
 
 class NoteReason(StrEnum):
-    """What a help desk wants remembered of somebody."""
+    """What is to be remembered of somebody: that a lane sent them on, what a help desk did."""
 
     SENT_TO_HELP_DESK = "sent_to_help_desk"
+    SEEN_AT_HELP_DESK = "seen_at_help_desk"
     IDENTITY_CHECKED = "identity_checked"
     BADGE_FORGOTTEN = "badge_forgotten"
     ORGANISER_CALLED = "organiser_called"

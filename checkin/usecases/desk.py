@@ -79,6 +79,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """Somebody whom a lane has sent to the help desk, and its note of that."""
+
+    found: Found
+    note: Record
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """Arrived of expected on one list, as far as this desk has heard."""
 
@@ -142,6 +150,24 @@ class Desk:
         """Conflicts on any list that nobody has settled, as far as this desk has heard."""
         return self._tally.conflicts()
 
+    def sent(self) -> list[Sent]:
+        """Whom lanes have sent to the help desk from the current list, who waits longest first.
+
+        Those who were dealt with since are not among them, as far as this desk has heard.
+        """
+        waiting = []
+        for note in self._tally.sent(self._on.id) if self._on else ():
+            found = self.about(RegistrationId(note.about))
+            done = self.people.amended(RegistrationId(note.about))
+            if found is not None and not any(one.order > note.order for one in done):
+                waiting.append(Sent(found, note))
+        return waiting
+
+    def about(self, registration: RegistrationId) -> Found | None:
+        """What is known of one person on the current list. ``None`` for nobody known."""
+        who = self.people.registration(registration)
+        return Found(who, self._earlier(who, None)) if who else None
+
     def desk_name(self, record: Record) -> str:
         """The name of the desk that made *record*, empty when it is not known here."""
         return self._roster.desk_name(record.desk)
@@ -151,6 +177,10 @@ class Desk:
     def see(self, text: str) -> Outcome | None:
         """A code is in view. ``None`` while it is the same showing as before."""
         return self.scan(text) if self._showing.is_new(text, self._now()) else None
+
+    def passes(self, text: str) -> bool:
+        """A code is in view that is no question to this desk: say whether it is a new showing."""
+        return self._showing.is_new(text, self._now())
 
     def scan(self, text: str, how: How = How.SCANNED) -> Outcome:
         """Decide about the code *text*, and save the decision before returning it."""
@@ -247,6 +277,10 @@ class Desk:
         badge, who = self._check(text)
         leaving = decide_leaving(badge, who, self._earlier(who, badge), self._on)
         return self._save_leaving(leaving, who, _known_badge(badge, who), how)
+
+    def see_out(self, text: str) -> CheckOut | None:
+        """A code is in view where people leave. ``None`` while it is the same showing."""
+        return self.check_out(text) if self._showing.is_new(text, self._now()) else None
 
     def check_out_person(self, registration: RegistrationId, how: How = How.SEARCHED) -> CheckOut:
         """Check out somebody found by name or typed code."""

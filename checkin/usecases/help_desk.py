@@ -13,6 +13,7 @@ from checkin.domain.errors import InputError
 from checkin.domain.model import BadgeId, ListId, Registration, RegistrationId, Standing
 from checkin.domain.reasons import BadgeReason, RegisterReason
 from checkin.domain.record import Draft, Fact, Kind, Record
+from checkin.domain.short_code import read_short_code
 from checkin.usecases.codes import check_code
 from checkin.usecases.desk import Desk, Found
 from checkin.usecases.people import Person
@@ -47,12 +48,18 @@ class HelpDesk:
         Raises:
             InputError: it is none, or somebody has it already.
         """
-        badge, owner = check_code(code, self._desk.gathering, self._desk.people, self._verify)
-        if badge is None or not badge.genuine:
-            raise InputError("This is not a spare badge of this event.")
-        if not badge.spare or owner:
+        short = read_short_code(code)
+        issued = self._desk.people.badge_by_short_code(short) if short else None
+        if issued is not None:
+            key, free = issued.id, not issued.registration
+        else:
+            badge, _ = check_code(code, self._desk.gathering, self._desk.people, self._verify)
+            if badge is None or not badge.genuine:
+                raise InputError("This is not a spare badge of this event.")
+            key, free = badge.id, badge.spare
+        if not free:
             raise InputError("This badge is somebody's already. Take another spare one.")
-        return badge.id
+        return key
 
     def register(
         self, person: Person, lists: Sequence[ListId] = (), badge: BadgeId | None = None

@@ -20,6 +20,7 @@ from checkin.domain.model import (
 )
 from checkin.domain.names import fold
 from checkin.domain.short_code import short_code
+from checkin.domain.staff_pin import SALT_BYTES, new_pin, read_pin, verifier
 
 MOST_SPARES = 1_000
 """Spare badges at most: each is as good as a place once it is handed out."""
@@ -117,14 +118,34 @@ def new_event(
     *,
     event: EventId,
     demonstration: bool = False,
+    pin: str = "",
     random: Randomness = secrets.token_bytes,
 ) -> Gathering:
-    """Make an event with its lists."""
+    """Make an event with its lists. Without a *pin* no help desk of it opens."""
     gathering = Gathering(
-        event, name, time_zone, ((signer.key_id, signer.public_key),), demonstration
+        event,
+        name,
+        time_zone,
+        ((signer.key_id, signer.public_key),),
+        demonstration,
+        verifier(pin, random(SALT_BYTES)) if pin else b"",
     )
     book.publish(gathering=gathering, lists=lists, names_key=random(32))
     return gathering
+
+
+def set_pin(book: EventBook, pin: str | None, random: Randomness) -> str:
+    """Set the staff PIN to *pin*, or to one by chance, and return it.
+
+    Raises:
+        InputError: it is none; or there is no event yet.
+    """
+    pin = new_pin(random(8)) if pin is None else read_pin(pin)
+    gathering = book.gathering()
+    if gathering is None:
+        raise InputError("There is no event yet. Make one first: checkin serve")
+    book.publish(gathering=replace(gathering, pin=verifier(pin, random(SALT_BYTES))))
+    return pin
 
 
 def import_rows(book: EventBook, rows: Sequence[Row], random: Randomness) -> Difference:

@@ -64,6 +64,11 @@ class People:
         valid = (*self._now.registered.values(), *self._now.replaced.values())
         return next((one for one in valid if one.fact == fact), None)
 
+    def amended(self, key: RegistrationId) -> tuple[Record, ...]:
+        """What help desks have recorded of *key*: registered, given a badge, another in the place."""
+        by = (self._now.registered, self._now.replaced, self._now.instead_of)
+        return tuple(one[key] for one in by if key in one)
+
     def added(self) -> tuple[Registration, ...]:
         """Everybody whom a help desk registered."""
         return tuple(self._added.values())

@@ -16,6 +16,7 @@ from checkin.domain.attendance import (
     Whose,
     place_of,
     presence,
+    sent,
     stands_before,
 )
 from checkin.domain.model import BadgeId, ListId, RegistrationId
@@ -36,6 +37,7 @@ class Tally:
         self._here: Counter[ListId] = Counter()
         self._inside: Counter[ListId] = Counter()
         self._conflicts: dict[Place, tuple[Conflict, ...]] = {}
+        self._sent: dict[Place, Record] = {}
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in records, in any order, any number of times."""
@@ -92,6 +94,11 @@ class Tally:
         """Every conflict that nobody has settled."""
         return [conflict for some in self._conflicts.values() for conflict in some]
 
+    def sent(self, on: ListId) -> list[Record]:
+        """The notes by which lanes sent people to the help desk whom nobody has seen to since."""
+        found = [note for place, note in self._sent.items() if place[0] == on]
+        return sorted(found, key=lambda one: one.order)
+
     # ------------------------------------------------------------ how
 
     def _whose(self, badge: BadgeId) -> RegistrationId | None:
@@ -142,3 +149,7 @@ class Tally:
                 self._conflicts[place] = now.conflicts
             elif old.conflicts:
                 del self._conflicts[place]
+            if note := sent(now) if now.notes else None:
+                self._sent[place] = note
+            elif old.notes:
+                self._sent.pop(place, None)

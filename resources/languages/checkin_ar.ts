@@ -9,6 +9,17 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>رجوع (Esc)</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>الخيارات</translation>
+        </message>
+    </context>
+    <context>
         <name>Camera</name>
         <message>
             <source>Camera picture</source>
@@ -78,6 +89,26 @@
             <translation>آخر تسجيل دخول تم هنا فقط، ولمدة عشر دقائق.</translation>
         </message>
         <message>
+            <source>Over to the help desk</source>
+            <translation>إلى مكتب المساعدة</translation>
+        </message>
+        <message>
+            <source>Point the way: the help desk sees to them.</source>
+            <translation>دلّ على الطريق: مكتب المساعدة يتولى الأمر.</translation>
+        </message>
+        <message>
+            <source>The next person can come.</source>
+            <translation>يمكن للشخص التالي أن يأتي.</translation>
+        </message>
+        <message>
+            <source>Show the code once more</source>
+            <translation>أظهر الرمز مرة أخرى</translation>
+        </message>
+        <message>
+            <source>This answer was more than a minute old, or used already.</source>
+            <translation>مضى على هذه الإجابة أكثر من دقيقة، أو استُخدمت من قبل.</translation>
+        </message>
+        <message>
             <source>Can’t read it yet</source>
             <translation>لا تمكن قراءته بعد</translation>
         </message>
@@ -138,8 +169,8 @@
             <translation>الشخص الخطأ؟ Ctrl+Z يتراجع عن آخر تسجيل دخول.</translation>
         </message>
         <message>
-            <source>Not green? Nobody did wrong: send them to the help desk.</source>
-            <translation>ليس أخضر؟ لم يخطئ أحد: أرسله إلى مكتب المساعدة.</translation>
+            <source>Not green? Nobody did wrong: F2 sends them to the help desk.</source>
+            <translation>ليس أخضر؟ لم يخطئ أحد: F2 يرسل إلى مكتب المساعدة.</translation>
         </message>
         <message>
             <source>Working offline is fine. Keep going.</source>
@@ -210,6 +241,10 @@
             <translation>سبق تسجيل الدخول</translation>
         </message>
         <message>
+            <source>Same person, back again</source>
+            <translation>الشخص نفسه عاد</translation>
+        </message>
+        <message>
             <source>{when}, {ago}.</source>
             <translation>{when}، {ago}.</translation>
         </message>
@@ -218,12 +253,60 @@
             <translation>{when} في {desk}، {ago}.</translation>
         </message>
         <message>
+            <source>Checking out</source>
+            <translation>تسجيل الخروج</translation>
+        </message>
+        <message>
+            <source>Everybody who shows a code here leaves.</source>
+            <translation>كل من يُظهر رمزًا هنا يغادر.</translation>
+        </message>
+        <message>
+            <source>Check people in again</source>
+            <translation>العودة إلى تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Check out?</source>
+            <translation>تسجيل الخروج؟</translation>
+        </message>
+        <message>
+            <source>Enter again checks out, Esc goes back</source>
+            <translation>Enter مرة أخرى يسجّل الخروج، وEsc يرجع</translation>
+        </message>
+        <message>
+            <source>Check out</source>
+            <translation>خروج</translation>
+        </message>
+        <message>
+            <source>Inside now: {count}</source>
+            <translation>في الداخل الآن: {count}</translation>
+        </message>
+        <message>
+            <source>Checked out</source>
+            <translation>تم تسجيل الخروج</translation>
+        </message>
+        <message>
             <source>Not an event code</source>
             <translation>ليس رمزًا للفعالية</translation>
         </message>
         <message>
             <source>Some other QR code. Ask for the one in the event e-mail</source>
             <translation>رمز QR آخر. اطلب الرمز الموجود في بريد الفعالية</translation>
+        </message>
+        <message>
+            <source>Not checked in</source>
+            <translation>غير مسجَّل الدخول</translation>
+        </message>
+        <message>
+            <source>Nobody is checked out of this list.</source>
+            <translation>لا يُسجَّل الخروج من هذه القائمة.</translation>
+        </message>
+        <message>
+            <source>Left already at {time}. Nothing to do.</source>
+            <translation>غادر من قبل في {time}. لا شيء تفعله.</translation>
+        </message>
+        <message>
+            <source>As far as this desk knows. They may go: nothing to do.</source>
+            <translation>بحسب ما يعرفه هذا المكتب. يمكنه الذهاب: لا شيء تفعله.</translation>
         </message>
         <message>
             <source>Replaced {when}. Help desk</source>
@@ -278,12 +361,28 @@
             <translation>تسجيل الدخول في {time} لم يعد محسوبًا.</translation>
         </message>
         <message>
+            <source>The check-out of {time} no longer counts.</source>
+            <translation>تسجيل الخروج في {time} لم يعد محسوبًا.</translation>
+        </message>
+        <message>
             <source>Now here: {here} of {expected}</source>
             <translation>الحاضرون الآن: {here} من {expected}</translation>
         </message>
         <message>
             <source>Code only</source>
             <translation>رمز فقط</translation>
+        </message>
+        <message>
+            <source>More (F2)</source>
+            <translation>المزيد (F2)</translation>
+        </message>
+        <message>
+            <source>Help desk (F2)</source>
+            <translation>مكتب المساعدة (F2)</translation>
+        </message>
+        <message>
+            <source>Send to Help desk (F2)</source>
+            <translation>إرسال إلى مكتب المساعدة (F2)</translation>
         </message>
         <message>
             <source>Code no longer valid</source>
@@ -347,6 +446,22 @@
     </context>
     <context>
         <name>DeskPage</name>
+        <message>
+            <source>Check people in again</source>
+            <translation>العودة إلى تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Check people out</source>
+            <translation>تسجيل خروج الناس</translation>
+        </message>
+        <message>
+            <source>Close the help desk</source>
+            <translation>إغلاق مكتب المساعدة</translation>
+        </message>
+        <message>
+            <source>Help desk… (F2)</source>
+            <translation>مكتب المساعدة… (F2)</translation>
+        </message>
         <message>
             <source>In since {time}</source>
             <translation>منذ {time}</translation>
@@ -415,6 +530,301 @@
         </message>
     </context>
     <context>
+        <name>HelpDesk</name>
+        <message>
+            <source>Somebody who is not on the list</source>
+            <translation>شخص ليس في القائمة</translation>
+        </message>
+        <message>
+            <source>In the place of {name}</source>
+            <translation>بدلًا من {name}</translation>
+        </message>
+        <message>
+            <source>This is not a spare badge of this event.</source>
+            <translation>هذه ليست شارة احتياطية لهذه الفعالية.</translation>
+        </message>
+        <message>
+            <source>This badge is somebody's already. Take another spare one.</source>
+            <translation>هذه الشارة لشخص آخر. خذ شارة احتياطية أخرى.</translation>
+        </message>
+        <message>
+            <source>This place is cancelled, or somebody has taken it already.</source>
+            <translation>هذا المكان أُلغي، أو أخذه شخص من قبل.</translation>
+        </message>
+        <message>
+            <source>Write down the name first.</source>
+            <translation>اكتب الاسم أولًا.</translation>
+        </message>
+        <message>
+            <source>A name has 200 letters at most.</source>
+            <translation>الاسم 200 حرف على الأكثر.</translation>
+        </message>
+        <message>
+            <source>There is no check-in list on this laptop yet.</source>
+            <translation>لا توجد قائمة دخول على هذا الحاسوب بعد.</translation>
+        </message>
+        <message>
+            <source>This desk may not write names down. Use a help desk.</source>
+            <translation>لا يجوز لهذا المكتب كتابة الأسماء. استخدم مكتب مساعدة.</translation>
+        </message>
+        <message>
+            <source>Help desk</source>
+            <translation>مكتب المساعدة</translation>
+        </message>
+        <message>
+            <source>No staff PIN has come to this laptop yet.</source>
+            <translation>لم يصل رمز الفريق السري إلى هذا الحاسوب بعد.</translation>
+        </message>
+        <message>
+            <source>The organisers set it with: checkin pin</source>
+            <translation>يحدده المنظمون بالأمر: checkin pin</translation>
+        </message>
+        <message>
+            <source>For staff. Badges can be scanned all the while.</source>
+            <translation>للفريق. يمكن مسح الشارات طوال الوقت.</translation>
+        </message>
+        <message>
+            <source>Staff PIN, six digits</source>
+            <translation>رمز الفريق السري، ستة أرقام</translation>
+        </message>
+        <message>
+            <source>Open the help desk</source>
+            <translation>فتح مكتب المساعدة</translation>
+        </message>
+        <message>
+            <source>The staff PIN has six digits.</source>
+            <translation>رمز الفريق السري ستة أرقام.</translation>
+        </message>
+        <message>
+            <source>That did not open it. Try again in {seconds} s.</source>
+            <translation>لم يفتح. حاول مرة أخرى بعد {seconds} ث.</translation>
+        </message>
+        <message>
+            <source>For somebody on the list: show the badge or type the name, then F2.</source>
+            <translation>لشخص في القائمة: أظهر الشارة أو اكتب الاسم ثم F2.</translation>
+        </message>
+        <message>
+            <source>Sent by the lanes</source>
+            <translation>مُرسَلون من الصفوف</translation>
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation>{count} في الانتظار</translation>
+        </message>
+        <message>
+            <source>Admitted at two desks</source>
+            <translation>أُدخلوا في مكتبين</translation>
+        </message>
+        <message>
+            <source>{count} to settle</source>
+            <translation>{count} للحسم</translation>
+        </message>
+        <message>
+            <source>Close the help desk (Esc)</source>
+            <translation>إغلاق مكتب المساعدة (Esc)</translation>
+        </message>
+        <message>
+            <source>Check in</source>
+            <translation>تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Admit anyway</source>
+            <translation>الإدخال على أي حال</translation>
+        </message>
+        <message>
+            <source>Check out</source>
+            <translation>تسجيل الخروج</translation>
+        </message>
+        <message>
+            <source>Take the check-in back</source>
+            <translation>التراجع عن تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Another badge</source>
+            <translation>شارة أخرى</translation>
+        </message>
+        <message>
+            <source>Somebody comes in their place</source>
+            <translation>شخص يأتي بدلًا منه</translation>
+        </message>
+        <message>
+            <source>Check in their organisation together</source>
+            <translation>تسجيل دخول منظمته معًا</translation>
+        </message>
+        <message>
+            <source>Done, nothing more to do</source>
+            <translation>تم، لا شيء آخر تفعله</translation>
+        </message>
+        <message>
+            <source>In since {time}.</source>
+            <translation>في الداخل منذ {time}.</translation>
+        </message>
+        <message>
+            <source>Cancelled, or another person has the place.</source>
+            <translation>أُلغي، أو المكان لشخص آخر.</translation>
+        </message>
+        <message>
+            <source>Not here yet.</source>
+            <translation>لم يصل بعد.</translation>
+        </message>
+        <message>
+            <source>Listed for another day</source>
+            <translation>مدرج ليوم آخر</translation>
+        </message>
+        <message>
+            <source>Registered late</source>
+            <translation>سُجّل متأخرًا</translation>
+        </message>
+        <message>
+            <source>An organiser asked for it</source>
+            <translation>طلب ذلك أحد المنظمين</translation>
+        </message>
+        <message>
+            <source>It was a mistake</source>
+            <translation>كان ذلك سهوًا</translation>
+        </message>
+        <message>
+            <source>It was the wrong person</source>
+            <translation>كان الشخص الخطأ</translation>
+        </message>
+        <message>
+            <source>They did not enter</source>
+            <translation>لم يدخل</translation>
+        </message>
+        <message>
+            <source>It was practice</source>
+            <translation>كان ذلك تدريبًا</translation>
+        </message>
+        <message>
+            <source>The old one is lost</source>
+            <translation>القديمة ضاعت</translation>
+        </message>
+        <message>
+            <source>The old one was forgotten</source>
+            <translation>نُسيت القديمة</translation>
+        </message>
+        <message>
+            <source>The old one cannot be read</source>
+            <translation>القديمة لا تُقرأ</translation>
+        </message>
+        <message>
+            <source>The old one was stolen</source>
+            <translation>سُرقت القديمة</translation>
+        </message>
+        <message>
+            <source>The same person, twice</source>
+            <translation>الشخص نفسه، مرتين</translation>
+        </message>
+        <message>
+            <source>The other was the wrong person</source>
+            <translation>كان الآخر هو الشخص الخطأ</translation>
+        </message>
+        <message>
+            <source>The code was copied</source>
+            <translation>نُسخ الرمز</translation>
+        </message>
+        <message>
+            <source>Why? It is kept with the record.</source>
+            <translation>لماذا؟ يُحفظ السبب مع السجل.</translation>
+        </message>
+        <message>
+            <source>The name as it may be shown. Enter goes on.</source>
+            <translation>الاسم كما يجوز إظهاره. Enter للمتابعة.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>المنظمة</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>متابعة</translation>
+        </message>
+        <message>
+            <source>Show a spare badge to the camera, or type the code under it.</source>
+            <translation>أظهر شارة احتياطية للكاميرا، أو اكتب الرمز الذي تحتها.</translation>
+        </message>
+        <message>
+            <source>Enter without one gives none.</source>
+            <translation>Enter من دون رمز لا يعطي شارة.</translation>
+        </message>
+        <message>
+            <source>Code of the spare badge</source>
+            <translation>رمز الشارة الاحتياطية</translation>
+        </message>
+        <message>
+            <source>Space ticks, Enter checks in all who are ticked.</source>
+            <translation>المسافة تحدد، وEnter يسجّل دخول كل المحددين.</translation>
+        </message>
+        <message>
+            <source>Check in all who are ticked</source>
+            <translation>تسجيل دخول المحددين</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation>لا أحد ينتظر.</translation>
+        </message>
+        <message>
+            <source>None to settle, as far as this desk has heard.</source>
+            <translation>لا شيء للحسم، بحسب ما سمعه هذا المكتب.</translation>
+        </message>
+        <message>
+            <source>order uncertain</source>
+            <translation>الترتيب غير مؤكد</translation>
+        </message>
+        <message>
+            <source>Which one counts? Both stay in the log.</source>
+            <translation>أيهما يُحتسب؟ كلاهما يبقى في السجل.</translation>
+        </message>
+        <message>
+            <source>The clocks cannot tell which was first.</source>
+            <translation>لا تستطيع الساعات تحديد الأول.</translation>
+        </message>
+        <message>
+            <source>{when} at {desk}</source>
+            <translation>{when}، {desk}</translation>
+        </message>
+        <message>
+            <source>On the list now</source>
+            <translation>أصبح في القائمة</translation>
+        </message>
+        <message>
+            <source>The spare badge is theirs now.</source>
+            <translation>الشارة الاحتياطية له الآن.</translation>
+        </message>
+        <message>
+            <source>They have no badge: find them by name.</source>
+            <translation>لا شارة لديه: ابحث عنه بالاسم.</translation>
+        </message>
+        <message>
+            <source>Enter checks in, Esc goes back.</source>
+            <translation>Enter يسجّل الدخول، وEsc يرجع.</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>ليس الآن</translation>
+        </message>
+        <message>
+            <source>Badge replaced</source>
+            <translation>استُبدلت الشارة</translation>
+        </message>
+        <message>
+            <source>The old one is good no more, here and wherever it is heard.</source>
+            <translation>القديمة لم تعد صالحة، هنا وحيثما وصل الخبر.</translation>
+        </message>
+        <message>
+            <source>Not checked in: {names}</source>
+            <translation>لم يُسجَّل دخولهم: {names}</translation>
+        </message>
+        <message>
+            <source>{count} checked in</source>
+            <translation>تم تسجيل دخول {count}</translation>
+        </message>
+    </context>
+    <context>
         <name>LanguageButton</name>
         <message>
             <source>Language: {language} (F7)</source>
@@ -448,6 +858,10 @@
                 <numerusform>%n سجلًا وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
                 <numerusform>%n سجل وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Help desk is open. It closes after 5 min without a key</source>
+            <translation>مكتب المساعدة مفتوح. يُغلق بعد 5 د من دون مفتاح</translation>
         </message>
     </context>
     <context>

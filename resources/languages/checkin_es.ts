@@ -9,6 +9,17 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>Volver (Esc)</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>Opciones</translation>
+        </message>
+    </context>
+    <context>
         <name>Camera</name>
         <message>
             <source>Camera picture</source>
@@ -78,6 +89,26 @@
             <translation>Solo el último registro hecho aquí, durante diez minutos.</translation>
         </message>
         <message>
+            <source>Over to the help desk</source>
+            <translation>A la mesa de ayuda</translation>
+        </message>
+        <message>
+            <source>Point the way: the help desk sees to them.</source>
+            <translation>Indique el camino: la mesa de ayuda se encarga.</translation>
+        </message>
+        <message>
+            <source>The next person can come.</source>
+            <translation>Puede pasar la siguiente persona.</translation>
+        </message>
+        <message>
+            <source>Show the code once more</source>
+            <translation>Muestre el código otra vez</translation>
+        </message>
+        <message>
+            <source>This answer was more than a minute old, or used already.</source>
+            <translation>Esta respuesta tenía más de un minuto o ya se había usado.</translation>
+        </message>
+        <message>
             <source>Can’t read it yet</source>
             <translation>Aún no se puede leer</translation>
         </message>
@@ -138,8 +169,8 @@
             <translation>¿Persona equivocada? Ctrl+Z deshace el último registro.</translation>
         </message>
         <message>
-            <source>Not green? Nobody did wrong: send them to the help desk.</source>
-            <translation>¿No es verde? Nadie hizo nada mal: envíe a la mesa de ayuda.</translation>
+            <source>Not green? Nobody did wrong: F2 sends them to the help desk.</source>
+            <translation>¿No es verde? Nadie hizo nada mal: F2 envía a la mesa de ayuda.</translation>
         </message>
         <message>
             <source>Working offline is fine. Keep going.</source>
@@ -210,6 +241,10 @@
             <translation>Ya registrado</translation>
         </message>
         <message>
+            <source>Same person, back again</source>
+            <translation>La misma persona, de vuelta</translation>
+        </message>
+        <message>
             <source>{when}, {ago}.</source>
             <translation>{when}, {ago}.</translation>
         </message>
@@ -218,12 +253,60 @@
             <translation>{when} en {desk}, {ago}.</translation>
         </message>
         <message>
+            <source>Checking out</source>
+            <translation>Salidas</translation>
+        </message>
+        <message>
+            <source>Everybody who shows a code here leaves.</source>
+            <translation>Quien muestre un código aquí sale.</translation>
+        </message>
+        <message>
+            <source>Check people in again</source>
+            <translation>Volver a registrar entradas</translation>
+        </message>
+        <message>
+            <source>Check out?</source>
+            <translation>¿Registrar la salida?</translation>
+        </message>
+        <message>
+            <source>Enter again checks out, Esc goes back</source>
+            <translation>Intro otra vez registra la salida, Esc vuelve</translation>
+        </message>
+        <message>
+            <source>Check out</source>
+            <translation>Salida</translation>
+        </message>
+        <message>
+            <source>Inside now: {count}</source>
+            <translation>Dentro ahora: {count}</translation>
+        </message>
+        <message>
+            <source>Checked out</source>
+            <translation>Salida registrada</translation>
+        </message>
+        <message>
             <source>Not an event code</source>
             <translation>No es un código del evento</translation>
         </message>
         <message>
             <source>Some other QR code. Ask for the one in the event e-mail</source>
             <translation>Es otro código QR. Pida el del correo del evento</translation>
+        </message>
+        <message>
+            <source>Not checked in</source>
+            <translation>Sin registro</translation>
+        </message>
+        <message>
+            <source>Nobody is checked out of this list.</source>
+            <translation>Esta lista no registra salidas.</translation>
+        </message>
+        <message>
+            <source>Left already at {time}. Nothing to do.</source>
+            <translation>Ya salió a las {time}. Nada que hacer.</translation>
+        </message>
+        <message>
+            <source>As far as this desk knows. They may go: nothing to do.</source>
+            <translation>Hasta donde sabe este puesto. Puede salir: nada que hacer.</translation>
         </message>
         <message>
             <source>Replaced {when}. Help desk</source>
@@ -278,12 +361,28 @@
             <translation>El registro de las {time} ya no cuenta.</translation>
         </message>
         <message>
+            <source>The check-out of {time} no longer counts.</source>
+            <translation>La salida de las {time} ya no cuenta.</translation>
+        </message>
+        <message>
             <source>Now here: {here} of {expected}</source>
             <translation>Presentes: {here} de {expected}</translation>
         </message>
         <message>
             <source>Code only</source>
             <translation>Solo código</translation>
+        </message>
+        <message>
+            <source>More (F2)</source>
+            <translation>Más (F2)</translation>
+        </message>
+        <message>
+            <source>Help desk (F2)</source>
+            <translation>Mesa de ayuda (F2)</translation>
+        </message>
+        <message>
+            <source>Send to Help desk (F2)</source>
+            <translation>Enviar a la mesa de ayuda (F2)</translation>
         </message>
         <message>
             <source>Code no longer valid</source>
@@ -347,6 +446,22 @@
     </context>
     <context>
         <name>DeskPage</name>
+        <message>
+            <source>Check people in again</source>
+            <translation>Volver a registrar entradas</translation>
+        </message>
+        <message>
+            <source>Check people out</source>
+            <translation>Registrar salidas</translation>
+        </message>
+        <message>
+            <source>Close the help desk</source>
+            <translation>Cerrar la mesa de ayuda</translation>
+        </message>
+        <message>
+            <source>Help desk… (F2)</source>
+            <translation>Mesa de ayuda… (F2)</translation>
+        </message>
         <message>
             <source>In since {time}</source>
             <translation>Desde {time}</translation>
@@ -415,6 +530,301 @@
         </message>
     </context>
     <context>
+        <name>HelpDesk</name>
+        <message>
+            <source>Somebody who is not on the list</source>
+            <translation>Alguien que no está en la lista</translation>
+        </message>
+        <message>
+            <source>In the place of {name}</source>
+            <translation>En lugar de {name}</translation>
+        </message>
+        <message>
+            <source>This is not a spare badge of this event.</source>
+            <translation>No es una credencial de reserva de este evento.</translation>
+        </message>
+        <message>
+            <source>This badge is somebody's already. Take another spare one.</source>
+            <translation>Esta credencial ya es de alguien. Tome otra de reserva.</translation>
+        </message>
+        <message>
+            <source>This place is cancelled, or somebody has taken it already.</source>
+            <translation>Esta plaza está cancelada, o alguien ya la ocupó.</translation>
+        </message>
+        <message>
+            <source>Write down the name first.</source>
+            <translation>Escriba primero el nombre.</translation>
+        </message>
+        <message>
+            <source>A name has 200 letters at most.</source>
+            <translation>Un nombre tiene 200 letras como máximo.</translation>
+        </message>
+        <message>
+            <source>There is no check-in list on this laptop yet.</source>
+            <translation>Aún no hay lista de registro en este portátil.</translation>
+        </message>
+        <message>
+            <source>This desk may not write names down. Use a help desk.</source>
+            <translation>Este puesto no puede anotar nombres. Use una mesa de ayuda.</translation>
+        </message>
+        <message>
+            <source>Help desk</source>
+            <translation>Mesa de ayuda</translation>
+        </message>
+        <message>
+            <source>No staff PIN has come to this laptop yet.</source>
+            <translation>Aún no ha llegado ningún PIN del personal a este portátil.</translation>
+        </message>
+        <message>
+            <source>The organisers set it with: checkin pin</source>
+            <translation>Los organizadores lo fijan con: checkin pin</translation>
+        </message>
+        <message>
+            <source>For staff. Badges can be scanned all the while.</source>
+            <translation>Para el personal. Mientras tanto se pueden leer credenciales.</translation>
+        </message>
+        <message>
+            <source>Staff PIN, six digits</source>
+            <translation>PIN del personal, seis cifras</translation>
+        </message>
+        <message>
+            <source>Open the help desk</source>
+            <translation>Abrir la mesa de ayuda</translation>
+        </message>
+        <message>
+            <source>The staff PIN has six digits.</source>
+            <translation>El PIN del personal tiene seis cifras.</translation>
+        </message>
+        <message>
+            <source>That did not open it. Try again in {seconds} s.</source>
+            <translation>Ese no lo abre. Pruebe otra vez en {seconds} s.</translation>
+        </message>
+        <message>
+            <source>For somebody on the list: show the badge or type the name, then F2.</source>
+            <translation>Para alguien de la lista: muestre la credencial o escriba el nombre, luego F2.</translation>
+        </message>
+        <message>
+            <source>Sent by the lanes</source>
+            <translation>Enviados por las filas</translation>
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation>{count} esperando</translation>
+        </message>
+        <message>
+            <source>Admitted at two desks</source>
+            <translation>Admitidos en dos puestos</translation>
+        </message>
+        <message>
+            <source>{count} to settle</source>
+            <translation>{count} por resolver</translation>
+        </message>
+        <message>
+            <source>Close the help desk (Esc)</source>
+            <translation>Cerrar la mesa de ayuda (Esc)</translation>
+        </message>
+        <message>
+            <source>Check in</source>
+            <translation>Registrar</translation>
+        </message>
+        <message>
+            <source>Admit anyway</source>
+            <translation>Admitir de todos modos</translation>
+        </message>
+        <message>
+            <source>Check out</source>
+            <translation>Registrar la salida</translation>
+        </message>
+        <message>
+            <source>Take the check-in back</source>
+            <translation>Deshacer el registro</translation>
+        </message>
+        <message>
+            <source>Another badge</source>
+            <translation>Otra credencial</translation>
+        </message>
+        <message>
+            <source>Somebody comes in their place</source>
+            <translation>Alguien viene en su lugar</translation>
+        </message>
+        <message>
+            <source>Check in their organisation together</source>
+            <translation>Registrar junta a su organización</translation>
+        </message>
+        <message>
+            <source>Done, nothing more to do</source>
+            <translation>Hecho, nada más que hacer</translation>
+        </message>
+        <message>
+            <source>In since {time}.</source>
+            <translation>Dentro desde las {time}.</translation>
+        </message>
+        <message>
+            <source>Cancelled, or another person has the place.</source>
+            <translation>Cancelado, o la plaza es de otra persona.</translation>
+        </message>
+        <message>
+            <source>Not here yet.</source>
+            <translation>Aún no está aquí.</translation>
+        </message>
+        <message>
+            <source>Listed for another day</source>
+            <translation>En la lista de otro día</translation>
+        </message>
+        <message>
+            <source>Registered late</source>
+            <translation>Inscripción tardía</translation>
+        </message>
+        <message>
+            <source>An organiser asked for it</source>
+            <translation>Lo pidió un organizador</translation>
+        </message>
+        <message>
+            <source>It was a mistake</source>
+            <translation>Fue un descuido</translation>
+        </message>
+        <message>
+            <source>It was the wrong person</source>
+            <translation>Era la persona equivocada</translation>
+        </message>
+        <message>
+            <source>They did not enter</source>
+            <translation>La persona no entró</translation>
+        </message>
+        <message>
+            <source>It was practice</source>
+            <translation>Era una prueba</translation>
+        </message>
+        <message>
+            <source>The old one is lost</source>
+            <translation>La anterior se perdió</translation>
+        </message>
+        <message>
+            <source>The old one was forgotten</source>
+            <translation>La anterior se olvidó</translation>
+        </message>
+        <message>
+            <source>The old one cannot be read</source>
+            <translation>La anterior no se puede leer</translation>
+        </message>
+        <message>
+            <source>The old one was stolen</source>
+            <translation>La anterior fue robada</translation>
+        </message>
+        <message>
+            <source>The same person, twice</source>
+            <translation>La misma persona, dos veces</translation>
+        </message>
+        <message>
+            <source>The other was the wrong person</source>
+            <translation>La otra era la persona equivocada</translation>
+        </message>
+        <message>
+            <source>The code was copied</source>
+            <translation>El código fue copiado</translation>
+        </message>
+        <message>
+            <source>Why? It is kept with the record.</source>
+            <translation>¿Por qué? Se guarda con el registro.</translation>
+        </message>
+        <message>
+            <source>The name as it may be shown. Enter goes on.</source>
+            <translation>El nombre como puede mostrarse. Intro continúa.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organización</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>Show a spare badge to the camera, or type the code under it.</source>
+            <translation>Muestre una credencial de reserva a la cámara, o escriba el código que tiene debajo.</translation>
+        </message>
+        <message>
+            <source>Enter without one gives none.</source>
+            <translation>Intro sin código no entrega ninguna.</translation>
+        </message>
+        <message>
+            <source>Code of the spare badge</source>
+            <translation>Código de la credencial de reserva</translation>
+        </message>
+        <message>
+            <source>Space ticks, Enter checks in all who are ticked.</source>
+            <translation>Espacio marca, Intro registra a quienes están marcados.</translation>
+        </message>
+        <message>
+            <source>Check in all who are ticked</source>
+            <translation>Registrar a los marcados</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation>Nadie espera.</translation>
+        </message>
+        <message>
+            <source>None to settle, as far as this desk has heard.</source>
+            <translation>Nada por resolver, hasta donde sabe este puesto.</translation>
+        </message>
+        <message>
+            <source>order uncertain</source>
+            <translation>orden incierto</translation>
+        </message>
+        <message>
+            <source>Which one counts? Both stay in the log.</source>
+            <translation>¿Cuál cuenta? Las dos quedan en el diario.</translation>
+        </message>
+        <message>
+            <source>The clocks cannot tell which was first.</source>
+            <translation>Los relojes no pueden decir cuál fue primero.</translation>
+        </message>
+        <message>
+            <source>{when} at {desk}</source>
+            <translation>{when}, {desk}</translation>
+        </message>
+        <message>
+            <source>On the list now</source>
+            <translation>Ya está en la lista</translation>
+        </message>
+        <message>
+            <source>The spare badge is theirs now.</source>
+            <translation>La credencial de reserva ya es suya.</translation>
+        </message>
+        <message>
+            <source>They have no badge: find them by name.</source>
+            <translation>Sin credencial: búsquese por nombre.</translation>
+        </message>
+        <message>
+            <source>Enter checks in, Esc goes back.</source>
+            <translation>Intro registra, Esc vuelve.</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Ahora no</translation>
+        </message>
+        <message>
+            <source>Badge replaced</source>
+            <translation>Credencial cambiada</translation>
+        </message>
+        <message>
+            <source>The old one is good no more, here and wherever it is heard.</source>
+            <translation>La anterior ya no vale, aquí y dondequiera que llegue la noticia.</translation>
+        </message>
+        <message>
+            <source>Not checked in: {names}</source>
+            <translation>Sin registro: {names}</translation>
+        </message>
+        <message>
+            <source>{count} checked in</source>
+            <translation>{count} registrados</translation>
+        </message>
+    </context>
+    <context>
         <name>LanguageButton</name>
         <message>
             <source>Language: {language} (F7)</source>
@@ -440,6 +850,10 @@
                 <numerusform>%n registro apartado. Avise a la organización</numerusform>
                 <numerusform>%n registros apartados. Avise a la organización</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Help desk is open. It closes after 5 min without a key</source>
+            <translation>Mesa de ayuda abierta. Se cierra tras 5 min sin teclas</translation>
         </message>
     </context>
     <context>

@@ -9,6 +9,17 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>Retour (Échap)</translation>
+        </message>
+        <message>
+            <source>Choices</source>
+            <translation>Choix</translation>
+        </message>
+    </context>
+    <context>
         <name>Camera</name>
         <message>
             <source>Camera picture</source>
@@ -78,6 +89,26 @@
             <translation>Seulement la dernière entrée faite ici, pendant dix minutes.</translation>
         </message>
         <message>
+            <source>Over to the help desk</source>
+            <translation>À l’accueil</translation>
+        </message>
+        <message>
+            <source>Point the way: the help desk sees to them.</source>
+            <translation>Montrez le chemin : l’accueil s’en occupe.</translation>
+        </message>
+        <message>
+            <source>The next person can come.</source>
+            <translation>La personne suivante peut venir.</translation>
+        </message>
+        <message>
+            <source>Show the code once more</source>
+            <translation>Présentez le code encore une fois</translation>
+        </message>
+        <message>
+            <source>This answer was more than a minute old, or used already.</source>
+            <translation>Cette réponse datait de plus d’une minute, ou avait déjà servi.</translation>
+        </message>
+        <message>
             <source>Can’t read it yet</source>
             <translation>Pas encore lisible</translation>
         </message>
@@ -138,8 +169,8 @@
             <translation>Mauvaise personne ? Ctrl+Z annule la dernière entrée.</translation>
         </message>
         <message>
-            <source>Not green? Nobody did wrong: send them to the help desk.</source>
-            <translation>Pas vert ? Personne n’a mal agi : envoyez vers l’accueil.</translation>
+            <source>Not green? Nobody did wrong: F2 sends them to the help desk.</source>
+            <translation>Pas vert ? Personne n’a mal agi : F2 envoie vers l’accueil.</translation>
         </message>
         <message>
             <source>Working offline is fine. Keep going.</source>
@@ -210,6 +241,10 @@
             <translation>Déjà enregistré</translation>
         </message>
         <message>
+            <source>Same person, back again</source>
+            <translation>Même personne, de retour</translation>
+        </message>
+        <message>
             <source>{when}, {ago}.</source>
             <translation>{when}, {ago}.</translation>
         </message>
@@ -218,12 +253,60 @@
             <translation>{when} à {desk}, {ago}.</translation>
         </message>
         <message>
+            <source>Checking out</source>
+            <translation>Sorties</translation>
+        </message>
+        <message>
+            <source>Everybody who shows a code here leaves.</source>
+            <translation>Quiconque présente un code ici sort.</translation>
+        </message>
+        <message>
+            <source>Check people in again</source>
+            <translation>Enregistrer de nouveau les entrées</translation>
+        </message>
+        <message>
+            <source>Check out?</source>
+            <translation>Enregistrer la sortie ?</translation>
+        </message>
+        <message>
+            <source>Enter again checks out, Esc goes back</source>
+            <translation>Entrée encore enregistre la sortie, Échap revient</translation>
+        </message>
+        <message>
+            <source>Check out</source>
+            <translation>Sortie</translation>
+        </message>
+        <message>
+            <source>Inside now: {count}</source>
+            <translation>À l’intérieur : {count}</translation>
+        </message>
+        <message>
+            <source>Checked out</source>
+            <translation>Sortie enregistrée</translation>
+        </message>
+        <message>
             <source>Not an event code</source>
             <translation>Pas un code de l’événement</translation>
         </message>
         <message>
             <source>Some other QR code. Ask for the one in the event e-mail</source>
             <translation>Un autre code QR. Demandez celui du courriel de l’événement</translation>
+        </message>
+        <message>
+            <source>Not checked in</source>
+            <translation>Pas enregistré</translation>
+        </message>
+        <message>
+            <source>Nobody is checked out of this list.</source>
+            <translation>Cette liste n’enregistre pas les sorties.</translation>
+        </message>
+        <message>
+            <source>Left already at {time}. Nothing to do.</source>
+            <translation>Déjà sorti à {time}. Rien à faire.</translation>
+        </message>
+        <message>
+            <source>As far as this desk knows. They may go: nothing to do.</source>
+            <translation>Pour autant que ce poste le sache. Laissez passer : rien à faire.</translation>
         </message>
         <message>
             <source>Replaced {when}. Help desk</source>
@@ -278,12 +361,28 @@
             <translation>L’entrée de {time} ne compte plus.</translation>
         </message>
         <message>
+            <source>The check-out of {time} no longer counts.</source>
+            <translation>La sortie de {time} ne compte plus.</translation>
+        </message>
+        <message>
             <source>Now here: {here} of {expected}</source>
             <translation>Présents : {here} sur {expected}</translation>
         </message>
         <message>
             <source>Code only</source>
             <translation>Code seulement</translation>
+        </message>
+        <message>
+            <source>More (F2)</source>
+            <translation>Plus (F2)</translation>
+        </message>
+        <message>
+            <source>Help desk (F2)</source>
+            <translation>Accueil (F2)</translation>
+        </message>
+        <message>
+            <source>Send to Help desk (F2)</source>
+            <translation>Envoyer à l’accueil (F2)</translation>
         </message>
         <message>
             <source>Code no longer valid</source>
@@ -347,6 +446,22 @@
     </context>
     <context>
         <name>DeskPage</name>
+        <message>
+            <source>Check people in again</source>
+            <translation>Enregistrer de nouveau les entrées</translation>
+        </message>
+        <message>
+            <source>Check people out</source>
+            <translation>Enregistrer les sorties</translation>
+        </message>
+        <message>
+            <source>Close the help desk</source>
+            <translation>Fermer l’accueil</translation>
+        </message>
+        <message>
+            <source>Help desk… (F2)</source>
+            <translation>Accueil… (F2)</translation>
+        </message>
         <message>
             <source>In since {time}</source>
             <translation>Depuis {time}</translation>
@@ -415,6 +530,301 @@
         </message>
     </context>
     <context>
+        <name>HelpDesk</name>
+        <message>
+            <source>Somebody who is not on the list</source>
+            <translation>Quelqu’un qui n’est pas sur la liste</translation>
+        </message>
+        <message>
+            <source>In the place of {name}</source>
+            <translation>À la place de {name}</translation>
+        </message>
+        <message>
+            <source>This is not a spare badge of this event.</source>
+            <translation>Ce n’est pas un badge de réserve de cet événement.</translation>
+        </message>
+        <message>
+            <source>This badge is somebody's already. Take another spare one.</source>
+            <translation>Ce badge appartient déjà à quelqu’un. Prenez-en un autre de réserve.</translation>
+        </message>
+        <message>
+            <source>This place is cancelled, or somebody has taken it already.</source>
+            <translation>Cette place est annulée, ou quelqu’un l’a déjà prise.</translation>
+        </message>
+        <message>
+            <source>Write down the name first.</source>
+            <translation>Écrivez d’abord le nom.</translation>
+        </message>
+        <message>
+            <source>A name has 200 letters at most.</source>
+            <translation>Un nom a 200 lettres au plus.</translation>
+        </message>
+        <message>
+            <source>There is no check-in list on this laptop yet.</source>
+            <translation>Il n’y a pas encore de liste d’entrée sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>This desk may not write names down. Use a help desk.</source>
+            <translation>Ce poste ne peut pas écrire de noms. Utilisez un accueil.</translation>
+        </message>
+        <message>
+            <source>Help desk</source>
+            <translation>Accueil</translation>
+        </message>
+        <message>
+            <source>No staff PIN has come to this laptop yet.</source>
+            <translation>Aucun code du personnel n’est encore arrivé sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>The organisers set it with: checkin pin</source>
+            <translation>Les organisateurs le fixent avec : checkin pin</translation>
+        </message>
+        <message>
+            <source>For staff. Badges can be scanned all the while.</source>
+            <translation>Pour le personnel. On peut scanner des badges pendant ce temps.</translation>
+        </message>
+        <message>
+            <source>Staff PIN, six digits</source>
+            <translation>Code du personnel, six chiffres</translation>
+        </message>
+        <message>
+            <source>Open the help desk</source>
+            <translation>Ouvrir l’accueil</translation>
+        </message>
+        <message>
+            <source>The staff PIN has six digits.</source>
+            <translation>Le code du personnel a six chiffres.</translation>
+        </message>
+        <message>
+            <source>That did not open it. Try again in {seconds} s.</source>
+            <translation>Ce code n’ouvre pas. Réessayez dans {seconds} s.</translation>
+        </message>
+        <message>
+            <source>For somebody on the list: show the badge or type the name, then F2.</source>
+            <translation>Pour quelqu’un de la liste : montrez le badge ou tapez le nom, puis F2.</translation>
+        </message>
+        <message>
+            <source>Sent by the lanes</source>
+            <translation>Envoyés par les files</translation>
+        </message>
+        <message>
+            <source>{count} waiting</source>
+            <translation>{count} en attente</translation>
+        </message>
+        <message>
+            <source>Admitted at two desks</source>
+            <translation>Entrés à deux postes</translation>
+        </message>
+        <message>
+            <source>{count} to settle</source>
+            <translation>{count} à trancher</translation>
+        </message>
+        <message>
+            <source>Close the help desk (Esc)</source>
+            <translation>Fermer l’accueil (Échap)</translation>
+        </message>
+        <message>
+            <source>Check in</source>
+            <translation>Enregistrer</translation>
+        </message>
+        <message>
+            <source>Admit anyway</source>
+            <translation>Faire entrer quand même</translation>
+        </message>
+        <message>
+            <source>Check out</source>
+            <translation>Enregistrer la sortie</translation>
+        </message>
+        <message>
+            <source>Take the check-in back</source>
+            <translation>Annuler l’entrée</translation>
+        </message>
+        <message>
+            <source>Another badge</source>
+            <translation>Un autre badge</translation>
+        </message>
+        <message>
+            <source>Somebody comes in their place</source>
+            <translation>Quelqu’un vient à sa place</translation>
+        </message>
+        <message>
+            <source>Check in their organisation together</source>
+            <translation>Enregistrer son organisation ensemble</translation>
+        </message>
+        <message>
+            <source>Done, nothing more to do</source>
+            <translation>Fait, rien de plus à faire</translation>
+        </message>
+        <message>
+            <source>In since {time}.</source>
+            <translation>Entré depuis {time}.</translation>
+        </message>
+        <message>
+            <source>Cancelled, or another person has the place.</source>
+            <translation>Annulé, ou une autre personne a la place.</translation>
+        </message>
+        <message>
+            <source>Not here yet.</source>
+            <translation>Pas encore là.</translation>
+        </message>
+        <message>
+            <source>Listed for another day</source>
+            <translation>Inscrit pour un autre jour</translation>
+        </message>
+        <message>
+            <source>Registered late</source>
+            <translation>Inscrit tard</translation>
+        </message>
+        <message>
+            <source>An organiser asked for it</source>
+            <translation>Un organisateur l’a demandé</translation>
+        </message>
+        <message>
+            <source>It was a mistake</source>
+            <translation>C’était une erreur de geste</translation>
+        </message>
+        <message>
+            <source>It was the wrong person</source>
+            <translation>C’était la mauvaise personne</translation>
+        </message>
+        <message>
+            <source>They did not enter</source>
+            <translation>La personne n’est pas entrée</translation>
+        </message>
+        <message>
+            <source>It was practice</source>
+            <translation>C’était un essai</translation>
+        </message>
+        <message>
+            <source>The old one is lost</source>
+            <translation>L’ancien est perdu</translation>
+        </message>
+        <message>
+            <source>The old one was forgotten</source>
+            <translation>L’ancien a été oublié</translation>
+        </message>
+        <message>
+            <source>The old one cannot be read</source>
+            <translation>L’ancien est illisible</translation>
+        </message>
+        <message>
+            <source>The old one was stolen</source>
+            <translation>L’ancien a été volé</translation>
+        </message>
+        <message>
+            <source>The same person, twice</source>
+            <translation>La même personne, deux fois</translation>
+        </message>
+        <message>
+            <source>The other was the wrong person</source>
+            <translation>L’autre était la mauvaise personne</translation>
+        </message>
+        <message>
+            <source>The code was copied</source>
+            <translation>Le code a été copié</translation>
+        </message>
+        <message>
+            <source>Why? It is kept with the record.</source>
+            <translation>Pourquoi ? C’est gardé avec l’enregistrement.</translation>
+        </message>
+        <message>
+            <source>The name as it may be shown. Enter goes on.</source>
+            <translation>Le nom tel qu’il peut être montré. Entrée continue.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Organisation</source>
+            <translation>Organisme</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuer</translation>
+        </message>
+        <message>
+            <source>Show a spare badge to the camera, or type the code under it.</source>
+            <translation>Montrez un badge de réserve à la caméra, ou tapez le code en dessous.</translation>
+        </message>
+        <message>
+            <source>Enter without one gives none.</source>
+            <translation>Entrée sans code n’en donne aucun.</translation>
+        </message>
+        <message>
+            <source>Code of the spare badge</source>
+            <translation>Code du badge de réserve</translation>
+        </message>
+        <message>
+            <source>Space ticks, Enter checks in all who are ticked.</source>
+            <translation>Espace coche, Entrée enregistre tous ceux qui sont cochés.</translation>
+        </message>
+        <message>
+            <source>Check in all who are ticked</source>
+            <translation>Enregistrer ceux qui sont cochés</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation>Personne n’attend.</translation>
+        </message>
+        <message>
+            <source>None to settle, as far as this desk has heard.</source>
+            <translation>Rien à trancher, pour autant que ce poste le sache.</translation>
+        </message>
+        <message>
+            <source>order uncertain</source>
+            <translation>ordre incertain</translation>
+        </message>
+        <message>
+            <source>Which one counts? Both stay in the log.</source>
+            <translation>Laquelle compte ? Les deux restent dans le journal.</translation>
+        </message>
+        <message>
+            <source>The clocks cannot tell which was first.</source>
+            <translation>Les horloges ne peuvent dire laquelle était la première.</translation>
+        </message>
+        <message>
+            <source>{when} at {desk}</source>
+            <translation>{when}, {desk}</translation>
+        </message>
+        <message>
+            <source>On the list now</source>
+            <translation>Sur la liste maintenant</translation>
+        </message>
+        <message>
+            <source>The spare badge is theirs now.</source>
+            <translation>Le badge de réserve est à cette personne.</translation>
+        </message>
+        <message>
+            <source>They have no badge: find them by name.</source>
+            <translation>Sans badge : à trouver par le nom.</translation>
+        </message>
+        <message>
+            <source>Enter checks in, Esc goes back.</source>
+            <translation>Entrée enregistre, Échap revient.</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Pas maintenant</translation>
+        </message>
+        <message>
+            <source>Badge replaced</source>
+            <translation>Badge remplacé</translation>
+        </message>
+        <message>
+            <source>The old one is good no more, here and wherever it is heard.</source>
+            <translation>L’ancien ne vaut plus, ici et partout où la nouvelle arrive.</translation>
+        </message>
+        <message>
+            <source>Not checked in: {names}</source>
+            <translation>Pas enregistrés : {names}</translation>
+        </message>
+        <message>
+            <source>{count} checked in</source>
+            <translation>{count} enregistrés</translation>
+        </message>
+    </context>
+    <context>
         <name>LanguageButton</name>
         <message>
             <source>Language: {language} (F7)</source>
@@ -440,6 +850,10 @@
                 <numerusform>%n fiche mise de côté. Prévenez les organisateurs</numerusform>
                 <numerusform>%n fiches mises de côté. Prévenez les organisateurs</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Help desk is open. It closes after 5 min without a key</source>
+            <translation>Accueil ouvert. Il se ferme après 5 min sans touche</translation>
         </message>
     </context>
     <context>

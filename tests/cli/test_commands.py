@@ -10,7 +10,7 @@ import segno
 from tests.cli.test_serve import assert_one_sentence
 
 COMMANDS = [
-    *("demo", "serve", "import", "badges", "invite", "retire", "event"),
+    *("demo", "serve", "import", "badges", "invite", "retire", "pin", "event"),
     *("desk", "read", "backup", "restore", "status"),
 ]
 

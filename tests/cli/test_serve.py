@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import ssl
@@ -35,10 +36,11 @@ def assert_one_sentence(done, *words):
 
 def test_the_first_start_prints_the_page_and_a_one_time_address(shell):
     process = shell.start("serve", "--port", "0")
-    lines = [process.stdout.readline() for _ in range(7)]
+    lines = [process.stdout.readline() for _ in range(8)]
     said = "".join(lines)
 
     assert "A new event was made" in said
+    assert re.search(r"Staff PIN, for help desks: +\d{6} ", said)
     page = next(line.split()[-1] for line in lines if "page:" in line)
     desk = next(line.split()[-1] for line in lines if "works once:" in line)
     assert page.startswith("http://127.0.0.1:")

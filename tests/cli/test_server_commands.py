@@ -6,6 +6,7 @@ import re
 import pytest
 
 from checkin.adapters.server_data import ServerData
+from checkin.domain.staff_pin import is_right
 from tests.cli.test_serve import assert_one_sentence
 
 SECRET = {"CHECKIN_PASSPHRASE": "harbour lantern seven quills"}
@@ -59,6 +60,19 @@ def test_a_server_with_several_events_starts_and_invites_nobody_by_itself(two_ev
     _, said = two_events.serve()
 
     assert said["desk"] is None
+
+
+def test_the_staff_pin_is_set_and_printed_and_kept_by_nobody(event):
+    chosen, by_chance = event.run("pin", "042917"), event.run("pin", "--json")
+
+    assert chosen.stdout == "Staff PIN: 042917\n"
+    pin = json.loads(by_chance.stdout)["pin"]
+    assert_one_sentence(event.run("pin", "1234"), "6 digits")
+    data = ServerData(event.server)
+    gathering = data.book(data.required_event()).gathering()
+    data.close()
+    assert is_right(pin, gathering.pin)
+    assert pin.encode() not in (event.server / "server.db").read_bytes()
 
 
 def test_a_lost_desk_is_retired_by_its_name(event):

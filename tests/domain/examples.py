@@ -163,6 +163,9 @@ def logs(draw) -> list[Record]:
                 knew=tuple(draw(knowing)),
                 names=draw(st.sampled_from(nameable)) if naming else None,
                 uncertainty_ms=draw(st.sampled_from([None, 10, 900])),
+                reason=draw(st.sampled_from(["sent_to_help_desk", ""]))
+                if kind == Kind.NOTE
+                else "",
             )
         )
     gone = draw(st.sets(st.sampled_from([one.original for one in made]))) if made else set()

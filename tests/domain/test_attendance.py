@@ -12,6 +12,7 @@ from checkin.domain.attendance import (
     NOT_IN,
     Conflict,
     attendance,
+    sent,
     subject,
 )
 from checkin.domain.model import DeskId
@@ -414,6 +415,38 @@ def test_a_note_is_remembered_and_changes_nothing_else():
 
     assert ada == replace(ada_at(first), notes=(note,))
     assert ada_at(note).counts is None
+
+
+def sent_on(desk, seq, second):
+    return admitted(desk, seq, second, kind=Kind.NOTE, reason="sent_to_help_desk")
+
+
+def test_whoever_is_sent_to_the_help_desk_waits_there_since_they_were_first_sent():
+    first, again_sent = sent_on(HALL, 1, 0), sent_on(GATE, 1, 60)
+
+    assert sent(ada_at(first, again_sent)) == first
+    assert sent(NOT_IN) is None
+    assert sent(ada_at(admitted(HALL, 1, 0))) is None
+
+
+def test_whoever_was_in_before_and_is_sent_waits_all_the_same():
+    note = sent_on(GATE, 1, 60)
+
+    assert sent(ada_at(admitted(HALL, 1, 0), note)) == note
+
+
+@pytest.mark.parametrize("kind", [Kind.ADMITTED, Kind.LEFT, Kind.NOTE])
+def test_whatever_is_recorded_of_them_afterwards_ends_the_waiting(kind):
+    note, since = sent_on(HALL, 1, 0), admitted(GATE, 1, 5, kind=kind, reason="")
+
+    assert sent(ada_at(note, since)) is None
+    assert sent(ada_at(note, since, later := sent_on(HALL, 2, 60))) == later
+
+
+def test_an_admission_that_is_taken_back_ends_no_waiting():
+    note, since = sent_on(HALL, 1, 0), admitted(GATE, 1, 5)
+
+    assert sent(ada_at(note, since, undone(GATE, 2, 6, since.fact))) == note
 
 
 # ---------------------------------------------------------------- re-issued under another name

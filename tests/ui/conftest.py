@@ -3,6 +3,7 @@ import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import itertools
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -25,6 +26,7 @@ from checkin.domain.model import (
 )
 from checkin.domain.short_code import short_code
 from checkin.usecases.desk import Desk
+from checkin.usecases.help_desk import HelpDesk
 from tests.fakes import MINE, OTHER, Listed, MemoryStore
 from ui import theme
 from ui.desk_page import DeskPage
@@ -76,6 +78,12 @@ LISTED = Listed(
 )
 
 
+def iter_bytes():
+    """Chance, the same each time."""
+    numbers = itertools.count(1)
+    return lambda length: next(numbers).to_bytes(length, "big")
+
+
 class Hands:
     """A desk's page in a window, and somebody at its keys and camera."""
 
@@ -83,13 +91,17 @@ class Hands:
         self.store = store
         self.now_ms = MONDAY
         self.desk = Desk(store, verify, lambda: ClockReading(self.now_ms, 0, 1))
-        self.page = DeskPage(self.desk, "Main entrance", 0, lambda: self.now_ms)
+        acts = HelpDesk(self.desk, store, verify, iter_bytes())
+        self.page = DeskPage(self.desk, "Main entrance", 0, lambda: self.now_ms, acts)
         self.window = Window()
         self.window.show_page(self.page)
         self.window.show()
 
     def scan(self, who: str) -> None:
-        self.page.code_read(CodeRead(f"CODE-{who}", 1, 1, 2, ((0, 0),) * 4))
+        self.scan_text(f"CODE-{who}")
+
+    def scan_text(self, text: str) -> None:
+        self.page.code_read(CodeRead(text, 1, 1, 2, ((0, 0),) * 4))
 
     def later(self, milliseconds: int) -> None:
         self.now_ms += milliseconds

@@ -26,6 +26,7 @@ def test_around_the_panel_texts_can_be_read_in_light_and_dark():
         assert min(contrast(scheme.text, ground) for ground in grounds) >= 7
         assert min(contrast(scheme.muted, ground) for ground in grounds) >= 4.5
         assert contrast(scheme.on_accent, scheme.accent) >= 7
+        assert contrast(scheme.on_staff, scheme.staff) >= 7
         assert contrast(scheme.on_night, scheme.night) >= 7
         assert contrast("#14181D", scheme.amber) >= 7
         # The ring around what has the keys.

@@ -15,7 +15,17 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.reasons import NoteReason, SettleReason, UndoReason
-from checkin.domain.record import NO_HEAD, Fact, How, Kind, decode, encode, reissued, stamped
+from checkin.domain.record import (
+    NO_HEAD,
+    Draft,
+    Fact,
+    How,
+    Kind,
+    decode,
+    encode,
+    reissued,
+    stamped,
+)
 from checkin.domain.verdict import Admitted, Left, NotIn, NotInReason, Reason
 from checkin.usecases.desk import MOMENT_MS, Count, Desk
 from checkin.usecases.sync import Clock
@@ -31,6 +41,14 @@ def doors(venue):
     """Day 1 checks people out as well."""
     venue.book.publish(lists=[WITH_EXIT])
     return venue
+
+
+def test_where_people_leave_a_code_held_up_checks_out_once(doors, text):
+    table = doors.table()
+    table.desk.scan(text)
+
+    assert table.desk.see_out(text).record.kind == Kind.LEFT
+    assert table.desk.see_out(text) is None
 
 
 def in_conflict(venue, text):
@@ -323,6 +341,42 @@ def test_a_note_is_a_word_and_whom_it_is_about(venue, ada):
     (found,) = table.desk.search("lovelace")
     assert found.presence.notes == (note,)
     assert found.presence.counts is None
+
+
+def test_whom_a_lane_sends_is_on_the_help_desks_list_until_somebody_sees_to_them(venue, ada):
+    lane, help_desk = venue.table("Lane"), venue.table("Help desk")
+    note = lane.desk.note(ada.id, NoteReason.SENT_TO_HELP_DESK)
+    assert help_desk.desk.sent() == []
+
+    help_desk.desk.heard([note], roster_changed=False)
+    (waiting,) = help_desk.desk.sent()
+    assert (waiting.found.registration, waiting.note) == (ada, note)
+    help_desk.desk.choose(DAY_2.id)
+    assert help_desk.desk.sent() == []
+    help_desk.desk.choose(DAY_1.id)
+    help_desk.wall.forward(MINUTE)
+    seen = help_desk.desk.note(ada.id, NoteReason.SEEN_AT_HELP_DESK)
+    lane.desk.heard([seen], roster_changed=False)
+
+    assert help_desk.desk.sent() == []
+    assert lane.desk.sent() == []
+
+
+def test_whoever_got_another_badge_since_or_is_not_known_waits_no_more(venue, ada):
+    table = venue.table("Help desk")
+    table.desk.note(ada.id, NoteReason.SENT_TO_HELP_DESK)
+    stranger = Draft(Kind.NOTE, DAY_1.id, "r999", reason=NoteReason.SENT_TO_HELP_DESK)
+    table.desk.record(stranger)
+    assert [one.found.registration for one in table.desk.sent()] == [ada]
+    table.wall.forward(MINUTE)
+
+    table.desk.record(Draft(Kind.REPLACED, DAY_1.id, ada.id, "ab" * 12))
+
+    assert table.desk.sent() == []
+
+
+def test_before_there_is_a_list_nobody_waits():
+    assert Desk(MemoryStore(), verify, Clock(Wall())).sent() == []
 
 
 def test_nobody_known_can_not_be_noted(venue):

@@ -82,6 +82,7 @@ def test_a_spare_badge_admits_nobody_before_it_is_handed_out(lane, spares):
 
 def test_a_spare_badge_is_known_by_its_code_and_another_badge_is_none(help_desk, spares, text):
     assert help_desk.acts.spare(spares[0].text)
+    assert help_desk.acts.spare(spares[0].short.lower()) == help_desk.acts.spare(spares[0].text)
     for wrong in ("", "somebody else's", text):
         with pytest.raises(InputError):
             help_desk.acts.spare(wrong)

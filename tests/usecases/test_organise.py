@@ -7,12 +7,14 @@ import pytest
 
 from checkin.domain.errors import InputError
 from checkin.domain.model import BadgeId, IssuedBadge, Standing
+from checkin.domain.staff_pin import is_right
 from checkin.usecases.organise import (
     Difference,
     Row,
     first_lists,
     import_rows,
     new_event,
+    set_pin,
 )
 
 ADA = Row("Ada Lovelace", "Analytical Engines", "speaker", "GB", source=2)
@@ -63,6 +65,26 @@ def test_an_event_of_invented_people_says_so(empty_venue):
     )
 
     assert empty_venue.book.gathering().demonstration
+
+
+def test_an_event_has_a_staff_pin_from_the_beginning_or_from_when_one_is_set(empty_venue):
+    book = empty_venue.book
+    event = {"event": empty_venue.EVENT, "random": chance()}
+    with pytest.raises(InputError, match="no event"):
+        set_pin(book, "042917", chance())
+    new_event(book, "Meeting", "UTC", (), empty_venue.signer, **event)
+    assert book.gathering().pin == b""
+
+    assert set_pin(book, "042 917", chance()) == "042917"
+    assert is_right("042917", book.gathering().pin)
+    another = set_pin(book, None, chance())
+    assert is_right(another, book.gathering().pin)
+    assert not is_right("042917", book.gathering().pin)
+    assert book.gathering().name == "Meeting"
+    with pytest.raises(InputError, match="6 digits"):
+        set_pin(book, "1234", chance())
+    new_event(book, "Meeting", "UTC", (), empty_venue.signer, pin="111111", **event)
+    assert is_right("111111", book.gathering().pin)
 
 
 def test_importing_people_registers_them_on_every_list_or_on_those_named(venue):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkin.domain.attendance import NOT_IN, attendance
+from checkin.domain.attendance import NOT_IN, attendance, sent
 from checkin.usecases.tally import Tally
 from tests.domain.examples import (
     CARDS,
@@ -41,6 +41,8 @@ def agrees(tally, records, whose):
         assert {one.fact for one in tally.counted(on)} == counted
         inside = [who for (at, who), one in everywhere.items() if at == on and one.inside]
         assert tally.inside(on) == len(inside)
+        waiting = [sent(one) for (at, _), one in everywhere.items() if at == on]
+        assert {one.fact for one in tally.sent(on)} == {one.fact for one in waiting if one}
     expected = {
         (one.first.fact, one.second.fact, one.uncertain)
         for two in everywhere.values()

@@ -1,0 +1,318 @@
+"""The words of the help desk's sheets and cards: pure functions from values."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from checkin.domain.attendance import Conflict
+from checkin.domain.model import CheckInList, Registration, Standing
+from checkin.domain.reasons import AdmitReason, BadgeReason, SettleReason, UndoReason
+from checkin.domain.record import Record
+from checkin.usecases.desk import Found, Sent
+from checkin.usecases.door import Answer
+from ui.card import LEAVES_MS, Act, Button, Card, State
+from ui.help_desk.sheet import Option, Sheet
+from ui.people_words import lines, next_person, person, shown_name
+from ui.plain_text import isolated
+from ui.theme import Look
+from ui.times import hour, moment
+
+translate = QCoreApplication.translate
+
+SENTENCES = (
+    QT_TRANSLATE_NOOP("HelpDesk", "This is not a spare badge of this event."),
+    QT_TRANSLATE_NOOP("HelpDesk", "This badge is somebody's already. Take another spare one."),
+    QT_TRANSLATE_NOOP("HelpDesk", "This place is cancelled, or somebody has taken it already."),
+    QT_TRANSLATE_NOOP("HelpDesk", "Write down the name first."),
+    QT_TRANSLATE_NOOP("HelpDesk", "A name has 200 letters at most."),
+    QT_TRANSLATE_NOOP("HelpDesk", "There is no check-in list on this laptop yet."),
+    QT_TRANSLATE_NOOP("HelpDesk", "This desk may not write names down. Use a help desk."),
+)
+"""What the acts of a help desk say when they cannot be done."""
+
+
+def sentence(words: str) -> str:
+    """One of the sentences in the language of now."""
+    return translate("HelpDesk", words)
+
+
+def pin(*, has_pin: bool) -> Sheet:
+    """The way in."""
+    if not has_pin:
+        return Sheet(
+            translate("HelpDesk", "Help desk"),
+            (
+                translate("HelpDesk", "No staff PIN has come to this laptop yet."),
+                translate("HelpDesk", "The organisers set it with: checkin pin"),
+            ),
+        )
+    return Sheet(
+        translate("HelpDesk", "Help desk"),
+        (translate("HelpDesk", "For staff. Badges can be scanned all the while."),),
+        fields=(translate("HelpDesk", "Staff PIN, six digits"),),
+        go=translate("HelpDesk", "Open the help desk"),
+        secret=True,
+    )
+
+
+def pin_said(answer: Answer, waits_ms: int) -> str:
+    """What came of a try that did not open."""
+    seconds = -(-waits_ms // 1000)
+    if answer is Answer.NOT_A_PIN:
+        return translate("HelpDesk", "The staff PIN has six digits.")
+    return translate("HelpDesk", "That did not open it. Try again in {seconds} s.").format(
+        seconds=seconds
+    )
+
+
+def home(sent: int, conflicts: int) -> Sheet:
+    """What can be done for nobody in particular."""
+    return Sheet(
+        translate("HelpDesk", "Help desk"),
+        (
+            translate(
+                "HelpDesk", "For somebody on the list: show the badge or type the name, then F2."
+            ),
+        ),
+        (
+            Option("walk_in", translate("HelpDesk", "Somebody who is not on the list")),
+            Option(
+                "sent",
+                translate("HelpDesk", "Sent by the lanes"),
+                translate("HelpDesk", "{count} waiting").format(count=sent),
+            ),
+            Option(
+                "conflicts",
+                translate("HelpDesk", "Admitted at two desks"),
+                translate("HelpDesk", "{count} to settle").format(count=conflicts),
+            ),
+            Option("leave", translate("HelpDesk", "Close the help desk (Esc)")),
+        ),
+    )
+
+
+def about(found: Found, on: CheckInList | None, zone: tzinfo, *, group: int, sent: bool) -> Sheet:
+    """What can be done for one person."""
+    who, there = found.registration, found.presence
+    active = who.standing is Standing.ACTIVE
+    listed = on is not None and on.id in who.lists
+    choices = (
+        ("check_in", active and listed and not there.counts, translate("HelpDesk", "Check in")),
+        (
+            "admit",
+            active and on is not None and not listed and not there.counts,
+            translate("HelpDesk", "Admit anyway"),
+        ),
+        (
+            "check_out",
+            on is not None and on.exit and there.inside,
+            translate("HelpDesk", "Check out"),
+        ),
+        ("take_back", bool(there.counts), translate("HelpDesk", "Take the check-in back")),
+        ("badge", active, translate("HelpDesk", "Another badge")),
+        ("instead", active, translate("HelpDesk", "Somebody comes in their place")),
+        ("group", group > 1, translate("HelpDesk", "Check in their organisation together")),
+        ("seen", sent, translate("HelpDesk", "Done, nothing more to do")),
+    )
+    return Sheet(
+        isolated(shown_name(who)),
+        (" \u00b7 ".join(_of(found, zone)),),
+        tuple(Option(key, words) for key, possible, words in choices if possible),
+    )
+
+
+def _of(found: Found, zone: tzinfo) -> tuple[str, ...]:
+    who, counts = found.registration, found.presence.counts
+    if counts:
+        state = translate("HelpDesk", "In since {time}.").format(time=hour(counts.at, zone))
+    elif who.standing is Standing.CANCELLED:
+        state = translate("HelpDesk", "Cancelled, or another person has the place.")
+    else:
+        state = translate("HelpDesk", "Not here yet.")
+    return tuple(filter(None, ("" if who.code_only else isolated(who.organisation), state)))
+
+
+def reasons(
+    title: str, asked: type[AdmitReason | BadgeReason | SettleReason | UndoReason]
+) -> Sheet:
+    """Why somebody does something: one word of the closed set."""
+    words: dict[str, str] = {
+        AdmitReason.OTHER_LIST: translate("HelpDesk", "Listed for another day"),
+        AdmitReason.REGISTERED_LATE: translate("HelpDesk", "Registered late"),
+        AdmitReason.ORGANISER_ASKED: translate("HelpDesk", "An organiser asked for it"),
+        UndoReason.BY_MISTAKE: translate("HelpDesk", "It was a mistake"),
+        UndoReason.WRONG_PERSON: translate("HelpDesk", "It was the wrong person"),
+        UndoReason.DID_NOT_ENTER: translate("HelpDesk", "They did not enter"),
+        UndoReason.PRACTICE: translate("HelpDesk", "It was practice"),
+        BadgeReason.LOST: translate("HelpDesk", "The old one is lost"),
+        BadgeReason.FORGOTTEN: translate("HelpDesk", "The old one was forgotten"),
+        BadgeReason.DAMAGED: translate("HelpDesk", "The old one cannot be read"),
+        BadgeReason.STOLEN: translate("HelpDesk", "The old one was stolen"),
+    }
+    settling: dict[str, str] = {
+        SettleReason.SAME_PERSON: translate("HelpDesk", "The same person, twice"),
+        SettleReason.WRONG_PERSON: translate("HelpDesk", "The other was the wrong person"),
+        SettleReason.CODE_COPIED: translate("HelpDesk", "The code was copied"),
+    }
+    # Two of them are the same word.
+    table = settling if asked is SettleReason else words
+    options = tuple(Option(one.value, table[one]) for one in asked)
+    return Sheet(title, (translate("HelpDesk", "Why? It is kept with the record."),), options)
+
+
+def name(title: str) -> Sheet:
+    """Who it is."""
+    return Sheet(
+        title,
+        (translate("HelpDesk", "The name as it may be shown. Enter goes on."),),
+        fields=(translate("HelpDesk", "Name"), translate("HelpDesk", "Organisation")),
+        go=translate("HelpDesk", "Go on"),
+    )
+
+
+def badge(title: str) -> Sheet:
+    """Which spare badge they get."""
+    return Sheet(
+        title,
+        (
+            translate("HelpDesk", "Show a spare badge to the camera, or type the code under it."),
+            translate("HelpDesk", "Enter without one gives none."),
+        ),
+        fields=(translate("HelpDesk", "Code of the spare badge"),),
+        go=translate("HelpDesk", "Go on"),
+    )
+
+
+def group(title: str, found: Sequence[Found], zone: tzinfo) -> Sheet:
+    """Who of one organisation comes in now."""
+    rows = (
+        Option(
+            one.registration.id,
+            isolated(shown_name(one.registration)),
+            " ".join(_of(one, zone)[-1:]),
+            ticked=None if one.presence.counts else True,
+        )
+        for one in found
+    )
+    return Sheet(
+        isolated(title),
+        (translate("HelpDesk", "Space ticks, Enter checks in all who are ticked."),),
+        tuple(rows),
+        go=translate("HelpDesk", "Check in all who are ticked"),
+    )
+
+
+def sent(found: Sequence[Sent], desks: Sequence[str], now_ms: int, zone: tzinfo) -> Sheet:
+    """Whom the lanes have sent, who waits longest first."""
+    rows = tuple(
+        Option(
+            one.found.registration.id,
+            isolated(shown_name(one.found.registration)),
+            _at(one.note, desk, now_ms, zone),
+        )
+        for one, desk in zip(found, desks, strict=True)
+    )
+    nobody = () if rows else (translate("HelpDesk", "Nobody is waiting."),)
+    return Sheet(translate("HelpDesk", "Sent by the lanes"), nobody, rows)
+
+
+def conflicts(rows: Sequence[Option]) -> Sheet:
+    """Admissions of one person at two desks that had not heard of each other."""
+    none = translate("HelpDesk", "None to settle, as far as this desk has heard.")
+    return Sheet(
+        translate("HelpDesk", "Admitted at two desks"), () if rows else (none,), tuple(rows)
+    )
+
+
+def both(conflict: Conflict, desks: tuple[str, str], now_ms: int, zone: tzinfo) -> str:
+    """Both desks and both times in one line."""
+    parts = [
+        _at(one, desk, now_ms, zone)
+        for one, desk in zip((conflict.first, conflict.second), desks, strict=True)
+    ]
+    if conflict.uncertain:
+        parts.append(translate("HelpDesk", "order uncertain"))
+    return " \u00b7 ".join(parts)
+
+
+def settle(
+    name: str, conflict: Conflict, desks: tuple[str, str], now_ms: int, zone: tzinfo
+) -> Sheet:
+    """Which of the two is to count."""
+    lines = [translate("HelpDesk", "Which one counts? Both stay in the log.")]
+    if conflict.uncertain:
+        lines.append(translate("HelpDesk", "The clocks cannot tell which was first."))
+    return Sheet(
+        isolated(name),
+        tuple(lines),
+        tuple(
+            Option(key, _at(one, desk, now_ms, zone))
+            for key, one, desk in zip(
+                ("first", "second"), (conflict.first, conflict.second), desks, strict=True
+            )
+        ),
+    )
+
+
+def _at(record: Record, desk: str, now_ms: int, zone: tzinfo) -> str:
+    when = moment(record.at, now_ms, zone)
+    if not desk:
+        return when
+    return translate("HelpDesk", "{when} at {desk}").format(when=when, desk=isolated(desk))
+
+
+def registered(who: Registration, *, badge: bool) -> Card:
+    """Somebody is on the list now, and may be checked in."""
+    return Card(
+        State.REGISTERED,
+        Look.READY,
+        translate("HelpDesk", "On the list now"),
+        lines(
+            who,
+            translate("HelpDesk", "The spare badge is theirs now.")
+            if badge
+            else translate("HelpDesk", "They have no badge: find them by name."),
+            translate("HelpDesk", "Enter checks in, Esc goes back."),
+        ),
+        *person(who),
+        buttons=(
+            Button(Act.CHECK_IN, translate("HelpDesk", "Check in")),
+            Button(Act.BACK, translate("HelpDesk", "Not now")),
+        ),
+        shape=Look.PLEASE_READ,
+    )
+
+
+def replaced(who: Registration, *, badge: bool) -> Card:
+    """Their old badges are good no more."""
+    new = translate("HelpDesk", "The spare badge is theirs now.")
+    none = translate("HelpDesk", "They have no badge: find them by name.")
+    return Card(
+        State.BADGE_REPLACED,
+        Look.READY,
+        translate("HelpDesk", "Badge replaced"),
+        lines(
+            who,
+            new if badge else none,
+            translate("HelpDesk", "The old one is good no more, here and wherever it is heard."),
+        ),
+        *person(who),
+        buttons=(next_person(),),
+        shape=Look.PLEASE_READ,
+    )
+
+
+def together(title: str, count: int, others: Sequence[Registration]) -> Card:
+    """A group is in; who of it is not."""
+    more = translate("HelpDesk", "Not checked in: {names}").format(
+        names=" \u00b7 ".join(isolated(shown_name(one)) for one in others)
+    )
+    return Card(
+        State.GROUP,
+        Look.PLEASE_READ if others else Look.CHECKED_IN,
+        translate("HelpDesk", "{count} checked in").format(count=count),
+        (isolated(title), *((more,) if others else ())),
+        leaves_ms=None if others else LEAVES_MS,
+        buttons=(next_person(),) if others else (),
+    )
