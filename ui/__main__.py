@@ -27,6 +27,7 @@ from ui.desk_page import DeskPage
 from ui.first_run import FirstRun
 from ui.language import Language, language_of_system
 from ui.options import DeskOptions
+from ui.reader import ReadWorker
 from ui.serial_scanner import SerialScanner
 from ui.settings import Settings
 from ui.sounds import Sounds, load_with_qt
@@ -37,6 +38,8 @@ from ui.workers import Heard, JoinWorker, Listened, NewsWorker, Pace, SyncWorker
 translate = QCoreApplication.translate
 
 _SIGNALS_MS = 200
+_PATIENCE_S = 0.1
+"""Within this time the log of an event of usual size is read, and the desk opens ready."""
 _END_MS = 20_000
 
 
@@ -156,6 +159,7 @@ class RunningDesk:
         self,
         window: Window,
         page: DeskPage,
+        reader: ReadWorker,
         eye: EyeWorker,
         talk: SyncWorker,
         listen: NewsWorker,
@@ -164,6 +168,7 @@ class RunningDesk:
     ) -> None:
         self.window = window
         self.page = page
+        self.reader = reader
         self.eye = eye
         self.talk = talk
         self.listen = listen
@@ -177,6 +182,7 @@ class RunningDesk:
         self.eye.stop()
         self.talk.stop()
         self.listen.stop()
+        self.reader.stop()
         if self.trace is not None:
             self.trace.close()
 
@@ -192,7 +198,8 @@ def start_desk(
 ) -> RunningDesk:
     """Build the desk's page and its threads, connect them and start them."""
     clock = Clock(wall_ms)
-    desk = Desk(store, verify, clock)
+    reader = ReadWorker(store)
+    desk = Desk(store, verify, clock, reader)
 
     def report() -> DeskReport:
         battery = read_battery()
@@ -220,7 +227,7 @@ def start_desk(
     )
     trace = Trace(options.trace, window) if options.trace else None
     scanner = SerialScanner(options.scanner, page) if options.scanner else None
-    running = RunningDesk(window, page, eye, talk, listen, trace, scanner)
+    running = RunningDesk(window, page, reader, eye, talk, listen, trace, scanner)
     _connect(running)
     if trace is not None:
         _connect_trace(running, trace)
@@ -232,6 +239,9 @@ def start_desk(
         scanner.open()
     if options.close_at_end:
         _close_at_end(running)
+    reader.start()
+    if (log := reader.log(_PATIENCE_S)) is not None:
+        page.log_read(log)
     window.show_page(page)
     eye.start()
     talk.start()
@@ -241,6 +251,11 @@ def start_desk(
 
 def _connect(desk: RunningDesk) -> None:
     page, eye, talk = desk.page, desk.eye, desk.talk
+    desk.reader.log_read.connect(page.log_read)
+    desk.reader.listed.connect(page.listed)
+    # Who can be found is read when the window is there already.
+    once = Qt.ConnectionType.SingleShotConnection
+    page.panel.painted.connect(desk.reader.changed, once)
     eye.read.connect(page.code_read)
     eye.seen.connect(page.standing.seen)
     eye.gone.connect(page.standing.gone)
@@ -259,6 +274,9 @@ def _connect_trace(desk: RunningDesk, trace: Trace) -> None:
     # Queued: writing a line is no part of painting.
     queued = Qt.ConnectionType.QueuedConnection
     desk.page.verdict.connect(trace.verdict, queued)
+    once = Qt.ConnectionType.SingleShotConnection
+    desk.page.panel.painted.connect(trace.first_paint, once)
+    desk.reader.listed.connect(trace.listed, once)
     desk.page.blocked_shown.connect(trace.blocked, queued)
     desk.page.standing.delivering.connect(trace.ready, queued)
     desk.page.standing.changed.connect(trace.sync, queued)

@@ -17,6 +17,7 @@ class State(StrEnum):
     """Which card it is; also its name in the trace and in the screenshots."""
 
     READY = "ready"
+    OPENING = "opening"
     NO_LIST_YET = "no_list_yet"
     UNREAD = "unread"
     CHECKED_IN = "checked_in"

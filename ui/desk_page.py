@@ -16,6 +16,7 @@ from checkin.domain.record import How, Record
 from checkin.domain.short_code import read_short_code
 from checkin.domain.verdict import Refused
 from checkin.usecases.desk import Desk, Found, Outcome
+from checkin.usecases.log_copy import LogCopy
 from ui import notices, wording
 from ui.card import Act, Card, State
 from ui.keyboard import Keyboard
@@ -28,7 +29,7 @@ from ui.trace import Receipt
 from ui.wording import Known
 from ui.workers import Exchanged, Heard
 
-_IDLE = {State.READY, State.NO_LIST_YET, State.UNREAD}
+_IDLE = {State.READY, State.OPENING, State.NO_LIST_YET, State.UNREAD}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -66,6 +67,11 @@ class DeskPage(Skeleton):
         self.standing.timer.timeout.connect(self._show_undoable)
         self._wire()
         self._show_lists()
+
+    @property
+    def can_search(self) -> bool:
+        """Whether people can be found by name yet."""
+        return self._desk.can_search
 
     def _wire(self) -> None:
         key = Qt.Key
@@ -105,12 +111,16 @@ class DeskPage(Skeleton):
 
     def code_read(self, read: CodeRead) -> None:
         """A code is in view of the camera."""
+        if not self._desk.ready:
+            return  # it is still in view a moment later
         if self._see(read.text, read.delivered_ns) is None:
             self._still_in_view(read.text)
 
     def scanned(self, text: str) -> None:
         """A scanner has read a code: one that types, or one at a serial port."""
         self.field.clear()
+        if not self._desk.ready:
+            return  # whoever holds it sees why, and pulls the trigger again
         if self._saving.blocked:  # whoever pulls the trigger again asks for another attempt
             self._scan(text, How.SCANNED, monotonic_ns())
             return
@@ -138,6 +148,19 @@ class DeskPage(Skeleton):
         self._hear()
         self.standing.talked(exchanged)
 
+    def log_read(self, log: LogCopy) -> None:
+        """What was recorded before is known: from now on this desk can decide."""
+        if not self._desk.ready:
+            self._desk.know(log)
+            self._hear()
+            self._show_lists()
+
+    def listed(self) -> None:
+        """Who can be found is as on the list now."""
+        self.footer.show_count(self._desk.count())
+        if self.searching:
+            self.search(self.field.text())
+
     def told(self, heard: Heard) -> None:
         """Another desk's records have come by themselves."""
         self._unheard += heard.records
@@ -146,7 +169,7 @@ class DeskPage(Skeleton):
     def search(self, typed: str) -> None:
         """Somebody types."""
         self._confirming = None
-        if not typed:
+        if not typed or not self._desk.ready:
             self.to_ready()
             return
         found = self._saving.attempt(partial(self._desk.search, typed), partial(self.search, typed))
@@ -156,6 +179,7 @@ class DeskPage(Skeleton):
             found,
             [self._came_in(one) for one in found],
             enough=bool(found) or is_enough(fold(typed)),
+            reading=not self._desk.can_search,
         )
         self.show_rows()
         self.noteworthy.emit("search")
@@ -177,7 +201,7 @@ class DeskPage(Skeleton):
             how = How.TYPED if read_short_code(typed) else How.SEARCHED
             self._confirming = (who, how)
             self.present(partial(wording.confirm, who))
-        elif parse(typed) is not None:
+        elif parse(typed) is not None and self._desk.ready:
             # A scanner that types, and ends with Enter.
             self._scan(typed, How.SCANNED)
 
@@ -322,6 +346,8 @@ class DeskPage(Skeleton):
         self.saved.emit(record.seq)
 
     def _hear(self) -> None:
+        if not self._desk.ready:
+            return
         if not self._unheard and not self._roster_changed and not self._renewed:
             return
         try:
@@ -375,6 +401,9 @@ class DeskPage(Skeleton):
             self.panel.show_card(idle)
 
     def _idle(self) -> Card:
+        if not self._desk.ready:
+            title = self.tr("One moment")
+            return Card(State.OPENING, Look.READY, title, (self.tr("Reading what was recorded"),))
         if self._hint is not None and self._desk.on is not None:
             return notices.unread(self._hint)
         return wording.ready(self._desk.on)

@@ -351,6 +351,14 @@
             <source>In since {time}</source>
             <translation>منذ {time}</translation>
         </message>
+        <message>
+            <source>One moment</source>
+            <translation>لحظة من فضلكم</translation>
+        </message>
+        <message>
+            <source>Reading what was recorded</source>
+            <translation>تجري قراءة ما سُجّل</translation>
+        </message>
     </context>
     <context>
         <name>FirstRun</name>
@@ -474,6 +482,18 @@
         <message>
             <source>Two letters or more</source>
             <translation>حرفان على الأقل</translation>
+        </message>
+        <message>
+            <source>Similar spellings</source>
+            <translation>أسماء مشابهة في الكتابة</translation>
+        </message>
+        <message>
+            <source>Nobody of that name. Perhaps one of these</source>
+            <translation>لا أحد بهذا الاسم. ربما أحد هؤلاء</translation>
+        </message>
+        <message>
+            <source>Reading the list. Codes work already</source>
+            <translation>تجري قراءة القائمة. الرموز تعمل الآن</translation>
         </message>
     </context>
     <context>

@@ -351,6 +351,14 @@
             <source>In since {time}</source>
             <translation>Desde {time}</translation>
         </message>
+        <message>
+            <source>One moment</source>
+            <translation>Un momento</translation>
+        </message>
+        <message>
+            <source>Reading what was recorded</source>
+            <translation>Leyendo lo que se registró</translation>
+        </message>
     </context>
     <context>
         <name>FirstRun</name>
@@ -466,6 +474,18 @@
         <message>
             <source>Two letters or more</source>
             <translation>Dos letras o más</translation>
+        </message>
+        <message>
+            <source>Similar spellings</source>
+            <translation>Grafías parecidas</translation>
+        </message>
+        <message>
+            <source>Nobody of that name. Perhaps one of these</source>
+            <translation>Nadie con ese nombre. Quizá alguien de estos</translation>
+        </message>
+        <message>
+            <source>Reading the list. Codes work already</source>
+            <translation>Leyendo la lista. Los códigos ya funcionan</translation>
         </message>
     </context>
     <context>

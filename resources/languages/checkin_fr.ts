@@ -351,6 +351,14 @@
             <source>In since {time}</source>
             <translation>Depuis {time}</translation>
         </message>
+        <message>
+            <source>One moment</source>
+            <translation>Un instant</translation>
+        </message>
+        <message>
+            <source>Reading what was recorded</source>
+            <translation>Lecture de ce qui a été enregistré</translation>
+        </message>
     </context>
     <context>
         <name>FirstRun</name>
@@ -466,6 +474,18 @@
         <message>
             <source>Two letters or more</source>
             <translation>Deux lettres au moins</translation>
+        </message>
+        <message>
+            <source>Similar spellings</source>
+            <translation>Orthographes proches</translation>
+        </message>
+        <message>
+            <source>Nobody of that name. Perhaps one of these</source>
+            <translation>Personne de ce nom. Peut-être l’une de ces personnes</translation>
+        </message>
+        <message>
+            <source>Reading the list. Codes work already</source>
+            <translation>Lecture de la liste. Les codes marchent déjà</translation>
         </message>
     </context>
     <context>
