@@ -26,6 +26,7 @@ from ui.chips import Link
 from ui.desk_page import DeskPage
 from ui.first_run import FirstRun
 from ui.language import Language, language_of_system
+from ui.only_one import OnlyOne, to_front
 from ui.options import DeskOptions
 from ui.reader import ReadWorker
 from ui.serial_scanner import SerialScanner
@@ -53,6 +54,7 @@ def run(options: DeskOptions) -> int:
     if not isinstance(app, QApplication):
         raise TypeError("a QCoreApplication runs already")
     _dress(app)
+    door = OnlyOne(options.profile)
     profile = Profile.open(options.profile)
     try:
         settings = Settings(options.profile)
@@ -61,6 +63,7 @@ def run(options: DeskOptions) -> int:
         if options.join and profile.enrolment is None:
             profile.join(options.join, options.desk_name or translate("Opening", "Desk"))
         window = Window()
+        door.knocked.connect(lambda: to_front(window))
         sounds = Sounds(load_with_qt, volume=settings.volume, muted=settings.muted)
         window.restoreGeometry(settings.geometry)
         opening = Opening(window, profile, options, Manners(settings, language, sounds))
@@ -73,6 +76,7 @@ def run(options: DeskOptions) -> int:
         return status
     finally:
         profile.close()
+        door.close()
 
 
 class Opening(QObject):

@@ -79,13 +79,14 @@ def opened(profile: Path, trace: Path, *words: str, typist: bool = False) -> Ite
     trace.unlink(missing_ok=True)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     began = time.monotonic_ns()
-    process = subprocess.Popen(line, env=environment, stdout=subprocess.PIPE, text=True)
+    out = subprocess.PIPE if typist else subprocess.DEVNULL
+    process = subprocess.Popen(line, env=environment, stdout=out, text=True)
     try:
         yield Window(process, trace, began)
     finally:
         process.terminate()
         try:
-            process.wait(30)
+            process.communicate(timeout=30)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait()
+            process.communicate()

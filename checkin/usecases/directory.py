@@ -18,6 +18,9 @@ from checkin.usecases.ports import Edition, Roster
 _BLOCK = 500
 """People in one block, which is written anew when one of them changes."""
 
+_TELLING, _CONSONANTS = 3, 2
+"""Letters typed, and consonants in each word of them, before a name may be similar."""
+
 
 class Place(NamedTuple):
     """Somebody who was found: how well (0 best), what sorts them, and who."""
@@ -139,7 +142,8 @@ class Directory:
     def similar(self, folded: str) -> Iterator[Place]:
         """Those who have names that sound like each word of *folded*, or else begin so."""
         spelt = skeletons(folded)
-        if not spelt or min(map(len, spelt)) < 2:
+        # Two letters say nothing of a sound, and neither does one consonant.
+        if len(folded) < _TELLING or not spelt or min(map(len, spelt)) < _CONSONANTS:
             return
         seen: set[RegistrationId] = set()
         for rank, end in enumerate((" ", "")):

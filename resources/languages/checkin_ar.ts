@@ -464,6 +464,10 @@
             <source>Desk</source>
             <translation>مكتب</translation>
         </message>
+        <message>
+            <source>This desk is open already. Its window comes to the front.</source>
+            <translation>هذا المكتب مفتوح بالفعل. تظهر نافذته في المقدمة.</translation>
+        </message>
     </context>
     <context>
         <name>Rows</name>

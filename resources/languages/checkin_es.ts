@@ -456,6 +456,10 @@
             <source>Desk</source>
             <translation>Puesto</translation>
         </message>
+        <message>
+            <source>This desk is open already. Its window comes to the front.</source>
+            <translation>Este puesto ya está abierto. Su ventana pasa al frente.</translation>
+        </message>
     </context>
     <context>
         <name>Rows</name>

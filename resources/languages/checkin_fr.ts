@@ -456,6 +456,10 @@
             <source>Desk</source>
             <translation>Poste</translation>
         </message>
+        <message>
+            <source>This desk is open already. Its window comes to the front.</source>
+            <translation>Ce poste est déjà ouvert. Sa fenêtre passe devant.</translation>
+        </message>
     </context>
     <context>
         <name>Rows</name>
