@@ -255,6 +255,8 @@ def start_desk(
 
 def _connect(desk: RunningDesk) -> None:
     page, eye, talk = desk.page, desk.eye, desk.talk
+    desk.window.guarded = True
+    desk.window.asked.connect(page.ask_to_close)
     desk.reader.log_read.connect(page.log_read)
     desk.reader.listed.connect(page.listed)
     # Who can be found is read when the window is there already.

@@ -35,6 +35,7 @@ class State(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"
     HELP = "help"
     HIDDEN = "hidden"
+    CLOSING = "closing"
     WRITE_FAILED = "write_failed"
 
 

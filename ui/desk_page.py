@@ -17,7 +17,7 @@ from checkin.domain.short_code import read_short_code
 from checkin.domain.verdict import Refused
 from checkin.usecases.desk import Desk, Found, Outcome
 from checkin.usecases.log_copy import LogCopy
-from ui import notices, wording
+from ui import closing, notices, wording
 from ui.card import Act, Card, State
 from ui.keyboard import Keyboard
 from ui.saving import Saving
@@ -233,6 +233,11 @@ class DeskPage(Skeleton):
         """Show the help card."""
         self.field.clear()
         self.present(notices.help_card)
+
+    def ask_to_close(self) -> None:
+        """Somebody closes the window: ask whether it is meant."""
+        self.field.clear()
+        self.present(closing.ask)
 
     def choose_list(self, key: str) -> None:
         """Check in to another list from now on."""

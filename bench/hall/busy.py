@@ -44,6 +44,7 @@ def busy(hall: Hall) -> Iterator[Busy]:
         while (told := ours.recv()) is not None:
             done.changes, done.records = told
 
+    done.changes, done.records = ours.recv()  # it has begun
     counting = threading.Thread(target=count)
     counting.start()
     try:

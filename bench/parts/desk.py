@@ -89,13 +89,14 @@ def scanning(report: Report, hall: Hall, badges: int) -> None:
     film = hall.folder / "badges.avi"
     film_of_badges(hall, badges, film)
     memory = [0.0]
-    with opened(hall.desk, hall.folder / "scan.jsonl", "--camera", str(film)) as window:
-        window.first("ready")
-        with busy(hall) as done:
+    with busy(hall) as done:
+        with opened(hall.desk, hall.folder / "scan.jsonl", "--camera", str(film)) as window:
+            window.first("ready")
+            before = done.changes, done.records
             while not window.lines("camera_ended") and window.process.poll() is None:
                 memory.append(window.memory_mb())
                 time.sleep(1.0)
-        changes, records = done.changes, done.records
+            changes, records = done.changes - before[0], done.records - before[1]
         verdicts = window.lines("verdict")
     saved = [(one["saved_ns"] - one["delivered_ns"]) / 1e6 for one in verdicts if one["admitted"]]
     shown = [(one["shown_ns"] - one["saved_ns"]) / 1e6 for one in verdicts if one["admitted"]]

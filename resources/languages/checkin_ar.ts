@@ -552,4 +552,19 @@
             <translation>قائمة الدخول: {list}</translation>
         </message>
     </context>
+    <context>
+        <name>Closing</name>
+        <message>
+            <source>Close this desk?</source>
+            <translation>هل تريد إغلاق هذا المكتب؟</translation>
+        </message>
+        <message>
+            <source>Close the window once more to close it.</source>
+            <translation>أغلق النافذة مرة أخرى لإغلاقه.</translation>
+        </message>
+        <message>
+            <source>Any key goes back.</source>
+            <translation>أي مفتاح يعود بك.</translation>
+        </message>
+    </context>
 </TS>

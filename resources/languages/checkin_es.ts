@@ -544,4 +544,19 @@
             <translation>Lista de registro: {list}</translation>
         </message>
     </context>
+    <context>
+        <name>Closing</name>
+        <message>
+            <source>Close this desk?</source>
+            <translation>¿Cerrar este puesto?</translation>
+        </message>
+        <message>
+            <source>Close the window once more to close it.</source>
+            <translation>Cierre la ventana otra vez para cerrarlo.</translation>
+        </message>
+        <message>
+            <source>Any key goes back.</source>
+            <translation>Cualquier tecla vuelve atrás.</translation>
+        </message>
+    </context>
 </TS>

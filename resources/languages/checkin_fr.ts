@@ -544,4 +544,19 @@
             <translation>Liste d’entrée : {list}</translation>
         </message>
     </context>
+    <context>
+        <name>Closing</name>
+        <message>
+            <source>Close this desk?</source>
+            <translation>Fermer ce poste ?</translation>
+        </message>
+        <message>
+            <source>Close the window once more to close it.</source>
+            <translation>Fermez la fenêtre encore une fois pour le fermer.</translation>
+        </message>
+        <message>
+            <source>Any key goes back.</source>
+            <translation>Une touche ramène en arrière.</translation>
+        </message>
+    </context>
 </TS>

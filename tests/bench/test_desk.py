@@ -56,7 +56,7 @@ def test_each_key_of_each_name_is_answered_by_rows(hall, empty, measured):
 def test_badges_are_saved_while_roster_and_log_change(hall, measured):
     report, look = measured
 
-    desk.scanning(report, hall, 3)
+    desk.scanning(report, hall, 10)
 
     found = look()
     assert found["scans.saved"] >= 1
