@@ -39,6 +39,9 @@ from ui.workers import Heard, JoinWorker, Listened, NewsWorker, Pace, SyncWorker
 translate = QCoreApplication.translate
 
 _SIGNALS_MS = 200
+_TURN_S = 0.0005
+"""For how long a thread that works may keep the window's waiting, which is ten times shorter
+than usual: what is on its way to the screen waits for it at each of some dozen steps."""
 _PATIENCE_S = 0.1
 """Within this time the log of an event of usual size is read, and the desk opens ready."""
 _END_MS = 20_000
@@ -54,6 +57,7 @@ def run(options: DeskOptions) -> int:
     if not isinstance(app, QApplication):
         raise TypeError("a QCoreApplication runs already")
     _dress(app)
+    sys.setswitchinterval(_TURN_S)
     door = OnlyOne(options.profile)
     profile = Profile.open(options.profile)
     try:

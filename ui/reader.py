@@ -13,6 +13,9 @@ from checkin.usecases.ports import Store
 
 T = TypeVar("T")
 
+_PAUSE_S = 1.0
+"""Between two readings: what changes meanwhile is read together, and scans go first."""
+
 _AGAIN_S = 1.0
 """How long to wait before trying once more to read what could not be read."""
 
@@ -63,6 +66,7 @@ class ReadWorker(QThread):
             if directory is not None:
                 self._now = directory
                 self.listed.emit()
+                self._stopping.wait(_PAUSE_S)
 
     def stop(self) -> None:
         """End the thread, and wait for it."""
