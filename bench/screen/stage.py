@@ -174,7 +174,7 @@ def _twice(stage: Stage, pause_ms: int) -> None:
 
 
 def _similar(stage: Stage) -> None:
-    stage.search("mahamed")
+    stage.search("hannah")
 
 
 def _undone(stage: Stage) -> None:
