@@ -174,7 +174,7 @@ def _twice(stage: Stage, pause_ms: int) -> None:
 
 
 def _similar(stage: Stage) -> None:
-    stage.search("hannah")
+    stage.search("fatema")
 
 
 def _undone(stage: Stage) -> None:

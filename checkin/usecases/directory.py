@@ -146,7 +146,9 @@ class Directory:
         if len(folded) < _TELLING or not spelt or min(map(len, spelt)) < _CONSONANTS:
             return
         seen: set[RegistrationId] = set()
-        for rank, end in enumerate((" ", "")):
+        # Two consonants begin too many words that sound otherwise.
+        ends = (" ", "") if min(map(len, spelt)) > _CONSONANTS else (" ",)
+        for rank, end in enumerate(ends):
             parts = [f" {word}{end}" for word in spelt]
             for block in self._blocks:
                 yield from _new(block, block.spellings.hits(parts), rank, seen)

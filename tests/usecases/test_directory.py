@@ -259,6 +259,12 @@ def test_other_spellings_of_a_name_are_similar_and_whole_words_come_first():
     assert similar(found, "mh") == similar(found, "moa") == similar(found, "") == []
 
 
+def test_two_consonants_are_similar_to_whole_words_only():
+    found = directory_of("Hana Quill", "Khaing Hnetsone")
+
+    assert similar(found, "hannah") == ["r000"]
+
+
 def test_the_sound_of_an_organisation_is_nobodys():
     found = directory_of(
         "Grace", organisation="Mohamed and Sons", aliases=("Yusuf",), other_script="محمد"
