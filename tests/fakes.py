@@ -24,7 +24,9 @@ from checkin.domain.vector import digest
 from checkin.usecases.ports import (
     Answer,
     Arriving,
+    Changed,
     Cursor,
+    Edition,
     Identity,
     Request,
     RosterEntry,
@@ -131,6 +133,15 @@ class MemoryStore:
 
     def registrations(self) -> Iterable[Registration]:
         return self.listed.registrations if self.listed else ()
+
+    def registrations_in_slices(self) -> Iterable[Sequence[Registration]]:
+        return [[one] for one in self.registrations()]
+
+    def edition(self) -> Edition:
+        return Edition("fake", id(self.listed), 1)
+
+    def changed_since(self, edition: Edition) -> Changed | None:
+        return Changed(edition) if edition == self.edition() else None
 
     def badge(self, key: BadgeId) -> IssuedBadge | None:
         return next((one for one in self.badges() if one.id == key), None)

@@ -29,7 +29,9 @@ from ui.chips import Link
 from ui.desk_page import DeskPage
 from ui.first_run import FirstRun
 from ui.language import Language, language_of_system
+from ui.only_one import OnlyOne, to_front
 from ui.options import DeskOptions
+from ui.reader import ReadWorker
 from ui.serial_scanner import SerialScanner
 from ui.settings import Settings
 from ui.sounds import Sounds, load_with_qt
@@ -42,6 +44,11 @@ translate = QCoreApplication.translate
 
 _CAMERA = "camera"
 _SIGNALS_MS = 200
+_TURN_S = 0.0005
+"""For how long a thread that works may keep the window's waiting, which is ten times shorter
+than usual: what is on its way to the screen waits for it at each of some dozen steps."""
+_PATIENCE_S = 0.1
+"""Within this time the log of an event of usual size is read, and the desk opens ready."""
 _END_MS = 20_000
 
 
@@ -55,6 +62,8 @@ def run(options: DeskOptions) -> int:
     if not isinstance(app, QApplication):
         raise TypeError("a QCoreApplication runs already")
     _dress(app)
+    sys.setswitchinterval(_TURN_S)
+    door = OnlyOne(options.profile)
     profile = Profile.open(options.profile)
     try:
         settings = Settings(options.profile)
@@ -64,6 +73,7 @@ def run(options: DeskOptions) -> int:
             profile.join(options.join, options.desk_name or translate("Opening", "Desk"))
         window = Window()
         tidying = Tidying(window)
+        door.knocked.connect(lambda: to_front(window))
         sounds = Sounds(load_with_qt, volume=settings.volume, muted=settings.muted)
         window.restoreGeometry(settings.geometry)
         opening = Opening(window, profile, options, Manners(settings, language, sounds))
@@ -77,6 +87,7 @@ def run(options: DeskOptions) -> int:
         return status
     finally:
         profile.close()
+        door.close()
 
 
 class Opening(QObject):
@@ -171,6 +182,7 @@ class RunningDesk:
         self,
         window: Window,
         page: DeskPage,
+        reader: ReadWorker,
         eye: EyeWorker,
         talk: SyncWorker,
         listen: NewsWorker,
@@ -179,6 +191,7 @@ class RunningDesk:
     ) -> None:
         self.window = window
         self.page = page
+        self.reader = reader
         self.eye = eye
         self.talk = talk
         self.listen = listen
@@ -192,6 +205,7 @@ class RunningDesk:
         self.eye.stop()
         self.talk.stop()
         self.listen.stop()
+        self.reader.stop()
         if self.trace is not None:
             self.trace.close()
 
@@ -207,7 +221,8 @@ def start_desk(
 ) -> RunningDesk:
     """Build the desk's page and its threads, connect them and start them."""
     clock = Clock(wall_ms)
-    desk = Desk(store, verify, clock)
+    reader = ReadWorker(store)
+    desk = Desk(store, verify, clock, reader)
 
     def report() -> DeskReport:
         battery = read_battery()
@@ -236,7 +251,7 @@ def start_desk(
     )
     trace = Trace(options.trace, window) if options.trace else None
     scanner = SerialScanner(options.scanner, page) if options.scanner else None
-    running = RunningDesk(window, page, eye, talk, listen, trace, scanner)
+    running = RunningDesk(window, page, reader, eye, talk, listen, trace, scanner)
     _connect(running)
     if trace is not None:
         _connect_trace(running, trace)
@@ -248,6 +263,9 @@ def start_desk(
         scanner.open()
     if options.close_at_end:
         _close_at_end(running)
+    reader.start()
+    if (log := reader.log(_PATIENCE_S)) is not None:
+        page.log_read(log)
     window.show_page(page)
     eye.start()
     talk.start()
@@ -257,6 +275,13 @@ def start_desk(
 
 def _connect(desk: RunningDesk) -> None:
     page, eye, talk = desk.page, desk.eye, desk.talk
+    desk.window.guarded = True
+    desk.window.asked.connect(page.ask_to_close)
+    desk.reader.log_read.connect(page.log_read)
+    desk.reader.listed.connect(page.listed)
+    # Who can be found is read when the window is there already.
+    once = Qt.ConnectionType.SingleShotConnection
+    page.panel.painted.connect(desk.reader.changed, once)
     eye.read.connect(page.code_read)
     eye.seen.connect(page.standing.seen)
     eye.gone.connect(page.standing.gone)
@@ -276,6 +301,9 @@ def _connect_trace(desk: RunningDesk, trace: Trace) -> None:
     # Queued: writing a line is no part of painting.
     queued = Qt.ConnectionType.QueuedConnection
     desk.page.verdict.connect(trace.verdict, queued)
+    once = Qt.ConnectionType.SingleShotConnection
+    desk.page.panel.painted.connect(trace.first_paint, once)
+    desk.reader.listed.connect(trace.listed, once)
     desk.page.blocked_shown.connect(trace.blocked, queued)
     desk.page.standing.delivering.connect(trace.ready, queued)
     desk.page.standing.changed.connect(trace.sync, queued)

@@ -309,7 +309,8 @@ class Footer(QWidget):
     def show_count(self, count: Count) -> None:
         """Say how many are here, as this desk has heard."""
         self._here.setText(self.tr("{here} here").format(here=count.here))
-        self._expected.setText(self.tr("of {expected}").format(expected=count.expected))
+        of = "" if count.expected is None else self.tr("of {expected}")
+        self._expected.setText(of.format(expected=count.expected))
 
 
 def _key() -> QPushButton:

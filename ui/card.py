@@ -17,6 +17,7 @@ class State(StrEnum):
     """Which card it is; also its name in the trace and in the screenshots."""
 
     READY = "ready"
+    OPENING = "opening"
     NO_LIST_YET = "no_list_yet"
     UNREAD = "unread"
     CHECKED_IN = "checked_in"
@@ -43,6 +44,7 @@ class State(StrEnum):
     NOTHING_TO_UNDO = "nothing_to_undo"
     HELP = "help"
     HIDDEN = "hidden"
+    CLOSING = "closing"
     WRITE_FAILED = "write_failed"
 
 

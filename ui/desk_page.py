@@ -14,7 +14,8 @@ from checkin.domain.record import How
 from checkin.domain.short_code import read_short_code
 from checkin.usecases.desk import Desk, Found
 from checkin.usecases.help_desk import HelpDesk
-from ui import notices, wording
+from checkin.usecases.log_copy import LogCopy
+from ui import closing, notices, wording
 from ui.card import Act, Card, State
 from ui.hearing import Hearing
 from ui.help_desk.acts import StaffActs
@@ -23,7 +24,7 @@ from ui.theme import Look
 from ui.times import hour
 from ui.workers import Exchanged, Heard
 
-_IDLE = {State.READY, State.READY_OUT, State.NO_LIST_YET, State.UNREAD}
+_IDLE = {State.READY, State.READY_OUT, State.OPENING, State.NO_LIST_YET, State.UNREAD}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _NOT_GREEN = {Look.ALREADY_IN, Look.STOP, Look.PLEASE_READ}
 _WAYS = {Act.CHECK_PEOPLE_IN, Act.CHECK_PEOPLE_OUT}
@@ -45,6 +46,11 @@ class DeskPage(StaffActs):
         self.standing.timer.timeout.connect(self._show_undoable)
         self._wire()
         self._show_lists()
+
+    @property
+    def can_search(self) -> bool:
+        """Whether people can be found by name yet."""
+        return self._desk.can_search
 
     def _wire(self) -> None:
         key = Qt.Key
@@ -89,6 +95,8 @@ class DeskPage(StaffActs):
 
     def code_read(self, read: CodeRead) -> None:
         """A code is in view of the camera."""
+        if not self._desk.ready:
+            return  # it is still in view a moment later
         if self.takes_code(read.text):
             return
         if self._see(read.text, read.delivered_ns) is None:
@@ -101,6 +109,8 @@ class DeskPage(StaffActs):
             if self.takes_code(text):
                 return
         self.field.clear()
+        if not self._desk.ready:
+            return  # whoever holds it sees why, and pulls the trigger again
         if self._saving.blocked:  # whoever pulls the trigger again asks for another attempt
             self._scan(text, How.SCANNED, monotonic_ns())
             return
@@ -126,6 +136,19 @@ class DeskPage(StaffActs):
             self._show_lists()
         self.standing.talked(exchanged)
 
+    def log_read(self, log: LogCopy) -> None:
+        """What was recorded before is known: from now on this desk can decide."""
+        if not self._desk.ready:
+            self._desk.know(log)
+            self._hearing.hear()
+            self._show_lists()
+
+    def listed(self) -> None:
+        """Who can be found is as on the list now."""
+        self.footer.show_count(self._desk.count())
+        if self.searching:
+            self.search(self.field.text())
+
     def told(self, heard: Heard) -> None:
         """Another desk's records have come by themselves."""
         if self._hearing.hear(heard.records):
@@ -134,7 +157,7 @@ class DeskPage(StaffActs):
     def search(self, typed: str) -> None:
         """Somebody types."""
         self._confirming = None
-        if not typed:
+        if not typed or not self._desk.ready:
             self.to_ready()
             return
         found = self._saving.attempt(partial(self._desk.search, typed), partial(self.search, typed))
@@ -144,6 +167,7 @@ class DeskPage(StaffActs):
             found,
             [self._came_in(one) for one in found],
             enough=bool(found) or is_enough(fold(typed)),
+            reading=not self._desk.can_search,
         )
         self.show_rows()
         self.noteworthy.emit("search")
@@ -170,7 +194,7 @@ class DeskPage(StaffActs):
             self._confirming, self._about = (who, how), who
             make = partial(wording.confirm, who, out=self._out, staff=self.staff)
             self.present(make)
-        elif parse(typed) is not None:
+        elif parse(typed) is not None and self._desk.ready:
             # A scanner that types, and ends with Enter.
             self._scan(typed, How.SCANNED)
 
@@ -208,6 +232,11 @@ class DeskPage(StaffActs):
             return  # not while somebody is writing
         self.field.clear()
         self.present(notices.help_card)
+
+    def ask_to_close(self) -> None:
+        """Somebody closes the window: ask whether it is meant."""
+        self.field.clear()
+        self.present(closing.ask)
 
     def choose_list(self, key: str) -> None:
         """Check in to another list from now on."""
@@ -319,6 +348,9 @@ class DeskPage(StaffActs):
             self.panel.show_card(idle)
 
     def _idle(self) -> Card:
+        if not self._desk.ready:
+            title = self.tr("One moment")
+            return Card(State.OPENING, Look.READY, title, (self.tr("Reading what was recorded"),))
         if self._hint is not None and self._desk.on is not None:
             return notices.unread(self._hint)
         return wording.ready(self._desk.on, out=self._out)

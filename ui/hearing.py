@@ -25,6 +25,8 @@ class Hearing:
     def hear(self, records: Sequence[Record] = ()) -> bool:
         """Take in *records* and all that was kept; say whether anything came of it."""
         self._records += records
+        if not self._desk.ready:
+            return False
         if not self._records and not self._roster_changed and not self._renewed:
             return False
         try:

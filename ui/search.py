@@ -33,6 +33,11 @@ from ui.theme import font, scheme
 ROW = 64
 """The height of a row in logical pixels."""
 
+_DIVIDER = 32
+_WHO = Qt.ItemDataRole.UserRole
+_TIME = Qt.ItemDataRole.UserRole + 1
+_WORDS = Qt.ItemDataRole.UserRole + 2
+
 _LONGEST = 200
 _PAUSE_MS = 100
 """Longer than between two keys of a scanner, and too short for a person to notice."""
@@ -99,7 +104,6 @@ class Rows(QWidget):
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setItemDelegate(_RowPainter(self._list))
-        self._list.setUniformItemSizes(True)
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._clicked)
@@ -120,59 +124,93 @@ class Rows(QWidget):
         """Say what it is in the language of now; the rows themselves are shown anew."""
         self._list.setAccessibleName(self.tr("People found"))
 
-    def show_found(self, found: Sequence[Found], times: Sequence[str], *, enough: bool) -> None:
+    def show_found(
+        self, found: Sequence[Found], times: Sequence[str], *, enough: bool, reading: bool = False
+    ) -> None:
         """Show the rows. *times* says for each when they came in, empty if not yet.
 
-        *enough* says that what was typed may bring up names at all.
+        *enough* says that what was typed may bring up names at all, *reading* that
+        nobody can be found by name yet.
         """
         self._list.clear()
+        divided = False
         for one, time in zip(found, times, strict=True):
-            item = QListWidgetItem()
-            item.setData(Qt.ItemDataRole.UserRole, one.registration)
-            item.setData(Qt.ItemDataRole.UserRole + 1, time)
-            who = one.registration
-            parts = (shown_name(who), *_details(who), time)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, ", ".join(clean(part) for part in parts if part)
-            )
-            self._list.addItem(item)
-        if found:
+            if one.similar and not divided:
+                divided = True
+                self._list.addItem(_divider(self.tr("Similar spellings")))
+            self._list.addItem(_row(one.registration, time))
+        if found and not found[0].similar:
             self._list.setCurrentRow(0)
             self._title.setText(self.tr("Arrows move, Enter chooses, Esc goes back"))
+        elif found:
+            # Perhaps none of them is meant: so none is chosen.
+            self._list.setCurrentRow(-1)
+            self._title.setText(self.tr("Nobody of that name. Perhaps one of these"))
+        elif reading:
+            self._title.setText(self.tr("Reading the list. Codes work already"))
         elif enough:
             self._title.setText(self.tr("Nobody of that name. Try fewer letters, or the code"))
         else:
             self._title.setText(self.tr("Two letters or more"))
 
     def count(self) -> int:
-        """How many rows there are."""
-        return self._list.count()
+        """How many people there are."""
+        return len(self._people())
 
     def forget(self) -> None:
         """Hold nobody any more."""
         self._list.clear()
 
     def step(self, steps: int) -> None:
-        """Select another row, stopping at the ends."""
-        if self._list.count():
-            wanted = min(max(self._list.currentRow() + steps, 0), self._list.count() - 1)
-            self._list.setCurrentRow(wanted)
+        """Select another of them, stopping at the ends."""
+        rows = self._people()
+        if rows:
+            now = self._list.currentRow()
+            # With nobody chosen yet, a step in either direction is one to the first.
+            place = rows.index(now) + steps if now in rows else 0
+            self._list.setCurrentRow(rows[min(max(place, 0), len(rows) - 1)])
 
     def current(self) -> Registration | None:
-        """Whom the selected row is about."""
+        """Whom the selected row is about, ``None`` while none is selected."""
         item = self._list.currentItem()
-        return item.data(Qt.ItemDataRole.UserRole) if self._list.count() else None
+        return item.data(_WHO) if self._list.count() and item is not None else None
+
+    def _people(self) -> list[int]:
+        """The rows that are about somebody."""
+        rows = range(self._list.count())
+        return [row for row in rows if self._list.item(row).data(_WHO) is not None]
 
     def _clicked(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole).id)
+        who = item.data(_WHO)
+        if who is not None:
+            self.chosen.emit(who.id)
+
+
+def _row(who: Registration, time: str) -> QListWidgetItem:
+    item = QListWidgetItem()
+    item.setData(_WHO, who)
+    item.setData(_TIME, time)
+    parts = (shown_name(who), *_details(who), time)
+    said = ", ".join(clean(part) for part in parts if part)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+    return item
+
+
+def _divider(words: str) -> QListWidgetItem:
+    """What stands between those who were typed and those who only sound so. Nobody can choose it."""
+    item = QListWidgetItem()
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    item.setData(_WORDS, words)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+    return item
 
 
 class _RowPainter(QStyledItemDelegate):
     """Paints one row, as plain text."""
 
-    def sizeHint(self, option: Any, _index: Any) -> QSize:
-        """All rows are alike."""
-        return QSize(option.rect.width(), ROW)
+    def sizeHint(self, option: Any, index: Any) -> QSize:
+        """All rows are alike but for the divider."""
+        return QSize(option.rect.width(), _DIVIDER if index.data(_WORDS) else ROW)
 
     def paint(
         self,
@@ -181,8 +219,11 @@ class _RowPainter(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Name and details on the leading side, when they came in on the other."""
-        who: Registration = index.data(Qt.ItemDataRole.UserRole)
-        time: str = index.data(Qt.ItemDataRole.UserRole + 1)
+        if words := index.data(_WORDS):
+            _paint_divider(painter, QRectF(option.rect), words)
+            return
+        who: Registration = index.data(_WHO)
+        time: str = index.data(_TIME)
         colours, box = scheme(), QRectF(option.rect)
         chosen = index.row() == _current_row(option)
         painter.save()
@@ -207,6 +248,15 @@ class _RowPainter(QStyledItemDelegate):
             painter.setPen(QColor(colours.text))
             draw_line(painter, QRectF(left, box.top(), wide, ROW), time, font(20), least=16)
         painter.restore()
+
+
+def _paint_divider(painter: QPainter, box: QRectF, words: str) -> None:
+    painter.save()
+    painter.setPen(QPen(QColor(scheme().line), 1))
+    painter.drawLine(box.adjusted(8, 4, -8, 0).topLeft(), box.adjusted(8, 4, -8, 0).topRight())
+    painter.setPen(QColor(scheme().muted))
+    draw_line(painter, box.adjusted(20, 5, -20, 0), words, font(18), least=16)
+    painter.restore()
 
 
 def _current_row(option: Any) -> int:

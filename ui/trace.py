@@ -79,6 +79,14 @@ class Trace(QObject):
             "sync", online=bool(link.online), to_send=link.to_send, at_ns=time.monotonic_ns()
         )
 
+    def first_paint(self) -> None:
+        """The desk's page has been painted for the first time."""
+        self._write("first_paint", at_ns=time.monotonic_ns(), cpu_ns=time.process_time_ns())
+
+    def listed(self) -> None:
+        """Everybody on the list can be found by name."""
+        self._write("listed", at_ns=time.monotonic_ns(), cpu_ns=time.process_time_ns())
+
     def ready(self) -> None:
         """The window is shown and the camera delivers."""
         self._write("ready", at_ns=time.monotonic_ns())

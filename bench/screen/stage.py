@@ -182,6 +182,7 @@ def scenes() -> dict[str, Scene]:
         "undone": _undone,
         "confirm": _confirm,
         "search": lambda stage: stage.search("an"),
+        "search_similar": _similar,
         "search_nobody": lambda stage: stage.search("zzzz"),
         "search_one_letter": lambda stage: stage.search("a"),
         "nothing_to_undo": lambda stage: stage.page.undo(),
@@ -324,6 +325,10 @@ def _twice(stage: Stage, pause_ms: int) -> None:
     stage.scan(ADMITTED)
     stage.later(pause_ms)
     stage.scan(ADMITTED)
+
+
+def _similar(stage: Stage) -> None:
+    stage.search("fatema")
 
 
 def _undone(stage: Stage) -> None:

@@ -6,7 +6,9 @@ yeh, teh marbuta, hamza forms, tatweel and harakat, Persian yeh and kaf;
 apostrophes dropped, hyphens as spaces.
 """
 
+import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -52,21 +54,40 @@ def is_enough(folded: str) -> bool:
     )
 
 
-def matches(folded: str, names: tuple[str, ...]) -> int | None:
-    """Rank how *folded* stands in the folded *names*: 0 best, ``None`` not at all.
+def skeletons(folded: str) -> list[str]:
+    """What stays of each word in most of its spellings: consonants, and that it begins with a vowel.
 
-    A name that starts with it comes before a word that does, and that before
-    the same letters anywhere; several words may stand in any order.
+    Muhammad and Mohamed are one, and so are Yusuf and Youssef; Mahmoud is wrongly the
+    same as the former. So it says what is similar, and never what is meant.
     """
-    if any(name.startswith(folded) for name in names):
-        return 0
-    if any(f" {folded}" in name for name in names):
-        return 1
-    words = folded.split()
-    joined = " ".join(names)
-    if len(words) > 1 and all(word in joined for word in words):
-        return 2
-    return 3 if any(folded in name for name in names) else None
+    return [found for word in folded.split() if (found := _skeleton(word))]
+
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(.)\1+", r"\1"),
+        ("sch|ch", "sh"),
+        ("ph", "f"),
+        ("dj", "j"),
+        ("ck|kh|[cq]", "k"),
+        ("([dgt])h", r"\1"),
+        ("x", "ks"),
+        ("z", "s"),
+        ("v|^ou(?=[aeiy])", "w"),
+        ("(?<=[aeiouy])h$", ""),
+        # Of Latin, Cyrillic and Arabic letters those that are mostly vowels.
+        ("^[aeiouyаеиоуыэюяієاوي]+", "a"),
+        ("(?<=.)[aeiouyаеиоуыэюяієьъاوي]", ""),
+    )
+)
+
+
+@lru_cache(maxsize=10_000)  # first names and family names come again and again
+def _skeleton(word: str) -> str:
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
 
 
 def _apart(text: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from checkin.domain.attendance import NOT_IN, Conflict, Presence
 from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading
 from checkin.domain.model import (
-    BadgeId,
     CheckInList,
     Gathering,
     ListId,
@@ -31,11 +31,12 @@ from checkin.domain.verdict import (
     decide_leaving,
 )
 from checkin.usecases.codes import check_code
+from checkin.usecases.directory import Directories, ReadAtOnce
+from checkin.usecases.log_copy import LogCopy, read_log
 from checkin.usecases.people import People
 from checkin.usecases.ports import Store
 from checkin.usecases.roster import RosterCopy
 from checkin.usecases.showing import Showing
-from checkin.usecases.tally import Tally
 
 UNDO_MS = 10 * 60 * 1000
 """How long a volunteer can take back what was last done at this desk."""
@@ -72,10 +73,14 @@ class CheckOut:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One row of a search: who, and whether already in."""
+    """One row of a search: who, and whether already in.
+
+    ``similar`` when it is only the sound of the name that fits: perhaps somebody else.
+    """
 
     registration: Registration
     presence: Presence
+    similar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +93,13 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Arrived of expected on one list, as far as this desk has heard."""
+    """Arrived of expected on one list, as far as this desk has heard.
+
+    ``expected`` is ``None`` while the list is being read.
+    """
 
     here: int
-    expected: int
+    expected: int | None
 
 
 class Desk:
@@ -99,9 +107,18 @@ class Desk:
 
     Every method that saves raises ``StoreError`` when it could not: then
     nothing was admitted, nobody left and nothing was taken back.
+
+    With *directories*, who can be found is read elsewhere, and so is the log:
+    nothing may be saved before :meth:`know`. Without, all of it is read at once.
     """
 
-    def __init__(self, store: Store, verify: Verifier, now: Callable[[], ClockReading]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        verify: Verifier,
+        now: Callable[[], ClockReading],
+        directories: Directories | None = None,
+    ) -> None:
         self._store = store
         self._verify = verify
         self._now = now
@@ -109,13 +126,32 @@ class Desk:
         self._undoable: Record | None = None
         self.role = Role.LANE
         """Which kind of desk it is now: what is recorded says so."""
-        self.people = People(store)
-        """The roster, with what help desks have added."""
+        self.ready = False
+        """Whether it knows the log, and so may decide about anybody."""
+        self._directories = directories or ReadAtOnce(store)
         self._roster = RosterCopy(store)
         self._on = self._roster.list_for(None, now())
-        self._tally = self._read_log()
+        self._log = LogCopy(store)
+        if directories is None:
+            self.know(read_log(store))
+
+    def know(self, log: LogCopy) -> None:
+        """Decide from *log*, which was read from the same store, from now on."""
+        self._log = log
+        self._amend()
+        self.ready = True
 
     # ------------------------------------------------------------ what is known
+
+    @property
+    def people(self) -> People:
+        """The roster, with what help desks have added."""
+        return self._log.people
+
+    @property
+    def can_search(self) -> bool:
+        """Whether people can be found by name yet."""
+        return self.ready and self._directories.now is not None
 
     @property
     def gathering(self) -> Gathering | None:
@@ -140,15 +176,16 @@ class Desk:
         """Arrived of expected on the current list."""
         if self._on is None:
             return Count(0, 0)
-        return Count(self._tally.here(self._on.id), self._roster.expected(self._on.id))
+        here, directory = self._log.tally.here(self._on.id), self._directories.now
+        return Count(here, self._roster.expected(self._on.id, directory) if directory else None)
 
     def inside(self) -> int:
         """How many of those who arrived on the current list have not left since."""
-        return self._tally.inside(self._on.id) if self._on else 0
+        return self._log.tally.inside(self._on.id) if self._on else 0
 
     def conflicts(self) -> list[Conflict]:
         """Conflicts on any list that nobody has settled, as far as this desk has heard."""
-        return self._tally.conflicts()
+        return self._log.tally.conflicts()
 
     def sent(self) -> list[Sent]:
         """Whom lanes have sent to the help desk from the current list, who waits longest first.
@@ -156,7 +193,7 @@ class Desk:
         Those who were dealt with since are not among them, as far as this desk has heard.
         """
         waiting = []
-        for note in self._tally.sent(self._on.id) if self._on else ():
+        for note in self._log.tally.sent(self._on.id) if self._on else ():
             found = self.about(RegistrationId(note.about))
             done = self.people.amended(RegistrationId(note.about))
             if found is not None and not any(one.order > note.order for one in done):
@@ -202,15 +239,29 @@ class Desk:
     def search(self, typed: str) -> list[Found]:
         """At most six people by public name, alias, other script or organisation, best first.
 
-        Nobody before two letters; code-only people only by their typed code.
+        Nobody before two letters; code-only people only by their typed code. If there
+        is room, those whose names are only similar follow.
         """
         by_code = self.type_code(typed)
-        people = [by_code] if by_code else self._roster.search(typed, ROWS)
-        return [Found(one, self._earlier(one, None)) for one in people]
+        if by_code:
+            return [self._found(by_code)]
+        directory = self._directories.now
+        if directory is None:
+            return []
+        people = list(islice(self._roster.search(typed, directory), ROWS))
+        sounding = self._roster.similar(typed, directory) if len(people) < ROWS else iter(())
+        others = (one for one in sounding if one not in people)
+        return [
+            *(self._found(one) for one in people),
+            *(self._found(one, similar=True) for one in islice(others, ROWS - len(people))),
+        ]
 
     def of_organisation(self, name: str) -> list[Found]:
         """Everybody of one organisation, by name, and whether they are in."""
-        return [Found(one, self._earlier(one, None)) for one in self._roster.of_organisation(name)]
+        directory = self._directories.now
+        if directory is None:
+            return []
+        return [self._found(one) for one in self._roster.of_organisation(name, directory)]
 
     def admit(self, registration: RegistrationId, how: How = How.SEARCHED) -> Outcome:
         """Decide about somebody found by name or typed code, and save it."""
@@ -233,7 +284,7 @@ class Desk:
         verdict, refused, now = outcome.verdict, outcome.record, self._now()
         if not isinstance(verdict, Refused) or verdict.reason is not Reason.ALREADY_IN:
             return None
-        earlier = self._tally.of_record(refused)
+        earlier = self._log.tally.of_record(refused)
         answered = any(
             refused.ref < one.ref for one in earlier.admissions if one.desk == refused.desk
         )
@@ -260,7 +311,7 @@ class Desk:
         who, on = self.people.registration(registration), self._on
         if who is None or on is None or who.standing is not Standing.ACTIVE:
             return None
-        there = self._tally.presence(on.id, who.id)
+        there = self._log.tally.presence(on.id, who.id)
         verdict = decide(
             None, replace(who, lists=who.lists | {on.id}), there, on, None, by_name=True
         )
@@ -325,7 +376,7 @@ class Desk:
         """
         if keep not in (conflict.first, conflict.second):
             raise ValueError("only one of the two can be kept")
-        there = self._tally.of_record(keep)
+        there = self._log.tally.of_record(keep)
         if conflict not in (*there.conflicts, *there.settled):
             return None
         knew = dict.fromkeys((*there.known, conflict.first.fact, conflict.second.fact))
@@ -349,34 +400,26 @@ class Desk:
         :class:`checkin.usecases.sync.News`.
         """
         if roster_changed:
+            self._directories.changed()
             self._roster = RosterCopy(self._store)
             self._on = self._roster.list_for(self._on, self._now())
         if renewed:
-            self.people = People(self._store)
-            self._tally = self._read_log()
+            self._log = read_log(self._store)
             if self._undoable is not None:
-                self._undoable = self._tally.record(self._undoable.fact)
+                self._undoable = self._log.tally.record(self._undoable.fact)
         self._learn(records, again=roster_changed)
 
     # ------------------------------------------------------------ how
 
-    def _read_log(self) -> Tally:
-        records = list(self._store.records())
-        self.people.add(records)
-        self._amend()
-        tally = Tally(self._whose)
-        tally.add(records)
-        return tally
-
     def _learn(self, records: Sequence[Record], *, again: bool = False) -> None:
-        """Take in records; *again* when the roster is another one than before."""
-        if self.people.add(records) or again:
+        if self._log.learn(records, again=again):
             self._amend()
-            self._tally.roster_changed()
-        self._tally.add(records)
 
     def _amend(self) -> None:
         self._roster.amend(self.people.added(), self.people.gone())
+
+    def _found(self, one: Registration, *, similar: bool = False) -> Found:
+        return Found(one, self._earlier(one, None), similar)
 
     def _check(self, text: str) -> tuple[Badge | None, Registration | None]:
         badge, owner = check_code(text, self.gathering, self.people, self._verify)
@@ -386,8 +429,8 @@ class Desk:
         if self._on is None:
             return NOT_IN
         if registration is not None:
-            return self._tally.presence(self._on.id, registration.id)
-        return self._tally.presence(self._on.id, f"badge:{badge.id}") if badge else NOT_IN
+            return self._log.tally.presence(self._on.id, registration.id)
+        return self._log.tally.presence(self._on.id, f"badge:{badge.id}") if badge else NOT_IN
 
     def _save(
         self,
@@ -419,22 +462,20 @@ class Desk:
 
     def _standing(self, fact: Fact) -> Record | None:
         """The admission, check-out or settlement *fact*, unless it has no effect any more."""
-        record = self._tally.record(fact)
+        record = self._log.tally.record(fact)
         if record is None:
             return None
-        there = self._tally.of_record(record)
+        there = self._log.tally.of_record(record)
         valid = (*there.admissions, *there.leavings, *there.settlements)
         return record if record in valid else None
 
     def record(self, draft: Draft, now: ClockReading | None = None) -> Record:
         """Save a record of this desk's, and know it from then on."""
+        if not self.ready:
+            raise RuntimeError("who has been here is not known yet")
         record = self._store.record(replace(draft, role=self.role), now or self._now())
         self._learn([record])
         return record
-
-    def _whose(self, key: BadgeId) -> RegistrationId | None:
-        issued = self.people.badge(key)
-        return (issued.registration or None) if issued else None
 
     def _confirmed_today(self, now: ClockReading) -> date | None:
         # A clock that no exchange has confirmed refuses nobody for the date.

@@ -50,6 +50,23 @@ class Arriving:
     upto: Cursor
 
 
+class Edition(NamedTuple):
+    """Which roster a reader has read: ``turn`` counts how often all of it was replaced."""
+
+    incarnation: str
+    turn: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Who is not as in an earlier edition: other or new *registrations*, and who is *gone*."""
+
+    edition: Edition
+    registrations: Sequence[Registration] = ()
+    gone: Sequence[RegistrationId] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class RosterEntry:
     """One row of the roster as it travels. ``body`` is canonical JSON, kept as it came.
@@ -152,7 +169,16 @@ class Roster(Protocol):
         """A badge by the code printed under it."""
 
     def registrations(self) -> Iterable[Registration]:
-        """Everybody, for the search and the expected numbers."""
+        """Everybody, at one moment."""
+
+    def registrations_in_slices(self) -> Iterable[Sequence[Registration]]:
+        """Everybody, some at a time, each slice at a moment of its own."""
+
+    def edition(self) -> Edition:
+        """Which roster this is, for :meth:`changed_since`."""
+
+    def changed_since(self, edition: Edition) -> Changed | None:
+        """Who has changed since; ``None`` when all of it was replaced since."""
 
     def badges(self) -> Iterable[IssuedBadge]:
         """Every badge that was issued."""

@@ -1,81 +1,93 @@
 """What a desk keeps in memory of the organisers' roster: the lists, the names, the numbers."""
 
+import heapq
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from checkin.domain.clock import ClockReading
 from checkin.domain.model import CheckInList, DeskId, ListId, Registration, RegistrationId
-from checkin.domain.names import fold, is_enough, matches
+from checkin.domain.names import fold
+from checkin.usecases.directory import Block, Directory, Place, line_of
 from checkin.usecases.ports import Roster
-
-_Searchable = tuple[str, tuple[str, ...], Registration]
-"""What sorts a person, all that they are found by, and who it is."""
 
 
 class RosterCopy:
-    """The roster as it was when it was read. Another one is read when it changes."""
+    """The roster's lists and desks as they were when it was read, and what help desks have added.
+
+    Another one is read when the roster changes. Who is found is read from the roster itself.
+    """
 
     def __init__(self, roster: Roster) -> None:
+        self._roster = roster
         self.gathering = roster.gathering()
         self.lists = tuple(roster.lists())
         self._desk_names = {desk.id: desk.name for desk in roster.desks()}
-        self._expected: Counter[ListId] = Counter()
-        self._searchable: list[_Searchable] = []
-        for one in roster.registrations():
-            if one.standing == "active":
-                self._expected.update(one.lists)
-            if not one.code_only:
-                self._searchable.append(_searchable(one))
         self._amended: Counter[ListId] = Counter()
-        self._added: list[_Searchable] = []
+        self._added: dict[RegistrationId, Registration] = {}
+        self._added_names = Directory()
         self._gone: frozenset[RegistrationId] = frozenset()
 
     def desk_name(self, desk: DeskId) -> str:
         """The name of *desk*, empty when it is not known here."""
         return self._desk_names.get(desk, "")
 
-    def expected(self, on: ListId) -> int:
+    def expected(self, on: ListId, directory: Directory) -> int:
         """How many people are expected on one list."""
-        return self._expected[on] + self._amended[on]
+        return directory.expected(on) + self._amended[on]
 
     def amend(self, added: Sequence[Registration], gone: Sequence[Registration]) -> None:
         """Lay over it those whom help desks have *added*, and who is *gone* for them."""
+        # Whom the organisers have taken in since is on their list.
+        new = [one for one in added if self._roster.registration(one.id) is None]
         self._amended.clear()
-        for one in added:
+        for one in new:
             self._amended.update(one.lists)
         for one in gone:
             if one.standing == "active":
                 self._amended.subtract(one.lists)
-        self._added = [_searchable(one) for one in added if not one.code_only]
+        self._added = {one.id: one for one in new if not one.code_only}
+        lines = sorted((line_of(one) for one in self._added.values()), key=lambda line: line.key)
+        self._added_names = Directory([Block(lines)])
         self._gone = frozenset(one.id for one in gone)
 
-    def of_organisation(self, name: str) -> Sequence[Registration]:
+    def of_organisation(self, name: str, directory: Directory) -> Sequence[Registration]:
         """Everybody of one organisation, by name. Nobody of none, and no code-only people."""
         wanted = fold(name)
-        found = sorted(
-            (key, one)
-            for key, _, one in (*self._searchable, *self._added)
-            if wanted and fold(one.organisation) == wanted and one.id not in self._gone
+        keys = (
+            key
+            for names in (directory, self._added_names)
+            for key in (names.of_organisation(wanted) if wanted else ())
+            if key not in self._gone
         )
-        return [one for _, one in found]
+        found = (self._registration(key) for key in keys)
+        here = [one for one in found if one is not None and fold(one.organisation) == wanted]
+        return sorted(here, key=lambda one: f"{fold(one.public_name)} {one.id}")
 
-    def search(self, typed: str, rows: int) -> Sequence[Registration]:
-        """At most *rows* people by public name, alias, other script or organisation.
+    def search(self, typed: str, directory: Directory) -> Iterator[Registration]:
+        """Whose public name, alias, other script or organisation it is.
 
         Best first, and the same each time. Nobody before two letters; code-only
         people never.
         """
         folded = fold(typed)
-        if not is_enough(folded):
-            return ()
-        ranked = sorted(
-            (rank, key, registration)
-            for key, names, registration in (*self._searchable, *self._added)
-            if (rank := matches(folded, names)) is not None
-        )
-        return [registration for _, _, registration in ranked[:rows]]
+        return self._people(directory.search(folded), self._added_names.search(folded))
+
+    def similar(self, typed: str, directory: Directory) -> Iterator[Registration]:
+        """Whose public name, alias or other script sounds like it."""
+        folded = fold(typed)
+        return self._people(directory.similar(folded), self._added_names.similar(folded))
+
+    def _people(self, *found: Iterator[Place]) -> Iterator[Registration]:
+        for place in heapq.merge(*found):
+            one = self._registration(place.id)
+            # Who has just been taken off the list, or had no name any more, is not found.
+            if one is not None and not one.code_only:
+                yield one
+
+    def _registration(self, key: RegistrationId) -> Registration | None:
+        return self._roster.registration(key) or self._added.get(key)
 
     def list_for(self, chosen: CheckInList | None, now: ClockReading) -> CheckInList | None:
         """The chosen list as it is now, or the one to open with."""
@@ -86,12 +98,6 @@ class RosterCopy:
         """The date in the event's time zone."""
         zone = _zone(self.gathering.time_zone if self.gathering else "UTC")
         return datetime.fromtimestamp(now.corrected_ms / 1000, UTC).astimezone(zone).date()
-
-
-def _searchable(one: Registration) -> _Searchable:
-    names = (one.public_name, *one.aliases, one.other_script, one.organisation)
-    folded = tuple(fold(name) for name in names if name)
-    return f"{folded[0]} {one.id}", folded, one
 
 
 def default_list(lists: Sequence[CheckInList], today: date) -> CheckInList | None:

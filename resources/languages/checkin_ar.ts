@@ -466,6 +466,14 @@
             <source>In since {time}</source>
             <translation>منذ {time}</translation>
         </message>
+        <message>
+            <source>One moment</source>
+            <translation>لحظة من فضلكم</translation>
+        </message>
+        <message>
+            <source>Reading what was recorded</source>
+            <translation>تجري قراءة ما سُجّل</translation>
+        </message>
     </context>
     <context>
         <name>FirstRun</name>
@@ -870,6 +878,10 @@
             <source>Desk</source>
             <translation>مكتب</translation>
         </message>
+        <message>
+            <source>This desk is open already. Its window comes to the front.</source>
+            <translation>هذا المكتب مفتوح بالفعل. تظهر نافذته في المقدمة.</translation>
+        </message>
     </context>
     <context>
         <name>Rows</name>
@@ -888,6 +900,18 @@
         <message>
             <source>Two letters or more</source>
             <translation>حرفان على الأقل</translation>
+        </message>
+        <message>
+            <source>Similar spellings</source>
+            <translation>أسماء مشابهة في الكتابة</translation>
+        </message>
+        <message>
+            <source>Nobody of that name. Perhaps one of these</source>
+            <translation>لا أحد بهذا الاسم. ربما أحد هؤلاء</translation>
+        </message>
+        <message>
+            <source>Reading the list. Codes work already</source>
+            <translation>تجري قراءة القائمة. الرموز تعمل الآن</translation>
         </message>
     </context>
     <context>
@@ -940,6 +964,21 @@
         <message>
             <source>Check-in list: {list}</source>
             <translation>قائمة الدخول: {list}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closing</name>
+        <message>
+            <source>Close this desk?</source>
+            <translation>هل تريد إغلاق هذا المكتب؟</translation>
+        </message>
+        <message>
+            <source>Close the window once more to close it.</source>
+            <translation>أغلق النافذة مرة أخرى لإغلاقه.</translation>
+        </message>
+        <message>
+            <source>Any key goes back.</source>
+            <translation>أي مفتاح يعود بك.</translation>
         </message>
     </context>
 </TS>

@@ -466,6 +466,14 @@
             <source>In since {time}</source>
             <translation>Desde {time}</translation>
         </message>
+        <message>
+            <source>One moment</source>
+            <translation>Un momento</translation>
+        </message>
+        <message>
+            <source>Reading what was recorded</source>
+            <translation>Leyendo lo que se registró</translation>
+        </message>
     </context>
     <context>
         <name>FirstRun</name>
@@ -862,6 +870,10 @@
             <source>Desk</source>
             <translation>Puesto</translation>
         </message>
+        <message>
+            <source>This desk is open already. Its window comes to the front.</source>
+            <translation>Este puesto ya está abierto. Su ventana pasa al frente.</translation>
+        </message>
     </context>
     <context>
         <name>Rows</name>
@@ -880,6 +892,18 @@
         <message>
             <source>Two letters or more</source>
             <translation>Dos letras o más</translation>
+        </message>
+        <message>
+            <source>Similar spellings</source>
+            <translation>Grafías parecidas</translation>
+        </message>
+        <message>
+            <source>Nobody of that name. Perhaps one of these</source>
+            <translation>Nadie con ese nombre. Quizá alguien de estos</translation>
+        </message>
+        <message>
+            <source>Reading the list. Codes work already</source>
+            <translation>Leyendo la lista. Los códigos ya funcionan</translation>
         </message>
     </context>
     <context>
@@ -932,6 +956,21 @@
         <message>
             <source>Check-in list: {list}</source>
             <translation>Lista de registro: {list}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closing</name>
+        <message>
+            <source>Close this desk?</source>
+            <translation>¿Cerrar este puesto?</translation>
+        </message>
+        <message>
+            <source>Close the window once more to close it.</source>
+            <translation>Cierre la ventana otra vez para cerrarlo.</translation>
+        </message>
+        <message>
+            <source>Any key goes back.</source>
+            <translation>Cualquier tecla vuelve atrás.</translation>
         </message>
     </context>
 </TS>

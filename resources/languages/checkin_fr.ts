@@ -466,6 +466,14 @@
             <source>In since {time}</source>
             <translation>Depuis {time}</translation>
         </message>
+        <message>
+            <source>One moment</source>
+            <translation>Un instant</translation>
+        </message>
+        <message>
+            <source>Reading what was recorded</source>
+            <translation>Lecture de ce qui a été enregistré</translation>
+        </message>
     </context>
     <context>
         <name>FirstRun</name>
@@ -862,6 +870,10 @@
             <source>Desk</source>
             <translation>Poste</translation>
         </message>
+        <message>
+            <source>This desk is open already. Its window comes to the front.</source>
+            <translation>Ce poste est déjà ouvert. Sa fenêtre passe devant.</translation>
+        </message>
     </context>
     <context>
         <name>Rows</name>
@@ -880,6 +892,18 @@
         <message>
             <source>Two letters or more</source>
             <translation>Deux lettres au moins</translation>
+        </message>
+        <message>
+            <source>Similar spellings</source>
+            <translation>Orthographes proches</translation>
+        </message>
+        <message>
+            <source>Nobody of that name. Perhaps one of these</source>
+            <translation>Personne de ce nom. Peut-être l’une de ces personnes</translation>
+        </message>
+        <message>
+            <source>Reading the list. Codes work already</source>
+            <translation>Lecture de la liste. Les codes marchent déjà</translation>
         </message>
     </context>
     <context>
@@ -932,6 +956,21 @@
         <message>
             <source>Check-in list: {list}</source>
             <translation>Liste d’entrée : {list}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closing</name>
+        <message>
+            <source>Close this desk?</source>
+            <translation>Fermer ce poste ?</translation>
+        </message>
+        <message>
+            <source>Close the window once more to close it.</source>
+            <translation>Fermez la fenêtre encore une fois pour le fermer.</translation>
+        </message>
+        <message>
+            <source>Any key goes back.</source>
+            <translation>Une touche ramène en arrière.</translation>
         </message>
     </context>
 </TS>

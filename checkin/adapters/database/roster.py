@@ -138,6 +138,8 @@ class RosterTable(RosterReading):
             put(connection, self._event, entries)
             set_version(connection, self._event, page.version)
         if page.whole:
+            # After the commit: see changed_since.
+            self._turn += 1
             self._sweep()
         return True
 

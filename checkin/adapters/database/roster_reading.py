@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, select
 
 from checkin.adapters import roster_json, sealing
 from checkin.adapters.database.engine import Database
-from checkin.adapters.database.roster_rows import ENTRY, side_of, version_of
+from checkin.adapters.database.roster_rows import ENTRY, side_held, side_of, version_of
 from checkin.adapters.database.tables import roster
 from checkin.domain.model import (
     BadgeId,
@@ -21,9 +21,12 @@ from checkin.domain.model import (
     Registration,
     RegistrationId,
 )
-from checkin.usecases.ports import RosterEntry, RosterVersion
+from checkin.usecases.ports import Changed, Edition, RosterEntry, RosterVersion
 
 _Thing = TypeVar("_Thing")
+
+_SLICE = 2_000
+"""Registrations that are read at once: they are in memory together, and nobody waits long."""
 
 
 class RosterReading:
@@ -32,6 +35,8 @@ class RosterReading:
     def __init__(self, database: Database, event: EventId) -> None:
         self._database = database
         self._event = event
+        # How often this program has seen all of the roster replaced.
+        self._turn = 0
 
     def gathering(self) -> Gathering | None:
         """The event, ``None`` before the first download."""
@@ -43,8 +48,56 @@ class RosterReading:
         return sorted(found, key=lambda one: (one.day, one.name))
 
     def registrations(self) -> Iterator[Registration]:
-        """Everybody, for the search and the expected numbers."""
+        """Everybody, at one moment."""
         return self._all("registration", partial(roster_json.registration, same={}))
+
+    def registrations_in_slices(self) -> Iterator[Sequence[Registration]]:
+        """Everybody, some at a time, each slice at a moment of its own."""
+        read = partial(roster_json.registration, same={})
+        last: str | None = ""
+        while last is not None:
+            with self._database.read() as connection:
+                rows = connection.execute(
+                    self._select("registration")
+                    .where(roster.c.id > last)
+                    .order_by(roster.c.id)
+                    .limit(_SLICE)
+                ).all()
+            found = (_readable(read, row.id, row.body) for row in rows)
+            yield [one for one in found if one is not None]
+            last = rows[-1].id if len(rows) == _SLICE else None
+
+    def edition(self) -> Edition:
+        """Which roster this is, for :meth:`changed_since`."""
+        turn = self._turn  # first, as in changed_since
+        version = self.roster_version()
+        return Edition(version.incarnation, turn, version.number)
+
+    def changed_since(self, edition: Edition) -> Changed | None:
+        """Who has changed since; ``None`` when all of it was replaced since."""
+        # Looked at first: when the roster turns in between, whoever is told of it comes again.
+        turn = self._turn
+        with self._database.read() as connection:
+            version = version_of(connection, self._event)
+            now = Edition(version.incarnation, turn, version.number)
+            if now[:2] != edition[:2] or now.number < edition.number:
+                return None
+            if now == edition:
+                return Changed(now)
+            rows = connection.execute(
+                select(roster.c.id, roster.c.body, roster.c.deleted).where(
+                    roster.c.event == self._event,
+                    roster.c.side == side_held(connection, self._event),
+                    roster.c.version > edition.number,
+                    roster.c.kind == "registration",
+                )
+            ).all()
+        read = {
+            row.id: None if row.deleted else _readable(roster_json.registration, row.id, row.body)
+            for row in rows
+        }
+        there = [one for one in read.values() if one is not None]
+        return Changed(now, there, [RegistrationId(key) for key, one in read.items() if not one])
 
     def badges(self) -> Iterator[IssuedBadge]:
         """Every badge that was issued."""
