@@ -648,6 +648,14 @@
         <translation>شخص يأتي بدلًا منه</translation>
     </message>
     <message>
+        <source>The old badge is good again</source>
+        <translation>الشارة القديمة صالحة من جديد</translation>
+    </message>
+    <message>
+        <source>Take the registration back</source>
+        <translation>التراجع عن التسجيل</translation>
+    </message>
+    <message>
         <source>Check in their organisation together</source>
         <translation>تسجيل دخول منظمته معًا</translation>
     </message>

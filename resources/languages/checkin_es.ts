@@ -648,6 +648,14 @@
         <translation>Alguien viene en su lugar</translation>
     </message>
     <message>
+        <source>The old badge is good again</source>
+        <translation>La credencial anterior vuelve a valer</translation>
+    </message>
+    <message>
+        <source>Take the registration back</source>
+        <translation>Deshacer la inscripción</translation>
+    </message>
+    <message>
         <source>Check in their organisation together</source>
         <translation>Registrar junta a su organización</translation>
     </message>

@@ -648,6 +648,14 @@
         <translation>Quelqu’un vient à sa place</translation>
     </message>
     <message>
+        <source>The old badge is good again</source>
+        <translation>L’ancien badge vaut de nouveau</translation>
+    </message>
+    <message>
+        <source>Take the registration back</source>
+        <translation>Annuler l’inscription</translation>
+    </message>
+    <message>
         <source>Check in their organisation together</source>
         <translation>Enregistrer son organisation ensemble</translation>
     </message>
