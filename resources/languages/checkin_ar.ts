@@ -317,6 +317,14 @@
         <translation>أُلغي. مكتب المساعدة</translation>
     </message>
     <message>
+        <source>It is nobody&apos;s yet. The help desk gives it to somebody</source>
+        <translation>ليست لأحد بعد. مكتب المساعدة يعطيها لشخص</translation>
+    </message>
+    <message>
+        <source>A spare badge</source>
+        <translation>شارة احتياطية</translation>
+    </message>
+    <message>
         <source>This badge is for other days. Help desk can admit</source>
         <translation>هذه الشارة لأيام أخرى. يمكن لمكتب المساعدة الإدخال</translation>
     </message>

@@ -317,6 +317,14 @@
         <translation>Cancelado. Mesa de ayuda</translation>
     </message>
     <message>
+        <source>It is nobody&apos;s yet. The help desk gives it to somebody</source>
+        <translation>Aún no es de nadie. La mesa de ayuda la entrega a alguien</translation>
+    </message>
+    <message>
+        <source>A spare badge</source>
+        <translation>Credencial de reserva</translation>
+    </message>
+    <message>
         <source>This badge is for other days. Help desk can admit</source>
         <translation>Esta credencial es para otros días. La mesa de ayuda puede admitir</translation>
     </message>

@@ -317,6 +317,14 @@
         <translation>Annulé. Accueil</translation>
     </message>
     <message>
+        <source>It is nobody&apos;s yet. The help desk gives it to somebody</source>
+        <translation>Il n’est encore à personne. L’accueil le donne à quelqu’un</translation>
+    </message>
+    <message>
+        <source>A spare badge</source>
+        <translation>Un badge de réserve</translation>
+    </message>
+    <message>
         <source>This badge is for other days. Help desk can admit</source>
         <translation>Ce badge est pour d’autres jours. L’accueil peut faire entrer</translation>
     </message>

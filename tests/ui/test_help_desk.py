@@ -244,6 +244,13 @@ def test_a_spare_badge_can_be_typed_and_a_wrong_one_is_said_to_be_none(desk):
     assert [one.badge for one in records(desk, Kind.REPLACED)] == [SPARE.id]
 
 
+def test_a_spare_badge_that_is_nobodys_says_so(desk):
+    desk.scan_text(SPARE_TEXT)
+
+    assert desk.card.state is State.SPARE
+    assert desk.said().startswith("A spare badge |  |  | It is nobody's yet.")
+
+
 def test_without_a_spare_badge_the_old_one_is_void_all_the_same(desk):
     see_to(desk, "ada")
     choose(desk, "Another badge")
