@@ -138,8 +138,8 @@ class Board(QWidget):
     ) -> None:
         """Show *sheet* with what was typed and chosen on it before."""
         self._sheet = sheet
-        self._title.setText(sheet.title)
-        self._lines.setText(" ".join(sheet.lines))
+        self._title.say(sheet.title)
+        self._lines.say(" ".join(sheet.lines))
         self._lines.setVisible(bool(sheet.lines))
         self._list.setVisible(not sheet.fields)
         self._list.clear()
@@ -158,7 +158,7 @@ class Board(QWidget):
             )
         self._go.setText(sheet.go)
         self._go.setVisible(bool(sheet.go))
-        self._said.setText(said)
+        self._said.say(said)
         self._announce(said or ". ".join((sheet.title, *sheet.lines)))
 
     def replace(self, sheet: Sheet) -> None:
@@ -226,6 +226,8 @@ def _label(face: Any) -> PlainLabel:
     label = PlainLabel()
     label.setFont(face)
     label.setWordWrap(True)
+    # A name of one long word must not make the window wider.
+    label.setMinimumWidth(1)
     return label
 
 
