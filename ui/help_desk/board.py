@@ -34,6 +34,7 @@ from ui.theme import font, scheme
 ROW = 64
 _LONGEST = 200
 _FIELDS = 2
+_NOTHING = Sheet("")
 _KEY, _WORDS, _DETAIL, _BOX = (Qt.ItemDataRole.UserRole + n for n in range(4))
 
 
@@ -48,7 +49,7 @@ class Board(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheet = Sheet("")
+        self._sheet = _NOTHING
         self._title = _label(font(32, strong=True))
         self._lines = _label(font(20))
         self._list = QListWidget()
@@ -167,7 +168,8 @@ class Board(QWidget):
 
     def forget(self) -> None:
         """Hold nobody any more."""
-        self.show_sheet(Sheet(""), [""] * _FIELDS, 0, None, "")
+        if self._sheet != _NOTHING:
+            self.show_sheet(_NOTHING, [""] * _FIELDS, 0, None, "")
 
     def field(self) -> QLineEdit | None:
         """Where keys go: the field that has them, or else the first one there is."""
