@@ -29,6 +29,7 @@ class State(StrEnum):
     OTHER_DAY = "other_day"
     REPLACED = "replaced"
     CANCELLED = "cancelled"
+    SPARE = "spare"
     NOT_AN_EVENT_CODE = "not_an_event_code"
     CONFIRM = "confirm"
     READY_OUT = "ready_out"

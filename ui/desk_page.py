@@ -70,7 +70,7 @@ class DeskPage(StaffActs):
                 key.Key_F8: self.mute.emit,
                 key.Key_F9: self.next_camera.emit,
             },
-            control={key.Key_Z: self.undo, key.Key_L: self.conceal},
+            control={key.Key_Z: self._undo_key, key.Key_L: self.conceal},
             first=self._swallow,
             other=self._other_key,
         )
@@ -263,6 +263,14 @@ class DeskPage(StaffActs):
             self.board.toggle()
             return True
         return False
+
+    def _undo_key(self) -> None:
+        # Whoever is writing takes back letters, and nobody's check-in.
+        writing = self.board.field() if self.boarding else None
+        if writing is not None:
+            writing.undo()
+        else:
+            self.undo()
 
     def _escape(self) -> None:
         if self.boarding:

@@ -53,6 +53,10 @@ class PlainLabel(QLabel):
         """Show *text*, cleaned and shut off."""
         super().setText(isolated(text))
 
+    def say(self, ours: str) -> None:
+        """Show our own words, in which people's own texts are shut off already."""
+        super().setText(ours)
+
     def changeEvent(self, event: QEvent) -> None:
         """Begin where people begin to read."""
         if event.type() is QEvent.Type.LayoutDirectionChange:

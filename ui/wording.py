@@ -162,6 +162,10 @@ def _stopped(verdict: Refused, on: CheckInList | None, known: Known) -> Card:
         case Reason.CANCELLED:
             line = translate("Card", "Cancelled. Help desk")
             return _stop(State.CANCELLED, _no_longer(), line, who, known)
+        case Reason.SPARE:
+            line = translate("Card", "It is nobody's yet. The help desk gives it to somebody")
+            title = translate("Card", "A spare badge")
+            return _stop(State.SPARE, title, line, None, known)
         case Reason.OTHER_DAY:
             line = translate("Card", "This badge is for other days. Help desk can admit")
             return _stop(State.OTHER_DAY, _another_day(), line, who, known)

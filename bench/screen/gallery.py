@@ -21,7 +21,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from bench.screen.stage import Event, Stage, scenes
+from bench.screen.help_desk import help_desk_scenes
+from bench.screen.stage import Event, Scene, Stage, scenes
 from ui import plain_text, theme
 from ui.chips import Chip
 from ui.language import LANGUAGES, Language
@@ -47,6 +48,11 @@ class Shot:
         return f"{self.language}/{dress}-{self.size[0]}x{self.size[1]}/{self.state}.png"
 
 
+def every_scene() -> dict[str, Scene]:
+    """Each state's name, and what brings it about."""
+    return scenes() | help_desk_scenes()
+
+
 def take(
     folder: Path,
     languages: Sequence[str] = tuple(LANGUAGES),
@@ -62,7 +68,7 @@ def take(
     shots: list[Shot] = []
     with tempfile.TemporaryDirectory(prefix="checkin-gallery-") as temporary:
         event = Event(Path(temporary) / "server")
-        for dark, code, state in product(dresses, languages, scenes()):
+        for dark, code, state in product(dresses, languages, every_scene()):
             if states is not None and state not in states:
                 continue
             theme.apply(app, dark=dark)
@@ -74,7 +80,7 @@ def take(
                     stage.window.resize(*size)
                     # Twice the same at another size would be another event at the desk.
                     if size == sizes[0]:
-                        scenes()[state](stage)
+                        every_scene()[state](stage)
                     shots.append(_shoot(app, stage, folder, Shot(state, code, dark, size, ())))
             shutil.rmtree(place)
     spoken.use("en")

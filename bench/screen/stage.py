@@ -209,104 +209,11 @@ def scenes() -> dict[str, Scene]:
         "confirm_out": _confirm_out,
         "not_in": _not_in,
     }
-    found |= help_desk_scenes()
     for hint in HINTS:
         found[f"unread_{hint}"] = _hinting(hint)
     for cause in Cause:
         found[f"camera_{cause}"] = _losing(cause)
     return found
-
-
-def help_desk_scenes() -> dict[str, Scene]:
-    """The help desk's states, each reached as staff reach it."""
-    return {
-        "staff_no_pin": lambda stage: stage.without_pin(),
-        "staff_pin": lambda stage: stage.page.ask_pin(),
-        "staff_wrong_pin": lambda stage: stage.type_pin("000000"),
-        "staff_home": lambda stage: stage.open_help_desk(),
-        "staff_confirm": _staff_confirm,
-        "staff_person": _person,
-        "staff_why": _why,
-        "staff_badge": _badge,
-        "staff_not_spare": _not_spare,
-        "staff_name": _name,
-        "staff_registered": _registered,
-        "staff_group": lambda stage: _acting(stage, "group"),
-        "staff_together": _together,
-        "staff_badge_replaced": _badge_replaced,
-        "staff_sent": _staff_sent,
-        "staff_conflicts": _conflicts,
-        "staff_settle": _settle,
-    }
-
-
-def _staff_confirm(stage: Stage) -> None:
-    stage.open_help_desk()
-    _confirm(stage)
-
-
-def _person(stage: Stage) -> None:
-    stage.open_help_desk()
-    stage.search_somebody()
-    stage.page.help()
-
-
-def _acting(stage: Stage, act: str) -> None:
-    _person(stage)
-    stage.choose(act)
-
-
-def _why(stage: Stage) -> None:
-    _acting(stage, "badge")
-
-
-def _badge(stage: Stage) -> None:
-    _why(stage)
-    stage.choose("lost")
-
-
-def _not_spare(stage: Stage) -> None:
-    _badge(stage)
-    stage.scan(ADMITTED)
-
-
-def _badge_replaced(stage: Stage) -> None:
-    _badge(stage)
-    stage.page.go()
-
-
-def _name(stage: Stage) -> None:
-    _acting(stage, "instead")
-    stage.page.board.fields[0].setText("Grace Hopper")
-
-
-def _registered(stage: Stage) -> None:
-    _name(stage)
-    stage.page.go()
-    stage.page.go()
-
-
-def _together(stage: Stage) -> None:
-    _acting(stage, "group")
-    stage.page.go()
-
-
-def _staff_sent(stage: Stage) -> None:
-    stage.scan(Reason.CANCELLED)
-    stage.page.help()
-    stage.open_help_desk()
-    stage.choose("sent")
-
-
-def _conflicts(stage: Stage) -> None:
-    stage.admit_elsewhere()
-    stage.open_help_desk()
-    stage.choose("conflicts")
-
-
-def _settle(stage: Stage) -> None:
-    _conflicts(stage)
-    stage.page.go()
 
 
 def _scanning(expected: str) -> Scene:

@@ -317,6 +317,14 @@
             <translation>أُلغي. مكتب المساعدة</translation>
         </message>
         <message>
+            <source>It is nobody's yet. The help desk gives it to somebody</source>
+            <translation>ليست لأحد بعد. مكتب المساعدة يعطيها لشخص</translation>
+        </message>
+        <message>
+            <source>A spare badge</source>
+            <translation>شارة احتياطية</translation>
+        </message>
+        <message>
             <source>This badge is for other days. Help desk can admit</source>
             <translation>هذه الشارة لأيام أخرى. يمكن لمكتب المساعدة الإدخال</translation>
         </message>
@@ -445,7 +453,30 @@
         </message>
     </context>
     <context>
+        <name>Closing</name>
+        <message>
+            <source>Close this desk?</source>
+            <translation>هل تريد إغلاق هذا المكتب؟</translation>
+        </message>
+        <message>
+            <source>Close the window once more to close it.</source>
+            <translation>أغلق النافذة مرة أخرى لإغلاقه.</translation>
+        </message>
+        <message>
+            <source>Any key goes back.</source>
+            <translation>أي مفتاح يعود بك.</translation>
+        </message>
+    </context>
+    <context>
         <name>DeskPage</name>
+        <message>
+            <source>One moment</source>
+            <translation>لحظة من فضلكم</translation>
+        </message>
+        <message>
+            <source>Reading what was recorded</source>
+            <translation>تجري قراءة ما سُجّل</translation>
+        </message>
         <message>
             <source>Check people in again</source>
             <translation>العودة إلى تسجيل الدخول</translation>
@@ -465,14 +496,6 @@
         <message>
             <source>In since {time}</source>
             <translation>منذ {time}</translation>
-        </message>
-        <message>
-            <source>One moment</source>
-            <translation>لحظة من فضلكم</translation>
-        </message>
-        <message>
-            <source>Reading what was recorded</source>
-            <translation>تجري قراءة ما سُجّل</translation>
         </message>
     </context>
     <context>
@@ -654,6 +677,14 @@
         <message>
             <source>Somebody comes in their place</source>
             <translation>شخص يأتي بدلًا منه</translation>
+        </message>
+        <message>
+            <source>The old badge is good again</source>
+            <translation>الشارة القديمة صالحة من جديد</translation>
+        </message>
+        <message>
+            <source>Take the registration back</source>
+            <translation>التراجع عن التسجيل</translation>
         </message>
         <message>
             <source>Check in their organisation together</source>
@@ -890,20 +921,12 @@
             <translation>الأشخاص الذين عُثر عليهم</translation>
         </message>
         <message>
-            <source>Arrows move, Enter chooses, Esc goes back</source>
-            <translation>الأسهم للتنقل، Enter للاختيار، Esc للرجوع</translation>
-        </message>
-        <message>
-            <source>Nobody of that name. Try fewer letters, or the code</source>
-            <translation>لا أحد بهذا الاسم. جرّب أحرفًا أقل أو الرمز</translation>
-        </message>
-        <message>
-            <source>Two letters or more</source>
-            <translation>حرفان على الأقل</translation>
-        </message>
-        <message>
             <source>Similar spellings</source>
             <translation>أسماء مشابهة في الكتابة</translation>
+        </message>
+        <message>
+            <source>Arrows move, Enter chooses, Esc goes back</source>
+            <translation>الأسهم للتنقل، Enter للاختيار، Esc للرجوع</translation>
         </message>
         <message>
             <source>Nobody of that name. Perhaps one of these</source>
@@ -912,6 +935,14 @@
         <message>
             <source>Reading the list. Codes work already</source>
             <translation>تجري قراءة القائمة. الرموز تعمل الآن</translation>
+        </message>
+        <message>
+            <source>Nobody of that name. Try fewer letters, or the code</source>
+            <translation>لا أحد بهذا الاسم. جرّب أحرفًا أقل أو الرمز</translation>
+        </message>
+        <message>
+            <source>Two letters or more</source>
+            <translation>حرفان على الأقل</translation>
         </message>
     </context>
     <context>
@@ -964,21 +995,6 @@
         <message>
             <source>Check-in list: {list}</source>
             <translation>قائمة الدخول: {list}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Closing</name>
-        <message>
-            <source>Close this desk?</source>
-            <translation>هل تريد إغلاق هذا المكتب؟</translation>
-        </message>
-        <message>
-            <source>Close the window once more to close it.</source>
-            <translation>أغلق النافذة مرة أخرى لإغلاقه.</translation>
-        </message>
-        <message>
-            <source>Any key goes back.</source>
-            <translation>أي مفتاح يعود بك.</translation>
         </message>
     </context>
 </TS>

@@ -317,6 +317,14 @@
             <translation>Cancelado. Mesa de ayuda</translation>
         </message>
         <message>
+            <source>It is nobody's yet. The help desk gives it to somebody</source>
+            <translation>Aún no es de nadie. La mesa de ayuda la entrega a alguien</translation>
+        </message>
+        <message>
+            <source>A spare badge</source>
+            <translation>Credencial de reserva</translation>
+        </message>
+        <message>
             <source>This badge is for other days. Help desk can admit</source>
             <translation>Esta credencial es para otros días. La mesa de ayuda puede admitir</translation>
         </message>
@@ -445,7 +453,30 @@
         </message>
     </context>
     <context>
+        <name>Closing</name>
+        <message>
+            <source>Close this desk?</source>
+            <translation>¿Cerrar este puesto?</translation>
+        </message>
+        <message>
+            <source>Close the window once more to close it.</source>
+            <translation>Cierre la ventana otra vez para cerrarlo.</translation>
+        </message>
+        <message>
+            <source>Any key goes back.</source>
+            <translation>Cualquier tecla vuelve atrás.</translation>
+        </message>
+    </context>
+    <context>
         <name>DeskPage</name>
+        <message>
+            <source>One moment</source>
+            <translation>Un momento</translation>
+        </message>
+        <message>
+            <source>Reading what was recorded</source>
+            <translation>Leyendo lo que se registró</translation>
+        </message>
         <message>
             <source>Check people in again</source>
             <translation>Volver a registrar entradas</translation>
@@ -465,14 +496,6 @@
         <message>
             <source>In since {time}</source>
             <translation>Desde {time}</translation>
-        </message>
-        <message>
-            <source>One moment</source>
-            <translation>Un momento</translation>
-        </message>
-        <message>
-            <source>Reading what was recorded</source>
-            <translation>Leyendo lo que se registró</translation>
         </message>
     </context>
     <context>
@@ -654,6 +677,14 @@
         <message>
             <source>Somebody comes in their place</source>
             <translation>Alguien viene en su lugar</translation>
+        </message>
+        <message>
+            <source>The old badge is good again</source>
+            <translation>La credencial anterior vuelve a valer</translation>
+        </message>
+        <message>
+            <source>Take the registration back</source>
+            <translation>Deshacer la inscripción</translation>
         </message>
         <message>
             <source>Check in their organisation together</source>
@@ -882,20 +913,12 @@
             <translation>Personas encontradas</translation>
         </message>
         <message>
-            <source>Arrows move, Enter chooses, Esc goes back</source>
-            <translation>Flechas para moverse, Intro para elegir, Esc para volver</translation>
-        </message>
-        <message>
-            <source>Nobody of that name. Try fewer letters, or the code</source>
-            <translation>Nadie con ese nombre. Pruebe menos letras o el código</translation>
-        </message>
-        <message>
-            <source>Two letters or more</source>
-            <translation>Dos letras o más</translation>
-        </message>
-        <message>
             <source>Similar spellings</source>
             <translation>Grafías parecidas</translation>
+        </message>
+        <message>
+            <source>Arrows move, Enter chooses, Esc goes back</source>
+            <translation>Flechas para moverse, Intro para elegir, Esc para volver</translation>
         </message>
         <message>
             <source>Nobody of that name. Perhaps one of these</source>
@@ -904,6 +927,14 @@
         <message>
             <source>Reading the list. Codes work already</source>
             <translation>Leyendo la lista. Los códigos ya funcionan</translation>
+        </message>
+        <message>
+            <source>Nobody of that name. Try fewer letters, or the code</source>
+            <translation>Nadie con ese nombre. Pruebe menos letras o el código</translation>
+        </message>
+        <message>
+            <source>Two letters or more</source>
+            <translation>Dos letras o más</translation>
         </message>
     </context>
     <context>
@@ -956,21 +987,6 @@
         <message>
             <source>Check-in list: {list}</source>
             <translation>Lista de registro: {list}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Closing</name>
-        <message>
-            <source>Close this desk?</source>
-            <translation>¿Cerrar este puesto?</translation>
-        </message>
-        <message>
-            <source>Close the window once more to close it.</source>
-            <translation>Cierre la ventana otra vez para cerrarlo.</translation>
-        </message>
-        <message>
-            <source>Any key goes back.</source>
-            <translation>Cualquier tecla vuelve atrás.</translation>
         </message>
     </context>
 </TS>

@@ -317,6 +317,14 @@
             <translation>Annulé. Accueil</translation>
         </message>
         <message>
+            <source>It is nobody's yet. The help desk gives it to somebody</source>
+            <translation>Il n’est encore à personne. L’accueil le donne à quelqu’un</translation>
+        </message>
+        <message>
+            <source>A spare badge</source>
+            <translation>Un badge de réserve</translation>
+        </message>
+        <message>
             <source>This badge is for other days. Help desk can admit</source>
             <translation>Ce badge est pour d’autres jours. L’accueil peut faire entrer</translation>
         </message>
@@ -445,7 +453,30 @@
         </message>
     </context>
     <context>
+        <name>Closing</name>
+        <message>
+            <source>Close this desk?</source>
+            <translation>Fermer ce poste ?</translation>
+        </message>
+        <message>
+            <source>Close the window once more to close it.</source>
+            <translation>Fermez la fenêtre encore une fois pour le fermer.</translation>
+        </message>
+        <message>
+            <source>Any key goes back.</source>
+            <translation>Une touche ramène en arrière.</translation>
+        </message>
+    </context>
+    <context>
         <name>DeskPage</name>
+        <message>
+            <source>One moment</source>
+            <translation>Un instant</translation>
+        </message>
+        <message>
+            <source>Reading what was recorded</source>
+            <translation>Lecture de ce qui a été enregistré</translation>
+        </message>
         <message>
             <source>Check people in again</source>
             <translation>Enregistrer de nouveau les entrées</translation>
@@ -465,14 +496,6 @@
         <message>
             <source>In since {time}</source>
             <translation>Depuis {time}</translation>
-        </message>
-        <message>
-            <source>One moment</source>
-            <translation>Un instant</translation>
-        </message>
-        <message>
-            <source>Reading what was recorded</source>
-            <translation>Lecture de ce qui a été enregistré</translation>
         </message>
     </context>
     <context>
@@ -654,6 +677,14 @@
         <message>
             <source>Somebody comes in their place</source>
             <translation>Quelqu’un vient à sa place</translation>
+        </message>
+        <message>
+            <source>The old badge is good again</source>
+            <translation>L’ancien badge vaut de nouveau</translation>
+        </message>
+        <message>
+            <source>Take the registration back</source>
+            <translation>Annuler l’inscription</translation>
         </message>
         <message>
             <source>Check in their organisation together</source>
@@ -882,20 +913,12 @@
             <translation>Personnes trouvées</translation>
         </message>
         <message>
-            <source>Arrows move, Enter chooses, Esc goes back</source>
-            <translation>Flèches pour bouger, Entrée pour choisir, Échap pour revenir</translation>
-        </message>
-        <message>
-            <source>Nobody of that name. Try fewer letters, or the code</source>
-            <translation>Personne de ce nom. Essayez moins de lettres, ou le code</translation>
-        </message>
-        <message>
-            <source>Two letters or more</source>
-            <translation>Deux lettres au moins</translation>
-        </message>
-        <message>
             <source>Similar spellings</source>
             <translation>Orthographes proches</translation>
+        </message>
+        <message>
+            <source>Arrows move, Enter chooses, Esc goes back</source>
+            <translation>Flèches pour bouger, Entrée pour choisir, Échap pour revenir</translation>
         </message>
         <message>
             <source>Nobody of that name. Perhaps one of these</source>
@@ -904,6 +927,14 @@
         <message>
             <source>Reading the list. Codes work already</source>
             <translation>Lecture de la liste. Les codes marchent déjà</translation>
+        </message>
+        <message>
+            <source>Nobody of that name. Try fewer letters, or the code</source>
+            <translation>Personne de ce nom. Essayez moins de lettres, ou le code</translation>
+        </message>
+        <message>
+            <source>Two letters or more</source>
+            <translation>Deux lettres au moins</translation>
         </message>
     </context>
     <context>
@@ -956,21 +987,6 @@
         <message>
             <source>Check-in list: {list}</source>
             <translation>Liste d’entrée : {list}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Closing</name>
-        <message>
-            <source>Close this desk?</source>
-            <translation>Fermer ce poste ?</translation>
-        </message>
-        <message>
-            <source>Close the window once more to close it.</source>
-            <translation>Fermez la fenêtre encore une fois pour le fermer.</translation>
-        </message>
-        <message>
-            <source>Any key goes back.</source>
-            <translation>Une touche ramène en arrière.</translation>
         </message>
     </context>
 </TS>

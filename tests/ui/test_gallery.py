@@ -5,8 +5,7 @@ All of it is `make gallery`; here are the states with the most words, in all lan
 
 import pytest
 
-from bench.screen.gallery import take, write_page
-from bench.screen.stage import scenes
+from bench.screen.gallery import every_scene, take, write_page
 from ui.language import LANGUAGES
 
 WORDY = (
@@ -23,7 +22,7 @@ WORDY = (
 def test_every_text_has_its_room(code, tmp_path):
     shots = take(tmp_path, (code,), ((1280, 720),), (False,), WORDY)
 
-    assert {one.state for one in shots} == set(WORDY) & set(scenes())
+    assert {one.state for one in shots} == set(WORDY) & set(every_scene())
     assert [(one.state, one.cut) for one in shots if one.cut] == []
     assert all((tmp_path / one.file).stat().st_size > 5_000 for one in shots)
     assert "checked_in" in write_page(tmp_path, shots).read_text()

@@ -244,6 +244,13 @@ def test_a_spare_badge_can_be_typed_and_a_wrong_one_is_said_to_be_none(desk):
     assert [one.badge for one in records(desk, Kind.REPLACED)] == [SPARE.id]
 
 
+def test_a_spare_badge_that_is_nobodys_says_so(desk):
+    desk.scan_text(SPARE_TEXT)
+
+    assert desk.card.state is State.SPARE
+    assert desk.said().startswith("A spare badge |  |  | It is nobody's yet.")
+
+
 def test_without_a_spare_badge_the_old_one_is_void_all_the_same(desk):
     see_to(desk, "ada")
     choose(desk, "Another badge")
@@ -339,8 +346,67 @@ def test_for_somebody_cancelled_nothing_is_offered(desk):
     key(desk, "F2")
 
     assert words(desk) == []
+    assert shown(desk) == "Tomas Brenner"
     key(desk, "Return")
     assert "Cancelled, or another person has the place." in desk.page.board.sheet.lines[0]
+
+
+def test_a_badge_given_by_mistake_is_taken_back_and_the_old_one_is_good_again(desk):
+    see_to(desk, "ada")
+    choose(desk, "Another badge")
+    choose(desk, "forgotten")
+    key(desk, "Return", "Escape")
+    desk.scan("r1")
+    assert desk.card.state is State.REPLACED
+    key(desk, "F2")
+    choose(desk, "The old badge is good again")
+    choose(desk, "mistake")
+
+    assert shown(desk) == "Ada Nwosu"
+    assert "The old badge is good again" not in words(desk)
+    desk.later(3_000)
+    desk.scan("r1")
+    assert desk.card.state is State.CHECKED_IN
+
+
+def test_a_place_given_by_mistake_goes_back(desk):
+    see_to(desk, "ada")
+    choose(desk, "in their place")
+    write(desk, "Grace Hopper")
+    key(desk, "Return", "Return", "Escape")
+    desk.scan("r1")
+    assert desk.card.state is State.CANCELLED
+    key(desk, "F2")
+    choose(desk, "Take the registration back")
+    choose(desk, "wrong person")
+
+    assert "Not here yet." in desk.page.board.sheet.lines[0]
+    assert desk.desk.people.added() == ()
+
+
+def test_ctrl_z_takes_back_letters_while_somebody_writes(desk):
+    desk.scan("r1")
+    desk.page.to_ready()
+    choose(desk, "not on the list")
+    write(desk, "Grace")
+    press(desk.window.focusWidget(), Qt.Key.Key_Z, "\x1a", Qt.KeyboardModifier.ControlModifier)
+
+    assert desk.page.board.typed[0] != "Grace"
+    assert records(desk, Kind.UNDONE) == []
+
+
+def test_a_full_disk_at_a_registration_blocks_and_enter_registers_after_all(desk):
+    choose(desk, "not on the list")
+    write(desk, "Grace")
+    key(desk, "Return", "Return")
+    desk.store.disk_full = True
+    key(desk, "Return")
+    assert desk.page.blocker.isVisible()
+    desk.store.disk_full = False
+    key(desk, "Return")
+
+    assert not desk.page.blocker.isVisible()
+    assert desk.card.state is State.REGISTERED
 
 
 # ---------------------------------------------------------------- groups

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QRegion
 
+from checkin.domain.model import RegistrationId
 from tests.fakes import MemoryStore
 from tests.ui.conftest import LISTED, PEOPLE
 from ui.plain_text import PlainLabel, clean
@@ -27,6 +28,11 @@ def without_the_name(panel):
     painter.fillRect(panel.name_box(), "black")
     painter.end()
     return picture
+
+
+def renamed(name):
+    """Everybody, and the first of them under another name."""
+    return (replace(PEOPLE[0], public_name=name, organisation=name), *PEOPLE[1:])
 
 
 @pytest.mark.parametrize("code", ["r1", "r2"])
@@ -55,6 +61,18 @@ def test_a_name_in_a_row_stays_in_its_row(hands):
     crowded = at.page.rows.grab(region.boundingRect()).toImage()
     at.page.rows.forget()
     assert crowded == at.page.rows.grab(region.boundingRect()).toImage()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_moves_nothing_at_the_help_desk(hands, name):
+    tame, wild = hands(), hands(MemoryStore(replace(LISTED, registrations=renamed(name))))
+    for at in (tame, wild):
+        at.page.see_to(at.desk.people.registration(RegistrationId("r1")))
+        assert at.page.boarding
+
+    assert wild.page.minimumSizeHint().width() == tame.page.minimumSizeHint().width()
+    assert wild.window.size() == tame.window.size()
+    assert wild.page.board.geometry() == tame.page.board.geometry()
 
 
 def test_a_label_shows_markup_as_the_text_that_it_is(qtbot):

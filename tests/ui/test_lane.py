@@ -180,9 +180,7 @@ def test_a_list_without_an_exit_offers_none(hands):
 
 
 def test_where_people_leave_the_whole_panel_says_so_until_somebody_ends_it(doors):
-    next(
-        one for one in doors.page.top.menu.actions() if one.text() == "Check people out"
-    ).trigger()
+    next(one for one in doors.page.top.menu.actions() if one.text() == "Check people out").trigger()
 
     assert doors.card.state is State.READY_OUT
     assert doors.card.look is Look.PLEASE_READ

@@ -51,6 +51,16 @@ def test_where_people_leave_a_code_held_up_checks_out_once(doors, text):
     assert table.desk.see_out(text) is None
 
 
+def test_a_code_that_a_form_takes_is_no_scan_as_long_as_it_is_held_up(venue, text):
+    table = venue.table()
+
+    assert table.desk.passes(text)
+    assert not table.desk.passes(text)
+    assert table.desk.see(text) is None
+    table.wall.forward(MINUTE)
+    assert table.desk.see(text).admitted
+
+
 def in_conflict(venue, text):
     """A desk that knows of a conflict between its own admission and that of another."""
     gate, hall = venue.table("Gate"), venue.table("Main hall 1")

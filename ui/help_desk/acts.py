@@ -5,17 +5,17 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from checkin.domain.attendance import Conflict
-from checkin.domain.model import BadgeId, Registration, RegistrationId
-from checkin.domain.reasons import AdmitReason, BadgeReason, NoteReason, SettleReason, UndoReason
-from checkin.domain.record import How
+from checkin.domain.model import BadgeId, Registration
+from checkin.domain.reasons import AdmitReason, BadgeReason, NoteReason, UndoReason
+from checkin.domain.record import How, Kind
 from checkin.usecases.desk import Found, Outcome
 from checkin.usecases.help_desk import Registered
 from checkin.usecases.people import Person
 from ui import wording
-from ui.help_desk import words
-from ui.help_desk.sheet import Option, Sheet
-from ui.help_desk.steps import Step, Steps
+from ui.help_desk import cards, words
+from ui.help_desk.sheet import Sheet
+from ui.help_desk.steps import Step
+from ui.help_desk.waiting import Waiting
 from ui.people_words import shown_name
 from ui.plain_text import isolated
 
@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 Give = Callable[[BadgeId | None], None]
 
 
-class StaffActs(Steps):
+class StaffActs(Waiting):
     """The acts, and the steps that lead to them."""
 
     def home(self) -> Step:
@@ -64,6 +64,7 @@ class StaffActs(Steps):
             found,
             self._desk.on,
             self._zone(),
+            amended={one.kind for one in self._desk.people.amended(who.id)},
             group=len(self._acts.group(who.id)),
             sent=who.id in waiting,
         )
@@ -82,6 +83,10 @@ class StaffActs(Steps):
                 self._ask_why(who, BadgeReason, self._ask_new_badge)
             case "instead":
                 self._ask_name(partial(self._instead_title, who), partial(self._instead, who), who)
+            case "take_back_badge":
+                self._ask_why(who, UndoReason, partial(self._amend_back, Kind.REPLACED))
+            case "take_back_place":
+                self._ask_why(who, UndoReason, partial(self._amend_back, Kind.REGISTERED))
             case "group":
                 self.push(Step(partial(self._group_sheet, who), partial(self._together, who)))
             case "seen":
@@ -114,6 +119,16 @@ class StaffActs(Steps):
         if record is not None:
             self._saved(record)
             self.present(partial(wording.undone, who, counts, self._desk.count(), self._zone()))
+
+    def _amend_back(self, kind: Kind, who: Registration, reason: UndoReason) -> None:
+        """Take back the registration, or the other badge, that a help desk gave."""
+        made = next((one for one in self._desk.people.amended(who.id) if one.kind == kind), None)
+        if made is not None:
+            act = partial(self._acts.take_back, made.fact, reason)
+            record = self._saving.attempt(act, partial(self._amend_back, kind, who, reason))
+            if record is not None:
+                self._saved(record)
+        self._again_unless_blocked(who)
 
     def _again_unless_blocked(self, who: Registration) -> None:
         """Something else has happened meanwhile: show how things are now."""
@@ -160,7 +175,7 @@ class StaffActs(Steps):
         record = self._saving.attempt(act, partial(self._replace_badge, who, reason, badge))
         if record is not None:
             self._saved(record)
-            self.present(partial(words.replaced, who, badge=badge is not None))
+            self.present(partial(cards.replaced, who, badge=badge is not None))
 
     # ------------------------------------------------------------ new people
 
@@ -203,7 +218,7 @@ class StaffActs(Steps):
             self._saved(made.record)
             self._confirming = (made.registration, How.SEARCHED)
             self._about = made.registration
-            self.present(partial(words.registered, made.registration, badge=badge is not None))
+            self.present(partial(cards.registered, made.registration, badge=badge is not None))
 
     # ------------------------------------------------------------ groups
 
@@ -237,76 +252,5 @@ class StaffActs(Steps):
         if not outcomes:
             self.show_step()
             return
-        self.present(partial(words.together, title, count, known))
+        self.present(partial(cards.together, title, count, known))
         self.answered.emit(self.panel.card.look)
-
-    # ------------------------------------------------------------ sent by the lanes
-
-    def _sent_sheet(self) -> Sheet:
-        found = self._desk.sent()
-        desks = [self._desk.desk_name(one.note) for one in found]
-        return words.sent(found, desks, self._wall(), self._zone())
-
-    def _choose_sent(self, step: Step) -> None:
-        found = self._saving.attempt(
-            partial(self._desk.about, RegistrationId(step.chosen)),
-            partial(self._choose_sent, step),
-        )
-        if found is not None:
-            self.push(self._person(found.registration))
-
-    # ------------------------------------------------------------ conflicts
-
-    def _conflicts_sheet(self) -> Sheet:
-        found = self._desk.conflicts()
-        now, zone = self._wall(), self._zone()
-        return words.conflicts(
-            [
-                Option(
-                    _key(one),
-                    isolated(self._name(one)),
-                    words.both(one, self._desks(one), now, zone),
-                )
-                for one in found
-            ]
-        )
-
-    def _choose_conflict(self, step: Step) -> None:
-        for one in self._desk.conflicts():
-            if _key(one) != step.chosen:
-                continue
-            make = partial(
-                words.settle, self._name(one), one, self._desks(one), self._wall(), self._zone()
-            )
-            self.push(Step(make, partial(self._choose_kept, one)))
-
-    def _choose_kept(self, conflict: Conflict, step: Step) -> None:
-        keep = conflict.second if step.chosen == "second" else conflict.first
-
-        def go(why: Step) -> None:
-            self._settle(conflict, keep_first=keep is conflict.first, reason=why.chosen)
-
-        title = self._name(conflict)
-        self.push(Step(lambda: words.reasons(isolated(title), SettleReason), go))
-
-    def _settle(self, conflict: Conflict, *, keep_first: bool, reason: str) -> None:
-        keep = conflict.first if keep_first else conflict.second
-        act = partial(self._desk.settle, conflict, keep, SettleReason(reason))
-        again = partial(self._settle, conflict, keep_first=keep_first, reason=reason)
-        record = self._saving.attempt(act, again)
-        if self._saving.blocked:
-            return
-        if record is not None:
-            self._saved(record)
-        self.begin(self.home(), Step(self._conflicts_sheet, self._choose_conflict))
-
-    def _name(self, conflict: Conflict) -> str:
-        found = self._desk.about(RegistrationId(conflict.first.about or conflict.second.about))
-        return shown_name(found.registration) if found else translate("Card", "Code only")
-
-    def _desks(self, conflict: Conflict) -> tuple[str, str]:
-        return self._desk.desk_name(conflict.first), self._desk.desk_name(conflict.second)
-
-
-def _key(conflict: Conflict) -> str:
-    return f"{conflict.first.fact} {conflict.second.fact}"

@@ -34,6 +34,7 @@ from ui.theme import font, scheme
 ROW = 64
 _LONGEST = 200
 _FIELDS = 2
+_NOTHING = Sheet("")
 _KEY, _WORDS, _DETAIL, _BOX = (Qt.ItemDataRole.UserRole + n for n in range(4))
 
 
@@ -48,7 +49,7 @@ class Board(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheet = Sheet("")
+        self._sheet = _NOTHING
         self._title = _label(font(32, strong=True))
         self._lines = _label(font(20))
         self._list = QListWidget()
@@ -138,8 +139,8 @@ class Board(QWidget):
     ) -> None:
         """Show *sheet* with what was typed and chosen on it before."""
         self._sheet = sheet
-        self._title.setText(sheet.title)
-        self._lines.setText(" ".join(sheet.lines))
+        self._title.say(sheet.title)
+        self._lines.say(" ".join(sheet.lines))
         self._lines.setVisible(bool(sheet.lines))
         self._list.setVisible(not sheet.fields)
         self._list.clear()
@@ -158,7 +159,7 @@ class Board(QWidget):
             )
         self._go.setText(sheet.go)
         self._go.setVisible(bool(sheet.go))
-        self._said.setText(said)
+        self._said.say(said)
         self._announce(said or ". ".join((sheet.title, *sheet.lines)))
 
     def replace(self, sheet: Sheet) -> None:
@@ -167,7 +168,8 @@ class Board(QWidget):
 
     def forget(self) -> None:
         """Hold nobody any more."""
-        self.show_sheet(Sheet(""), [""] * _FIELDS, 0, None, "")
+        if self._sheet != _NOTHING:
+            self.show_sheet(_NOTHING, [""] * _FIELDS, 0, None, "")
 
     def field(self) -> QLineEdit | None:
         """Where keys go: the field that has them, or else the first one there is."""
@@ -226,6 +228,8 @@ def _label(face: Any) -> PlainLabel:
     label = PlainLabel()
     label.setFont(face)
     label.setWordWrap(True)
+    # A name of one long word must not make the window wider.
+    label.setMinimumWidth(1)
     return label
 
 

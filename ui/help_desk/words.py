@@ -1,21 +1,19 @@
 """The words of the help desk's sheets and cards: pure functions from values."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from checkin.domain.attendance import Conflict
-from checkin.domain.model import CheckInList, Registration, Standing
+from checkin.domain.model import CheckInList, Standing
 from checkin.domain.reasons import AdmitReason, BadgeReason, SettleReason, UndoReason
-from checkin.domain.record import Record
+from checkin.domain.record import Kind, Record
 from checkin.usecases.desk import Found, Sent
 from checkin.usecases.door import Answer
-from ui.card import LEAVES_MS, Act, Button, Card, State
 from ui.help_desk.sheet import Option, Sheet
-from ui.people_words import lines, next_person, person, shown_name
+from ui.people_words import shown_name
 from ui.plain_text import isolated
-from ui.theme import Look
 from ui.times import hour, moment
 
 translate = QCoreApplication.translate
@@ -92,8 +90,16 @@ def home(sent: int, conflicts: int) -> Sheet:
     )
 
 
-def about(found: Found, on: CheckInList | None, zone: tzinfo, *, group: int, sent: bool) -> Sheet:
-    """What can be done for one person."""
+def about(
+    found: Found,
+    on: CheckInList | None,
+    zone: tzinfo,
+    *,
+    amended: Collection[str],
+    group: int,
+    sent: bool,
+) -> Sheet:
+    """What can be done for one person. *amended* are kinds of what help desks did for them."""
     who, there = found.registration, found.presence
     active = who.standing is Standing.ACTIVE
     listed = on is not None and on.id in who.lists
@@ -112,6 +118,16 @@ def about(found: Found, on: CheckInList | None, zone: tzinfo, *, group: int, sen
         ("take_back", bool(there.counts), translate("HelpDesk", "Take the check-in back")),
         ("badge", active, translate("HelpDesk", "Another badge")),
         ("instead", active, translate("HelpDesk", "Somebody comes in their place")),
+        (
+            "take_back_badge",
+            Kind.REPLACED in amended,
+            translate("HelpDesk", "The old badge is good again"),
+        ),
+        (
+            "take_back_place",
+            Kind.REGISTERED in amended,
+            translate("HelpDesk", "Take the registration back"),
+        ),
         ("group", group > 1, translate("HelpDesk", "Check in their organisation together")),
         ("seen", sent, translate("HelpDesk", "Done, nothing more to do")),
     )
@@ -260,59 +276,3 @@ def _at(record: Record, desk: str, now_ms: int, zone: tzinfo) -> str:
     if not desk:
         return when
     return translate("HelpDesk", "{when} at {desk}").format(when=when, desk=isolated(desk))
-
-
-def registered(who: Registration, *, badge: bool) -> Card:
-    """Somebody is on the list now, and may be checked in."""
-    return Card(
-        State.REGISTERED,
-        Look.READY,
-        translate("HelpDesk", "On the list now"),
-        lines(
-            who,
-            translate("HelpDesk", "The spare badge is theirs now.")
-            if badge
-            else translate("HelpDesk", "They have no badge: find them by name."),
-            translate("HelpDesk", "Enter checks in, Esc goes back."),
-        ),
-        *person(who),
-        buttons=(
-            Button(Act.CHECK_IN, translate("HelpDesk", "Check in")),
-            Button(Act.BACK, translate("HelpDesk", "Not now")),
-        ),
-        shape=Look.PLEASE_READ,
-    )
-
-
-def replaced(who: Registration, *, badge: bool) -> Card:
-    """Their old badges are good no more."""
-    new = translate("HelpDesk", "The spare badge is theirs now.")
-    none = translate("HelpDesk", "They have no badge: find them by name.")
-    return Card(
-        State.BADGE_REPLACED,
-        Look.READY,
-        translate("HelpDesk", "Badge replaced"),
-        lines(
-            who,
-            new if badge else none,
-            translate("HelpDesk", "The old one is good no more, here and wherever it is heard."),
-        ),
-        *person(who),
-        buttons=(next_person(),),
-        shape=Look.PLEASE_READ,
-    )
-
-
-def together(title: str, count: int, others: Sequence[Registration]) -> Card:
-    """A group is in; who of it is not."""
-    more = translate("HelpDesk", "Not checked in: {names}").format(
-        names=" \u00b7 ".join(isolated(shown_name(one)) for one in others)
-    )
-    return Card(
-        State.GROUP,
-        Look.PLEASE_READ if others else Look.CHECKED_IN,
-        translate("HelpDesk", "{count} checked in").format(count=count),
-        (isolated(title), *((more,) if others else ())),
-        leaves_ms=None if others else LEAVES_MS,
-        buttons=(next_person(),) if others else (),
-    )
