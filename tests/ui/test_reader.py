@@ -1,5 +1,6 @@
 """What is read beside the window, and what the window says until then."""
 
+import os
 import threading
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from checkin.adapters.keys import verify
 from checkin.domain.clock import ClockReading
 from checkin.domain.errors import StoreError
 from checkin.usecases.desk import Desk
+from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.log_copy import read_log
 from tests.fakes import MemoryStore
 from tests.ui.conftest import LISTED, MONDAY, PEOPLE
@@ -43,9 +45,9 @@ def slow(qtbot):
     """A page whose reader waits, and its store."""
     store = SlowStore()
     reader = ReadWorker(store)
-    page = DeskPage(
-        Desk(store, verify, lambda: ClockReading(MONDAY, 0, 1), reader), "Desk", 0, lambda: MONDAY
-    )
+    desk = Desk(store, verify, lambda: ClockReading(MONDAY, 0, 1), reader)
+    acts = HelpDesk(desk, store, verify, os.urandom)
+    page = DeskPage(desk, "Desk", 0, lambda: MONDAY, acts)
     reader.log_read.connect(page.log_read)
     reader.listed.connect(page.listed)
     window = Window()
