@@ -94,6 +94,7 @@ def test_a_spare_badge_that_was_handed_out_is_not_handed_out_again(help_desk, ad
 
     with pytest.raises(InputError, match="somebody's already"):
         help_desk.acts.spare(spares[0].text)
+    assert help_desk.desk.people.given() == {spare: ada.id}
 
 
 # ---------------------------------------------------------------- a lost badge
