@@ -16,11 +16,15 @@ demo: ## watch a morning's arrivals, with the network failing in the middle
 	@$(BIN)/python -m checkin demo --report build/demo.json --screenshots build/demo
 
 test: lint ## check everything: style, types, layers, tests
-	@echo "== tests of what is true and what can be done; every branch of it"
-	@$(BIN)/coverage run -m pytest tests/domain tests/usecases
-	@$(BIN)/coverage report >build/coverage.txt || { cat build/coverage.txt; exit 1; }
-	@echo "== tests of all else"
-	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest --ignore=tests/domain --ignore=tests/usecases
+	@echo "== tests; beside them those of what is true and what can be done, every branch of it"
+	@$(BIN)/coverage run -m pytest tests/domain tests/usecases >build/branches.txt 2>&1 & \
+	branches=$$!; \
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --ignore=tests/domain --ignore=tests/usecases; \
+	rest=$$?; \
+	wait $$branches || { cat build/branches.txt; exit 1; }; \
+	tail -n 1 build/branches.txt; \
+	$(BIN)/coverage report >build/coverage.txt || { cat build/coverage.txt; exit 1; }; \
+	exit $$rest
 
 lint: ## check style, types and layers only
 	@.ci/setup test

@@ -121,6 +121,9 @@ class Hands:
 def _dressed(qapp) -> None:
     theme.apply(qapp, dark=False)
     Language(qapp).use("en")
+    # What other tests have left is not looked through again after each of these.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
