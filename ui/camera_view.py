@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.adapters.camera import Cause, Picture
@@ -17,18 +27,12 @@ _CAPTION = 88
 
 
 class CameraView(QWidget):
-    """The left pane. Pictures are painted and forgotten; nothing is kept.
-
-    ``painted`` says that the last picture has been dealt with.
-    """
-
-    painted = Signal()
+    """The left pane: what the camera sees, and the promise below it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture: Picture | None = None
-        self._trouble = starting_words
-        self._covered = False
+        self._finder = _Finder(self)
+        self.painted = self._finder.painted
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
 
@@ -41,80 +45,125 @@ class CameraView(QWidget):
     def retranslate(self) -> None:
         """Say what this is in the language of now."""
         self.setAccessibleName(translate("Camera", "Camera picture"))
-        self.setAccessibleDescription(self._trouble() if self._picture is None else _promise())
+        self._describe()
         self.update()
+        self._finder.update()
 
     def show_picture(self, picture: Picture) -> None:
         """Show *picture* instead of the one before."""
-        self._picture = picture
-        self.setAccessibleDescription(_promise())
-        self.update()
+        if self._finder.picture is None:
+            self._finder.picture = picture
+            self._describe()
+        self._finder.picture = picture
+        self._finder.update()
 
     def show_trouble(self, words: Callable[[], str]) -> None:
         """Say why there is no picture, and that typing still works.
 
         *words* says it, in whatever language is spoken when it is asked.
         """
-        self._picture = None
-        self._trouble = words
-        self.setAccessibleDescription(words())
-        self.update()
+        self._finder.picture, self._finder.trouble = None, words
+        self._describe()
+        self._finder.update()
 
     def cover(self, *, covered: bool) -> None:
         """Show nothing of anybody while *covered*."""
-        self._covered = covered
-        self.update()
+        self._finder.covered = covered
+        self._finder.update()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Keep the picture above the promise."""
+        self._finder.setGeometry(8, 8, self.width() - 16, self.height() - _CAPTION - 8)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, the guide and the promise."""
+        """Paint the frame and the promise."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = scheme()
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        pane = QRectF(box.left(), box.top(), box.width(), box.height() - _CAPTION)
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.setBrush(QColor(colours.surface))
-        painter.drawRoundedRect(box, 12, 12)
-        outline = QPainterPath()
-        outline.addRoundedRect(pane.adjusted(7.5, 7.5, -7.5, 0), 8, 8)
-        painter.fillPath(outline, QColor(colours.night))
-        inside = outline.boundingRect()
-        if self._covered:
-            pass
-        elif self._picture is None:
-            self._paint_trouble(painter, inside)
-        else:
-            painter.save()
-            painter.setClipPath(outline)
-            self._paint_picture(painter, inside, self._picture)
-            painter.restore()
-            _paint_guide(painter, inside)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
         painter.setPen(QColor(colours.muted))
-        caption = QRectF(24, pane.bottom() + 8, self.width() - 48, _CAPTION - 16)
+        top = self.height() - _CAPTION + 8
+        caption = QRectF(24, top, self.width() - 48, _CAPTION - 16)
         draw_block(painter, caption, _promise(), font(21), least=16, centred=True)
+        painter.end()
+
+    def _describe(self) -> None:
+        picture, trouble = self._finder.picture, self._finder.trouble
+        self.setAccessibleDescription(trouble() if picture is None else _promise())
+
+
+class _Finder(QWidget):
+    """The picture with its guide. Pictures are painted and forgotten; nothing is kept.
+
+    Fifteen times a second, so it paints all of its pixels, and no more than its
+    own: nothing behind it is painted, and no text is laid out.
+    """
+
+    painted = Signal()
+    """The last picture has been dealt with."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.picture: Picture | None = None
+        self.trouble = starting_words
+        self.covered = False
+        self._guide = QPixmap()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        inside = QRectF(self.rect())
+        picture = None if self.covered else self.picture
+        if picture is None:
+            painter.fillRect(inside, QColor(scheme().night))
+        else:
+            _paint_picture(painter, inside, picture)
+            painter.drawPixmap(0, 0, self._guide)
+        if self.picture is None and not self.covered:
+            self._paint_trouble(painter, inside)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        corners = QPainterPath()
+        corners.addRect(inside)
+        corners.addRoundedRect(inside, 8, 8)
+        painter.fillPath(corners, QColor(scheme().surface))
         painter.end()
         self.painted.emit()
 
-    def _paint_picture(self, painter: QPainter, box: QRectF, picture: Picture) -> None:
-        high, wide = picture.image.shape[:2]
-        image = QImage(
-            picture.image.data, wide, high, picture.image.strides[0], QImage.Format.Format_BGR888
-        )
-        # The middle of the frame fills the pane: that is where a code is held up.
-        part = min(wide / box.width(), high / box.height())
-        cut = QRectF(0, 0, box.width() * part, box.height() * part)
-        cut.moveCenter(QPointF(wide / 2, high / 2))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.translate(box.center().x() * 2, 0)
-        painter.scale(-1, 1)
-        painter.drawImage(box, image, cut)
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        self._guide = QPixmap(self.size() * ratio)
+        self._guide.setDevicePixelRatio(ratio)
+        self._guide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._guide)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_guide(painter, QRectF(self.rect()))
+        painter.end()
 
     def _paint_trouble(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QColor(scheme().on_night))
         inside = box.adjusted(32, 24, -32, -24)
         # U+2028 is a new line within one laid-out text.
-        words = f"{self._trouble()}\u2028{translate('Camera', 'Typing still works.')}"
+        words = f"{self.trouble()}\u2028{translate('Camera', 'Typing still works.')}"
         draw_block(painter, inside, words, font(26), least=18, centred=True)
+
+
+def _paint_picture(painter: QPainter, box: QRectF, picture: Picture) -> None:
+    high, wide = picture.image.shape[:2]
+    image = QImage(
+        picture.image.data, wide, high, picture.image.strides[0], QImage.Format.Format_RGB32
+    )
+    # The middle of the frame fills the pane: that is where a code is held up.
+    part = min(wide / box.width(), high / box.height())
+    cut = QRectF(0, 0, box.width() * part, box.height() * part)
+    cut.moveCenter(QPointF(wide / 2, high / 2))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(box.width(), 0)
+    painter.scale(-1, 1)
+    painter.drawImage(box, image, cut)
+    painter.restore()
 
 
 def starting_words() -> str:

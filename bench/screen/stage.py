@@ -305,7 +305,7 @@ def _write_failed(stage: Stage) -> None:
 
 def _picture() -> Picture:
     """Somebody's badge before a wall: light and dark, and nobody's face."""
-    image = np.full((360, 640, 3), (96, 88, 80), np.uint8)
+    image = np.full((360, 640, 4), (96, 88, 80, 255), np.uint8)
     image[110:250, 230:410] = 235
     image[130:230, 270:370:8] = 30
     return Picture(image, 1, 1)

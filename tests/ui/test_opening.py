@@ -38,7 +38,7 @@ def code(text):
 
 
 def picture():
-    return Picture(np.full((360, 640, 3), 90, np.uint8), 0, 0)
+    return Picture(np.full((360, 640, 4), 90, np.uint8), 0, 0)
 
 
 @pytest.fixture

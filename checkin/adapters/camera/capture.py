@@ -12,11 +12,13 @@ from multiprocessing.shared_memory import SharedMemory
 import numpy as np
 
 from checkin.adapters.camera.cameras import Listed, cameras
+from checkin.adapters.camera.frame import Frame, NotAPicture
 from checkin.adapters.camera.line import say
 from checkin.adapters.camera.reports import (
     FRAME_BYTES,
     FRAME_SIDE,
     PICTURE_BYTES,
+    PICTURE_DEPTH,
     PICTURE_SIDE,
     Cameras,
     Cause,
@@ -56,6 +58,10 @@ class _Slots:
                 return slot
         return 0 if wait and self._free[0].acquire() else None
 
+    def give_back(self, slot: int) -> None:
+        """Let a slot that was taken go, with nothing in it."""
+        self._free[slot].release()
+
     def view(self, slot: int, shape: tuple[int, ...]) -> Image:
         view: Image = np.ndarray(
             shape, np.uint8, buffer=self._memory.buf, offset=slot * self._slot_bytes
@@ -72,7 +78,7 @@ class _Darkness:
     def lasts(self, frame: Image, at_ns: int) -> bool:
         """Note how dark *frame* is, and say whether it has been black for seconds."""
         mean, spread = cv2.meanStdDev(frame[::_BLACK_STEP, ::_BLACK_STEP])
-        if float(mean.max()) > _BLACK_MEAN or float(spread.max()) > _BLACK_SPREAD:
+        if float(mean[0, 0]) > _BLACK_MEAN or float(spread[0, 0]) > _BLACK_SPREAD:
             self._since = None
         elif self._since is None:
             self._since = at_ns
@@ -120,9 +126,10 @@ class _Capture:
         dropped: tuple[Image, int, int] | None = None
         while (read := source.read()) is not None:
             frame, delivered = read
-            taken = self._hand_on(frame, number, delivered, wait=source.ends and number == 0)
-            dropped = None if taken else (frame, number, delivered)
-            if darkness.lasts(frame, delivered):
+            grey = frame.grey()
+            taken = self._hand_on(grey, number, delivered, wait=source.ends and number == 0)
+            dropped = None if taken else (grey, number, delivered)
+            if darkness.lasts(grey, delivered):
                 if not black:
                     self.report(Gone(Cause.BLACK))
                 black = True
@@ -135,40 +142,39 @@ class _Capture:
         if source.ends and dropped is not None:
             self._hand_on(*dropped, wait=True)
 
-    def _hand_on(self, frame: Image, number: int, delivered: int, *, wait: bool) -> bool:
-        """Lay the frame, in grey, where a reader finds it; False if there is no room."""
+    def _hand_on(self, grey: Image, number: int, delivered: int, *, wait: bool) -> bool:
+        """Lay a frame where a reader finds it; False if there is no room."""
         slot = self._frames.take(wait=wait)
         if slot is None:
             return False
-        width, height = _fitting(frame)
-        if (height, width) != frame.shape[:2]:
-            frame = cv2.resize(frame, (width, height), interpolation=cv2.INTER_AREA)
+        width, height = _fitting(grey)
         view = self._frames.view(slot, (height, width))
-        if frame.ndim == 3:
-            cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY, dst=view)
+        if (height, width) != grey.shape:
+            cv2.resize(grey, (width, height), dst=view, interpolation=cv2.INTER_AREA)
         else:
-            view[:] = frame
+            view[:] = grey
         self.report(Framed(slot, width, height, number, delivered))
         return True
 
-    def _show(self, frame: Image, number: int, delivered: int) -> bool:
+    def _show(self, frame: Frame, number: int, delivered: int) -> bool:
         """Lay a small copy of the frame where the desk finds it; False if there is no room."""
         slot = self._pictures.take(wait=False)
         if slot is None:
             return False
-        height, width = frame.shape[:2]
-        scale = min(1.0, PICTURE_SIDE / max(height, width))
-        width, height = max(1, int(width * scale)), max(1, int(height * scale))
-        view = self._pictures.view(slot, (height, width, 3))
-        if frame.ndim == 2:
-            frame = cv2.cvtColor(frame, cv2.COLOR_GRAY2BGR)
-        cv2.resize(frame, (width, height), dst=view, interpolation=cv2.INTER_AREA)
+        try:
+            colour = frame.colour(PICTURE_SIDE)
+        except NotAPicture:
+            self._pictures.give_back(slot)
+            return False
+        height, width = colour.shape[:2]
+        view = self._pictures.view(slot, (height, width, PICTURE_DEPTH))
+        cv2.cvtColor(colour, cv2.COLOR_BGR2BGRA, dst=view)
         self.report(Filled(slot, width, height, number, delivered))
         return True
 
 
 def _fitting(frame: Image) -> tuple[int, int]:
     """Width and height of *frame* made to fit into a slot."""
-    height, width = frame.shape[:2]
+    height, width = frame.shape
     scale = min(1.0, FRAME_SIDE / max(height, width), math.sqrt(FRAME_BYTES / (height * width)))
     return max(1, int(width * scale)), max(1, int(height * scale))

@@ -23,6 +23,7 @@ from checkin.adapters.camera.reports import (
     CAPTURE,
     FRAME_BYTES,
     PICTURE_BYTES,
+    PICTURE_DEPTH,
     READER,
     SLOTS,
     Filled,
@@ -150,7 +151,7 @@ class Capture(_Child):
 
     def copy(self, filled: Filled) -> NDArray[np.uint8]:
         """Copy a preview out of its slot and give the slot back."""
-        return self._pictures.copy(filled.slot, (filled.height, filled.width, 3))
+        return self._pictures.copy(filled.slot, (filled.height, filled.width, PICTURE_DEPTH))
 
     def close(self) -> None:
         """End the process, wait for it, and free what was shared with it."""

@@ -15,7 +15,7 @@ from checkin.adapters.camera.reports import Cause, Corners
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A frame for the preview: uint8, (height, width, 3), BGR, the reader's own copy.
+    """A frame for the preview: uint8, (height, width, 4), BGR and a byte to spare: a copy.
 
     It fits into 640 x 640 and is not mirrored. *number* is the frame's, counted
     from 0 since the source was opened; previews are skipped while the desk is busy.

@@ -67,7 +67,7 @@ class Readers:
         lost = None
         for reader in self._everybody():
             # What has been said already is heard first: the desk may be the slow one.
-            if not reader.line.waiting() and self._is_sick(reader, now):
+            if self._is_sick(reader, now) and not reader.line.waiting():
                 lost = self._lose(reader, now) or lost
         if self.first is None and self.spares:
             self.first = self.spares.pop(0)

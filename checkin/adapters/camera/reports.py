@@ -35,7 +35,8 @@ from typing import Any
 LONGEST_TEXT = 512  # characters; a badge has 132, an imported ticket's code fewer than 100
 LONGEST = 8192  # bytes; 512 characters of text as JSON escapes are 6144
 PICTURE_SIDE = 640  # pixels; a preview fits into this square
-PICTURE_BYTES = PICTURE_SIDE * PICTURE_SIDE * 3
+PICTURE_DEPTH = 4  # bytes of a pixel: blue, green, red, and one that windows want and nobody sees
+PICTURE_BYTES = PICTURE_SIDE * PICTURE_SIDE * PICTURE_DEPTH
 FRAME_SIDE = 4096  # pixels; the longest side of a frame that a reader gets
 FRAME_BYTES = 1920 * 1080  # of grey; what is larger is made smaller
 SLOTS = 3  # one being written, one on its way, one being copied or read

@@ -7,11 +7,13 @@ import struct
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from checkin.adapters.camera.cameras import INTERFACE, Listed, find
+from checkin.adapters.camera.frame import Frame, NotAPicture
 from checkin.adapters.camera.reports import FORMAT, Cause, Opened, sentence
-from checkin.adapters.camera.vision import Image, cv2
+from checkin.adapters.camera.vision import cv2
 from checkin.domain.errors import CameraError
 
 _WIDTH, _HEIGHT, _RATE = 1280, 720, 30
@@ -21,6 +23,13 @@ _PATIENCE_MS = 5000  # for a stream to open and for each of its frames
 # What each interface calls automatic exposure (V4L2_EXPOSURE_APERTURE_PRIORITY; DirectShow's
 # 0.75 is OpenCV's own convention).
 _AUTO_EXPOSURE = {"linux": 3, "win32": 0.75}
+_MOTION_JPEG = {float(cv2.VideoWriter.fourcc(*letters)) for letters in ("MJPG", "JPEG")}
+# How each interface is told to hand on frames as they were made, and as pixels again. Those of
+# Windows and macOS unpack what a camera makes before OpenCV sees it.
+_AS_MADE = {
+    "V4L2": ((cv2.CAP_PROP_CONVERT_RGB, 0), (cv2.CAP_PROP_CONVERT_RGB, 1)),
+    "FFMPEG": ((cv2.CAP_PROP_FORMAT, -1), (cv2.CAP_PROP_FORMAT, cv2.CV_8UC3)),
+}
 _FILE_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,3}$")
 _VIDIOC_S_CTRL = 0xC008561C  # linux/videodev2.h
 _V4L2_CID_EXPOSURE_AUTO_PRIORITY = 0x009A0903  # linux/v4l2-controls.h
@@ -38,24 +47,23 @@ class Source:
     """An open picture source. :attr:`ends` is true for a file, whose end is no fault."""
 
     def __init__(
-        self, capture: cv2.VideoCapture, first: Image, *, rate: float | None, name: str = ""
+        self, capture: cv2.VideoCapture, first: Frame, *, rate: float | None, name: str = ""
     ) -> None:
         self._capture = capture
         self._name = name
-        self._first: Image | None = first
+        self._first: Frame | None = first
         self._rate = rate
         self._start = time.monotonic_ns()
         self._delivered = 0
         self.ends = rate is not None
 
-    def read(self) -> tuple[Image, int] | None:
+    def read(self) -> tuple[Frame, int] | None:
         """Wait for the next frame; return it and the moment of its delivery.
 
-        The frame is uint8, (height, width, 3), BGR. The moment is that of
-        ``time.monotonic_ns()`` right after the frame was handed over. None when
-        the source has ended or stopped. A file is played at its own frame rate,
-        each frame due at a time counted from the start, so that a slow moment
-        is caught up with and nothing drifts.
+        The moment is that of ``time.monotonic_ns()`` right after the frame was
+        handed over. None when the source has ended or stopped. A file is played at its own frame rate, each frame due at a time
+        counted from the start, so that a slow moment is caught up with and
+        nothing drifts.
         """
         if self._rate is not None:
             due = self._start + round(self._delivered * 1e9 / self._rate)
@@ -70,14 +78,15 @@ class Source:
         self._delivered += 1
         return frame, time.monotonic_ns()
 
-    def _take(self) -> Image | None:
-        """Take a frame that can be decoded. A cable that is moved spoils some; none is the end."""
+    def _take(self) -> Frame | None:
+        """Take a frame that can be unpacked. A cable that is moved spoils some; none is the end."""
         for _ in range(_SPOILT_IN_A_ROW):
             if not self._capture.grab():
                 return None
-            decoded, frame = self._capture.retrieve()
-            if decoded and frame is not None:
-                return frame
+            delivered, frame = self._capture.retrieve()
+            if delivered and frame is not None:
+                with suppress(NotAPicture):
+                    return Frame(frame)
         return None
 
     def describe(self) -> Opened:
@@ -128,8 +137,8 @@ def open_source(source: str, cameras: Sequence[Listed] = ()) -> Source:
     else:
         raise SourceError(Cause.NO_CAMERA if is_camera(source) else Cause.NO_FILE, source)
     # Some devices and files open and never give a picture: the first one decides.
-    alive, first = capture.read() if capture.isOpened() else (False, None)
-    if not alive or first is None:
+    first = _first(capture)
+    if first is None:
         capture.release()
         if index is not None:
             raise SourceError(why_no_picture(index), source)
@@ -137,6 +146,21 @@ def open_source(source: str, cameras: Sequence[Listed] = ()) -> Source:
     is_file = index is None and "://" not in source
     rate = _file_rate(capture) if is_file else None
     return Source(capture, first, rate=rate, name=camera.name if camera else "")
+
+
+def _first(capture: cv2.VideoCapture) -> Frame | None:
+    """Give the first frame, as a JPEG from now on if that is what the source makes."""
+    if not capture.isOpened():
+        return None
+    ways = _AS_MADE.get(capture.getBackendName())
+    if ways and capture.get(cv2.CAP_PROP_FOURCC) in _MOTION_JPEG and capture.set(*ways[0]):
+        with suppress(NotAPicture):
+            alive, packed = capture.read()
+            if alive and packed.shape[0] == 1:
+                return Frame(packed)
+        capture.set(*ways[1])
+    alive, pixels = capture.read()
+    return Frame(pixels) if alive else None
 
 
 def why_no_picture(index: int, devices: Path = Path("/dev")) -> Cause:

@@ -37,7 +37,7 @@ def film(video):
 
 
 def test_a_film_gives_each_of_its_frames_once_and_in_order(film):
-    shades = [round(float(image.mean()) / 10) for image, _ in frames_of(open_source(film))]
+    shades = [round(float(frame.grey().mean()) / 10) for frame, _ in frames_of(open_source(film))]
     assert shades == list(range(12))
 
 
