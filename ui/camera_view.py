@@ -150,10 +150,8 @@ class _Finder(QWidget):
 
 
 def _paint_picture(painter: QPainter, box: QRectF, picture: Picture) -> None:
-    high, wide = picture.image.shape[:2]
-    image = QImage(
-        picture.image.data, wide, high, picture.image.strides[0], QImage.Format.Format_RGB32
-    )
+    wide, high = picture.width, picture.height
+    image = QImage(picture.pixels, wide, high, QImage.Format.Format_RGB32)
     # The middle of the frame fills the pane: that is where a code is held up.
     part = min(wide / box.width(), high / box.height())
     cut = QRectF(0, 0, box.width() * part, box.height() * part)

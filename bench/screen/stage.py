@@ -308,4 +308,4 @@ def _picture() -> Picture:
     image = np.full((360, 640, 4), (96, 88, 80, 255), np.uint8)
     image[110:250, 230:410] = 235
     image[130:230, 270:370:8] = 30
-    return Picture(image, 1, 1)
+    return Picture(image.tobytes(), 640, 360, 1, 1)

@@ -1,6 +1,5 @@
 import threading
 
-import numpy as np
 import pytest
 
 from checkin.adapters.camera import CameraEnded, Picture
@@ -77,12 +76,12 @@ def test_pictures_wait_until_the_last_one_was_painted(qtbot):
     numbers = []
     eye.seen.connect(lambda picture: numbers.append(picture.number))
     for number in range(3):
-        camera.show(Picture(np.zeros((2, 2, 4), np.uint8), number, 0))
+        camera.show(Picture(bytes(16), 2, 2, number, 0))
     camera.show(CameraEnded())
     with qtbot.waitSignal(eye.ended):
         eye.start()
     eye.painted()
-    camera.show(Picture(np.zeros((2, 2, 4), np.uint8), 3, 0))
+    camera.show(Picture(bytes(16), 2, 2, 3, 0))
     qtbot.waitUntil(lambda: len(numbers) == 2)
     eye.stop()
     assert numbers == [0, 3]

@@ -280,9 +280,10 @@ class Camera:
                 self._waiting = report
                 self._give()
             case Filled():
-                image = capture.copy(report)
+                pixels = capture.copy(report)
                 if not self._nobody_reads(time.monotonic()):
-                    self._deliver(Picture(image, report.number, report.delivered))
+                    size = report.width, report.height
+                    self._deliver(Picture(pixels, *size, report.number, report.delivered))
             case Opened():
                 self._ready.append(CameraOpened(**asdict(report)))
             case Cameras():

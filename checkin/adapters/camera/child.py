@@ -14,9 +14,7 @@ from multiprocessing import get_context, resource_tracker
 from multiprocessing.shared_memory import SharedMemory
 from typing import Any
 
-import numpy as np
 import psutil
-from numpy.typing import NDArray
 
 from checkin.adapters.camera.line import Line
 from checkin.adapters.camera.reports import (
@@ -149,9 +147,9 @@ class Capture(_Child):
         self._held.discard(slot)
         self._frames.free(slot)
 
-    def copy(self, filled: Filled) -> NDArray[np.uint8]:
+    def copy(self, filled: Filled) -> bytes:
         """Copy a preview out of its slot and give the slot back."""
-        return self._pictures.copy(filled.slot, (filled.height, filled.width, PICTURE_DEPTH))
+        return self._pictures.copy(filled.slot, filled.height * filled.width * PICTURE_DEPTH)
 
     def close(self) -> None:
         """End the process, wait for it, and free what was shared with it."""
@@ -212,11 +210,10 @@ class _Shared:
         with suppress(OSError, ValueError):  # a sick child has counted it up to the brim
             self.room.free[slot].release()
 
-    def copy(self, slot: int, shape: tuple[int, ...]) -> NDArray[np.uint8]:
-        view: NDArray[np.uint8] = np.ndarray(
-            shape, np.uint8, buffer=self._memory.buf, offset=slot * self._slot_bytes
-        )
-        copied = view.copy()
+    def copy(self, slot: int, many: int) -> bytes:
+        begin = slot * self._slot_bytes
+        memory = self._memory.buf
+        copied = b"" if memory is None else bytes(memory[begin : begin + many])
         self.free(slot)
         return copied
 

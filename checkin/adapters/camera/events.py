@@ -7,21 +7,22 @@ taken in the children and in the desk can be subtracted.
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from checkin.adapters.camera.reports import Cause, Corners
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A frame for the preview: uint8, (height, width, 4), BGR and a byte to spare: a copy.
+    """A frame for the preview, a copy.
 
-    It fits into 640 x 640 and is not mirrored. *number* is the frame's, counted
-    from 0 since the source was opened; previews are skipped while the desk is busy.
+    *pixels* has four bytes for each: blue, green, red, and one to spare; row by
+    row, without gaps. It fits into 640 x 640 and is not mirrored. *number* is
+    the frame's, counted from 0 since the source was opened; previews are
+    skipped while the desk is busy.
     """
 
-    image: NDArray[np.uint8]
+    pixels: bytes
+    width: int
+    height: int
     number: int
     delivered_ns: int
 

@@ -35,6 +35,13 @@ def middle(picture):
     return frame((picture, (1280 - width) // 2, (720 - height) // 2))
 
 
+def colours(picture):
+    """Return a preview as (height, width, 3), BGR."""
+    return np.frombuffer(picture.pixels, np.uint8).reshape(picture.height, picture.width, 4)[
+        ..., :3
+    ]
+
+
 @pytest.fixture
 def video(tmp_path):
     """Write frames as an MJPG file of 30 frames a second; return its name."""
