@@ -11,7 +11,9 @@ from checkin.domain.model import Registration
 from checkin.domain.reasons import NoteReason
 from checkin.domain.record import How, Record, Role
 from checkin.domain.verdict import Refused
-from checkin.usecases.desk import CheckOut, Desk, Outcome
+from checkin.usecases.desk import Desk
+from checkin.usecases.help_desk import HelpDesk
+from checkin.usecases.outcome import CheckOut, Outcome
 from ui import leaving, notices, wording
 from ui.card import Card
 from ui.saving import Saving
@@ -37,8 +39,11 @@ class Answers(Skeleton):
     answered = Signal(object)  # Look: for the ears
     noteworthy = Signal(str)
 
-    def __init__(self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int]) -> None:
+    def __init__(
+        self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int], acts: HelpDesk
+    ) -> None:
         self._desk = desk
+        self._acts = acts
         self._wall = wall
         self._last_saved_ms = wall()
         super().__init__(desk_name, desk.on, notices.write_failed(wall(), self._zone()))
@@ -132,7 +137,7 @@ class Answers(Skeleton):
 
     def _send(self, who: Registration | None) -> None:
         if who is not None:
-            note = partial(self._desk.note, who.id, NoteReason.SENT_TO_HELP_DESK)
+            note = partial(self._acts.note, who.id, NoteReason.SENT_TO_HELP_DESK)
             record = self._saving.attempt(note, partial(self._send, who))
             if self._saving.blocked:
                 return

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from checkin.domain.model import CheckInList
-from checkin.usecases.desk import Count
+from checkin.usecases.outcome import Count
 from ui.buttons import LanguageButton, SoundButton
 from ui.chips import (
     Chip,

@@ -12,9 +12,10 @@ from checkin.domain.model import ListId
 from checkin.domain.names import fold, is_enough
 from checkin.domain.record import How
 from checkin.domain.short_code import read_short_code
-from checkin.usecases.desk import Desk, Found
+from checkin.usecases.desk import Desk
 from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.log_copy import LogCopy
+from checkin.usecases.outcome import Found
 from ui import closing, notices, wording
 from ui.card import Act, Card, State
 from ui.hearing import Hearing

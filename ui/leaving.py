@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from checkin.domain.model import Registration
 from checkin.domain.verdict import Left, NotIn, NotInReason
-from checkin.usecases.desk import CheckOut
+from checkin.usecases.outcome import CheckOut
 from ui.card import BRIEF_MS, LEAVES_MS, Act, Button, Card, State
 from ui.people_words import help_desk, lines, next_person, person
 from ui.theme import Look

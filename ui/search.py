@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.domain.model import Registration
-from checkin.usecases.desk import Found
+from checkin.usecases.outcome import Found
 from ui.people_words import shown_name
 from ui.plain_text import PlainLabel, clean, draw_line, isolated
 from ui.theme import font, scheme

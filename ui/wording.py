@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from checkin.domain.model import CheckInList, ListId, Registration
 from checkin.domain.record import Kind, Record
 from checkin.domain.verdict import Admitted, Reason, Refused
-from checkin.usecases.desk import Count, Outcome
+from checkin.usecases.outcome import Count, Outcome
 from ui import leaving
 from ui.card import BRIEF_MS, LEAVES_MS, Act, Button, Card, State
 from ui.people_words import help_desk, lines, next_person, person

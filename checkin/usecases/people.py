@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from checkin.domain.amendments import AMENDING, LOOKED_AT, NOTHING, amendments
 from checkin.domain.model import BadgeId, IssuedBadge, Registration, RegistrationId, Standing
 from checkin.domain.record import Fact, Record, Ref
+from checkin.domain.short_code import read_short_code
 from checkin.usecases.ports import Roster
 
 
@@ -108,6 +109,14 @@ class People:
     def badge_by_short_code(self, short: str) -> IssuedBadge | None:
         """A badge by the code printed under it."""
         return self._as_it_is(self._roster.badge_by_short_code(short))
+
+    def by_typed_code(self, typed: str) -> Registration | None:
+        """Whom a typed short code belongs to. A replaced badge is nobody's."""
+        short = read_short_code(typed)
+        issued = self.badge_by_short_code(short) if short else None
+        if issued is None or issued.replaced_at is not None:
+            return None
+        return self.registration(issued.registration)
 
     def _as_it_is(self, issued: IssuedBadge | None) -> IssuedBadge | None:
         if issued is None:

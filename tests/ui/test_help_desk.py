@@ -472,7 +472,7 @@ def test_of_a_group_it_is_said_who_could_not_be_checked_in(hands):
 
 def test_whom_a_lane_has_sent_is_on_the_list_until_somebody_is_done_with_them(desk):
     desk.desk.role = Role.LANE
-    desk.desk.note(RegistrationId("r1"), "sent_to_help_desk")
+    desk.acts.note(RegistrationId("r1"), "sent_to_help_desk")
     desk.desk.role = Role.HELP_DESK
     desk.later(1_000)
     desk.page._show_lists()

@@ -43,7 +43,7 @@ def test_f2_sends_whoever_is_not_simply_welcome_and_frees_the_lane(hands, code):
 
     note = list(at.store.records())[-1]
     assert (note.kind, note.reason, note.about) == (Kind.NOTE, "sent_to_help_desk", about)
-    assert [one.note for one in at.desk.sent()] == [note]
+    assert [one.note for one in at.acts.sent()] == [note]
     assert at.card.state is State.SENT
     assert at.card.leaves_ms == 5_000
     assert at.said().startswith("Over to the help desk |  |")

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from checkin.domain.model import BadgeId, Registration
 from checkin.domain.reasons import AdmitReason, BadgeReason, NoteReason, UndoReason
 from checkin.domain.record import How, Kind
-from checkin.usecases.desk import Found, Outcome
 from checkin.usecases.help_desk import Registered
+from checkin.usecases.outcome import Found, Outcome
 from checkin.usecases.people import Person
 from ui import wording
 from ui.help_desk import cards, words
@@ -30,7 +30,7 @@ class StaffActs(Waiting):
     def home(self) -> Step:
         """Where everything at the help desk begins."""
         return Step(
-            lambda: words.home(len(self._desk.sent()), len(self._desk.conflicts())), self._from_home
+            lambda: words.home(len(self._acts.sent()), len(self._desk.conflicts())), self._from_home
         )
 
     def see_to(self, who: Registration) -> None:
@@ -59,7 +59,7 @@ class StaffActs(Waiting):
         found = self._desk.about(who.id)
         if found is None:
             return Sheet(isolated(shown_name(who)))
-        waiting = {one.found.registration.id for one in self._desk.sent()}
+        waiting = {one.found.registration.id for one in self._acts.sent()}
         return words.about(
             found,
             self._desk.on,
@@ -114,7 +114,7 @@ class StaffActs(Waiting):
         if counts is None:
             self._again_unless_blocked(who)
             return
-        act = partial(self._desk.undo_record, counts.fact, reason)
+        act = partial(self._acts.undo_record, counts.fact, reason)
         record = self._saving.attempt(act, partial(self._take_back, who, reason))
         if record is not None:
             self._saved(record)
@@ -136,7 +136,7 @@ class StaffActs(Waiting):
             self.see_to(who)
 
     def _seen(self, who: Registration) -> None:
-        act = partial(self._desk.note, who.id, NoteReason.SEEN_AT_HELP_DESK)
+        act = partial(self._acts.note, who.id, NoteReason.SEEN_AT_HELP_DESK)
         record = self._saving.attempt(act, partial(self._seen, who))
         if record is not None:
             self._saved(record)

@@ -45,8 +45,7 @@ class Steps(Answers):
     def __init__(
         self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int], acts: HelpDesk
     ) -> None:
-        super().__init__(desk, desk_name, own_seq, wall)
-        self._acts = acts
+        super().__init__(desk, desk_name, own_seq, wall, acts)
         self._door = Door(
             lambda: desk.gathering.pin if desk.gathering else b"",
             lambda: monotonic_ns() // 1_000_000,

@@ -29,7 +29,7 @@ class Waiting(Steps):
     # ------------------------------------------------------------ sent by the lanes
 
     def _sent_sheet(self) -> Sheet:
-        found = self._desk.sent()
+        found = self._acts.sent()
         desks = [self._desk.desk_name(one.note) for one in found]
         return words.sent(found, desks, self._wall(), self._zone())
 
@@ -77,7 +77,7 @@ class Waiting(Steps):
 
     def _settle(self, conflict: Conflict, *, keep_first: bool, reason: str) -> None:
         keep = conflict.first if keep_first else conflict.second
-        act = partial(self._desk.settle, conflict, keep, SettleReason(reason))
+        act = partial(self._acts.settle, conflict, keep, SettleReason(reason))
         again = partial(self._settle, conflict, keep_first=keep_first, reason=reason)
         record = self._saving.attempt(act, again)
         if self._saving.blocked:
