@@ -156,7 +156,7 @@ class Manners:
 
     def teach(self, page: DeskPage) -> None:
         """Have *page* speak and sound like that."""
-        page.answered.connect(self._sounds.answer)
+        page.scanning.answered.connect(self._sounds.answer)
         page.next_language.connect(self._speak_next)
         page.mute.connect(lambda: self._mute(page))
         page.top.sound.show_muted(muted=self._sounds.muted)
@@ -265,7 +265,7 @@ def start_desk(
         _close_at_end(running)
     reader.start()
     if (log := reader.log(_PATIENCE_S)) is not None:
-        page.log_read(log)
+        page.hearing.log_read(log)
     window.show_page(page)
     eye.start()
     talk.start()
@@ -277,7 +277,7 @@ def _connect(desk: RunningDesk) -> None:
     page, eye, talk = desk.page, desk.eye, desk.talk
     desk.window.guarded = True
     desk.window.asked.connect(page.ask_to_close)
-    desk.reader.log_read.connect(page.log_read)
+    desk.reader.log_read.connect(page.hearing.log_read)
     desk.reader.listed.connect(page.listed)
     # Who can be found is read when the window is there already.
     once = Qt.ConnectionType.SingleShotConnection
@@ -286,25 +286,25 @@ def _connect(desk: RunningDesk) -> None:
     eye.seen.connect(page.standing.seen)
     eye.gone.connect(page.standing.gone)
     eye.ended.connect(page.standing.ended)
-    eye.hinted.connect(page.hinted)
+    eye.hinted.connect(page.idle.hinted)
     page.next_camera.connect(eye.next_camera, Qt.ConnectionType.DirectConnection)
     page.camera.painted.connect(eye.painted, Qt.ConnectionType.DirectConnection)
-    talk.talked.connect(page.talked)
+    talk.talked.connect(page.hearing.talked)
     talk.talked.connect(desk.listen.talked, Qt.ConnectionType.DirectConnection)
-    desk.listen.heard.connect(page.told)
+    desk.listen.heard.connect(page.hearing.told)
     desk.listen.heard.connect(talk.told, Qt.ConnectionType.DirectConnection)
     desk.listen.live.connect(talk.listening, Qt.ConnectionType.DirectConnection)
-    page.saved.connect(talk.wake, Qt.ConnectionType.DirectConnection)
+    page.scanning.saved.connect(talk.wake, Qt.ConnectionType.DirectConnection)
 
 
 def _connect_trace(desk: RunningDesk, trace: Trace) -> None:
     # Queued: writing a line is no part of painting.
     queued = Qt.ConnectionType.QueuedConnection
-    desk.page.verdict.connect(trace.verdict, queued)
+    desk.page.scanning.verdict.connect(trace.verdict, queued)
     once = Qt.ConnectionType.SingleShotConnection
     desk.page.panel.painted.connect(trace.first_paint, once)
     desk.reader.listed.connect(trace.listed, once)
-    desk.page.blocked_shown.connect(trace.blocked, queued)
+    desk.page.scanning.blocked_shown.connect(trace.blocked, queued)
     desk.page.standing.delivering.connect(trace.ready, queued)
     desk.page.standing.changed.connect(trace.sync, queued)
     desk.eye.opened.connect(trace.camera_opened, queued)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.adapters.camera import Cause, Picture
 from ui.plain_text import draw_block
+from ui.retranslating import Retranslating
 from ui.theme import font, scheme
 
 translate = QCoreApplication.translate
@@ -16,7 +17,7 @@ _CAPTION = 88
 """Logical pixels under the picture."""
 
 
-class CameraView(QWidget):
+class CameraView(Retranslating, QWidget):
     """The left pane. Pictures are painted and forgotten; nothing is kept.
 
     ``painted`` says that the last picture has been dealt with.
@@ -31,12 +32,6 @@ class CameraView(QWidget):
         self._covered = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say what this is in the language of now."""
