@@ -33,6 +33,7 @@ from checkin.usecases.ports import (
     RosterPage,
     RosterVersion,
     Taken,
+    Unseal,
 )
 
 MINE = DeskId("d0" * 8)
@@ -69,9 +70,12 @@ class MemoryStore:
     def seal(self, about: RegistrationId, personal: bytes) -> str | None:
         return f"{about}:{personal.decode()}" if self.may_see_names else None
 
-    def unseal(self, about: RegistrationId, sealed: str) -> bytes | None:
-        start = f"{about}:"
-        return sealed.removeprefix(start).encode() if sealed.startswith(start) else None
+    def opener(self) -> Unseal:
+        def unseal(about: RegistrationId, sealed: str) -> bytes | None:
+            start = f"{about}:"
+            return sealed.removeprefix(start).encode() if sealed.startswith(start) else None
+
+        return unseal
 
     def record(self, draft: Draft, now: ClockReading) -> Record:
         if self.disk_full:

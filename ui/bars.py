@@ -3,12 +3,12 @@
 from collections import deque
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from checkin.domain.model import CheckInList
-from checkin.usecases.desk import Count
+from checkin.usecases.outcome import Count
 from ui.buttons import LanguageButton, SoundButton
 from ui.chips import (
     Chip,
@@ -19,6 +19,7 @@ from ui.chips import (
     to_send_words,
 )
 from ui.plain_text import PlainLabel, clean, draw_line, isolated
+from ui.retranslating import Retranslating
 from ui.shapes import draw_shape
 from ui.theme import Look, font, scheme
 from ui.times import day_in_brief
@@ -78,7 +79,7 @@ class DeskName(QWidget):
         painter.end()
 
 
-class TopBar(QWidget):
+class TopBar(Retranslating, QWidget):
     """The current list (press to change it), the desk's name and the chips."""
 
     chosen = Signal(str)
@@ -111,12 +112,6 @@ class TopBar(QWidget):
         row.addWidget(self.language)
         row.addWidget(self.sound)
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything that never changes in the language of now."""
@@ -267,7 +262,7 @@ class History(QWidget):
         painter.end()
 
 
-class Footer(QWidget):
+class Footer(Retranslating, QWidget):
     """What happened last, three keys that are always good, and how many are here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -288,12 +283,6 @@ class Footer(QWidget):
         row.addWidget(self._here)
         row.addWidget(self._expected)
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say what the keys do in the language of now."""

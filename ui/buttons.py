@@ -1,14 +1,15 @@
 """Two small buttons in the top bar: which language, and whether there are sounds."""
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.language import LANGUAGES
+from ui.retranslating import Retranslating
 from ui.theme import TARGET, font, scheme
 
 
-class SmallButton(QPushButton):
+class SmallButton(Retranslating, QPushButton):
     """As wide as it is high. Pressing it takes the keys from nobody."""
 
     def __init__(self) -> None:
@@ -20,12 +21,6 @@ class SmallButton(QPushButton):
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(TARGET, TARGET)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say what it is in the language of now."""

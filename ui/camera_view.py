@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.adapters.camera import Cause, Picture
 from ui.plain_text import draw_block
+from ui.retranslating import Retranslating
 from ui.theme import font, scheme
 
 translate = QCoreApplication.translate
@@ -26,7 +27,7 @@ _CAPTION = 88
 """Logical pixels under the picture."""
 
 
-class CameraView(QWidget):
+class CameraView(Retranslating, QWidget):
     """The left pane: what the camera sees, and the promise below it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,12 +36,6 @@ class CameraView(QWidget):
         self.painted = self._finder.painted
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say what this is in the language of now."""
@@ -51,10 +46,9 @@ class CameraView(QWidget):
 
     def show_picture(self, picture: Picture) -> None:
         """Show *picture* instead of the one before."""
-        if self._finder.picture is None:
-            self._finder.picture = picture
+        was_dark, self._finder.picture = self._finder.picture is None, picture
+        if was_dark:
             self._describe()
-        self._finder.picture = picture
         self._finder.update()
 
     def show_trouble(self, words: Callable[[], str]) -> None:

@@ -1,15 +1,16 @@
 """The first page: this laptop is not a desk yet, and how it becomes one."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.plain_text import PlainLabel
+from ui.retranslating import Retranslating
 from ui.theme import font
 
 _LONGEST_NAME = 40
 
 
-class FirstRun(QWidget):
+class FirstRun(Retranslating, QWidget):
     """Asks for the one-time address and a name for the desk.
 
     ``asked`` carries both. What was typed stays when it did not work.
@@ -63,12 +64,6 @@ class FirstRun(QWidget):
         self.join.clicked.connect(self.ask)
         self.retranslate()
         self._see()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""

@@ -1,28 +1,55 @@
-"""News from the sync, kept until the desk has taken it in."""
+"""News from elsewhere, kept until the desk has taken it in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
 
 from checkin.domain.errors import StoreError
 from checkin.domain.record import Record
 from checkin.usecases.desk import Desk
-from checkin.usecases.sync import News
+from checkin.usecases.log_copy import LogCopy
+from ui.standing import Standing
+from ui.workers import Exchanged, Heard
 
 
-class Hearing:
-    """What a desk has been told and does not know yet."""
+class Hearing(QObject):
+    """What a desk has been told and does not know yet. *changed* is called when it does.
 
-    def __init__(self, desk: Desk) -> None:
+    An object of Qt's, so that what other threads tell it is taken in by the window's.
+    """
+
+    def __init__(self, desk: Desk, standing: Standing, changed: Callable[[], None]) -> None:
+        super().__init__(standing)
         self._desk = desk
+        self._standing = standing
+        self._changed = changed
         self._records: list[Record] = []
         self._roster_changed = self._renewed = False
 
-    def add(self, news: News) -> None:
-        """Keep what an exchange has brought."""
-        self._records += news.records
-        self._roster_changed |= news.roster_changed
-        self._renewed |= news.renewed
+    def log_read(self, log: LogCopy) -> None:
+        """What was recorded before is known: from now on this desk can decide."""
+        if not self._desk.ready:
+            self._desk.know(log)
+            self._hear()
+            self._changed()
 
-    def hear(self, records: Sequence[Record] = ()) -> bool:
+    def talked(self, exchanged: Exchanged) -> None:
+        """An attempt to talk has ended, perhaps with news."""
+        news = exchanged.news
+        if news is not None:
+            self._records += news.records
+            self._roster_changed |= news.roster_changed
+            self._renewed |= news.renewed
+        if self._hear():
+            self._changed()
+        self._standing.talked(exchanged)
+
+    def told(self, heard: Heard) -> None:
+        """Another desk's records have come by themselves."""
+        if self._hear(heard.records):
+            self._changed()
+
+    def _hear(self, records: Sequence[Record] = ()) -> bool:
         """Take in *records* and all that was kept; say whether anything came of it."""
         self._records += records
         if not self._desk.ready:

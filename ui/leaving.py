@@ -4,9 +4,8 @@ from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from checkin.domain.model import Registration
 from checkin.domain.verdict import Left, NotIn, NotInReason
-from checkin.usecases.desk import CheckOut
+from checkin.usecases.outcome import CheckOut
 from ui.card import BRIEF_MS, LEAVES_MS, Act, Button, Card, State
 from ui.people_words import help_desk, lines, next_person, person
 from ui.theme import Look
@@ -27,21 +26,6 @@ def ready() -> Card:
         ),
         buttons=(Button(Act.CHECK_PEOPLE_IN, translate("Card", "Check people in again")),),
         shape=Look.READY,
-    )
-
-
-def confirm(who: Registration) -> Card:
-    """Found by name or typed code: look twice, then Enter."""
-    return Card(
-        State.CONFIRM_OUT,
-        Look.PLEASE_READ,
-        translate("Card", "Check out?"),
-        lines(who, translate("Card", "Enter again checks out, Esc goes back")),
-        *person(who),
-        buttons=(
-            Button(Act.CHECK_OUT, translate("Card", "Check out")),
-            Button(Act.BACK, translate("Card", "Back")),
-        ),
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -25,9 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.domain.model import Registration
-from checkin.usecases.desk import Found
+from checkin.usecases.outcome import Found
 from ui.people_words import shown_name
 from ui.plain_text import PlainLabel, clean, draw_line, isolated
+from ui.retranslating import Retranslating
 from ui.theme import font, scheme
 
 ROW = 64
@@ -43,7 +43,7 @@ _PAUSE_MS = 100
 """Longer than between two keys of a scanner, and too short for a person to notice."""
 
 
-class SearchField(QLineEdit):
+class SearchField(Retranslating, QLineEdit):
     """Where every printable key goes.
 
     ``asked`` carries what to search for: at once, but while *hurried* says that
@@ -62,12 +62,6 @@ class SearchField(QLineEdit):
         self.setMaxLength(_LONGEST)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say what it is for in the language of now."""
@@ -92,7 +86,7 @@ class SearchField(QLineEdit):
             self.asked.emit(self.text())
 
 
-class Rows(QWidget):
+class Rows(Retranslating, QWidget):
     """The people who were found, in place of the panel while somebody types."""
 
     chosen = Signal(str)
@@ -113,12 +107,6 @@ class Rows(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._list, 1)
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say what it is in the language of now; the rows themselves are shown anew."""

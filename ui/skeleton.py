@@ -13,6 +13,7 @@ from ui.bars import Footer, OfflineStrip, TopBar
 from ui.camera_view import CameraView
 from ui.card import LEAVES_MS, Card, State
 from ui.help_desk.board import Board
+from ui.retranslating import Retranslating
 from ui.search import Rows, SearchField
 from ui.verdict_panel import VerdictPanel
 from ui.wedge import Wedge
@@ -23,14 +24,16 @@ ROWS_MS = 10_000
 _PANEL_SHARE = (38, 62)
 
 
-class Skeleton(QWidget):
+class Skeleton(Retranslating, QWidget):
     """Bars, camera picture, panel, rows or board in the panel's place, search field.
 
-    ``wedge`` hears scanners that type. ``blocker`` covers all of it when this laptop must not be used. ``over``
-    says that the time of a card or of the rows is up.
+    ``wedge`` hears scanners that type. ``blocker`` covers all of it when this laptop
+    must not be used. ``over`` says that the time of a card or of the rows is up,
+    ``noteworthy`` what is shown now, for whoever takes pictures.
     """
 
     over = Signal()
+    noteworthy = Signal(str)
 
     def __init__(self, desk_name: str, on: CheckInList | None, blocked: Card) -> None:
         super().__init__()
@@ -66,6 +69,7 @@ class Skeleton(QWidget):
         self.shrinking = self._timer(self.panel.shrink_name)
         self.forgetting = self._timer(self.over.emit)
         self.panel.follow(self.field)
+        self.panel.painted.connect(lambda card: self.noteworthy.emit(card.state))
         self.setFocusProxy(self.field)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -124,12 +128,14 @@ class Skeleton(QWidget):
         self.field.clear()
         self._right.setCurrentWidget(self.board)
         (self.board.field() or self.field).setFocus()
+        self.noteworthy.emit("help_desk")
 
     def show_rows(self) -> None:
         """Put the rows in the panel's place until nobody has typed for a while."""
         self.leaving.stop()
         self._right.setCurrentWidget(self.rows)
         self.forgetting.start(ROWS_MS)
+        self.noteworthy.emit("search")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The blocker covers everything."""

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from checkin.domain.model import Gathering
+
 translate = QCoreApplication.translate
 
 
@@ -14,6 +16,11 @@ def zone_of(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return UTC
+
+
+def zone_at(gathering: Gathering | None) -> tzinfo:
+    """The time zone of the event, UTC before there is one."""
+    return zone_of(gathering.time_zone) if gathering else UTC
 
 
 def hour(at_ms: int, zone: tzinfo) -> str:

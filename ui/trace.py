@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from checkin.adapters.camera import CameraOpened
 from checkin.domain.errors import InputError
 from checkin.domain.verdict import Refused
-from checkin.usecases.desk import Outcome
+from checkin.usecases.outcome import Outcome
 from ui.card import State
 from ui.chips import Link
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from checkin.domain.model import CheckInList, ListId, Registration
 from checkin.domain.record import Kind, Record
 from checkin.domain.verdict import Admitted, Reason, Refused
-from checkin.usecases.desk import Count, Outcome
+from checkin.usecases.outcome import Count, Outcome
 from ui import leaving
 from ui.card import BRIEF_MS, LEAVES_MS, Act, Button, Card, State
 from ui.people_words import help_desk, lines, next_person, person
@@ -206,18 +206,22 @@ def _registered_for(
 def confirm(who: Registration, *, out: bool = False, staff: bool = False) -> Card:
     """Found by name or typed code: look twice, then Enter."""
     if out:
-        return leaving.confirm(who)
+        state, look, act = State.CONFIRM_OUT, Look.PLEASE_READ, Act.CHECK_OUT
+        asked, does = translate("Card", "Check out?"), translate("Card", "Check out")
+        keys = translate("Card", "Enter again checks out, Esc goes back")
+    else:
+        state, look, act = State.CONFIRM, Look.READY, Act.CHECK_IN
+        asked, does = translate("Card", "Check in?"), translate("Card", "Check in")
+        keys = translate("Card", "Enter again checks in, Esc goes back")
+    # At a help desk there is more to do for whoever comes.
+    more = (help_desk(staff=True),) if staff and not out else ()
     return Card(
-        State.CONFIRM,
-        Look.READY,
-        translate("Card", "Check in?"),
-        lines(who, translate("Card", "Enter again checks in, Esc goes back")),
+        state,
+        look,
+        asked,
+        lines(who, keys),
         *person(who),
-        buttons=(
-            Button(Act.CHECK_IN, translate("Card", "Check in")),
-            Button(Act.BACK, translate("Card", "Back")),
-            *((help_desk(staff=True),) if staff else ()),
-        ),
+        buttons=(Button(act, does), Button(Act.BACK, translate("Card", "Back")), *more),
     )
 
 

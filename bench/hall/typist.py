@@ -38,7 +38,7 @@ class Typist(QObject):
 
     def _begin(self) -> None:
         pages = [one for one in QApplication.allWidgets() if isinstance(one, DeskPage)]
-        if not pages or not pages[0].can_search:
+        if not pages or not pages[0].finding.can_search:
             return
         self._page = pages[0]
         (rows,) = self._page.rows.findChildren(QListWidget)

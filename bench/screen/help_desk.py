@@ -31,7 +31,7 @@ def help_desk_scenes() -> dict[str, Scene]:
 def _staff_confirm(stage: Stage) -> None:
     stage.open_help_desk()
     stage.search_somebody()
-    stage.page.confirm()
+    stage.page.finding.confirm()
 
 
 def _person(stage: Stage) -> None:
@@ -61,7 +61,7 @@ def _not_spare(stage: Stage) -> None:
 
 def _badge_replaced(stage: Stage) -> None:
     _badge(stage)
-    stage.page.go()
+    stage.page.steps.go()
 
 
 def _name(stage: Stage) -> None:
@@ -71,13 +71,13 @@ def _name(stage: Stage) -> None:
 
 def _registered(stage: Stage) -> None:
     _name(stage)
-    stage.page.go()
-    stage.page.go()
+    stage.page.steps.go()
+    stage.page.steps.go()
 
 
 def _together(stage: Stage) -> None:
     _acting(stage, "group")
-    stage.page.go()
+    stage.page.steps.go()
 
 
 def _staff_sent(stage: Stage) -> None:
@@ -95,4 +95,4 @@ def _conflicts(stage: Stage) -> None:
 
 def _settle(stage: Stage) -> None:
     _conflicts(stage)
-    stage.page.go()
+    stage.page.steps.go()

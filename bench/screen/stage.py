@@ -107,7 +107,7 @@ class Stage:
         """The organisers' computer answers."""
         seq = self.store.have().get(self.store.mine, NO_HEAD).seq
         news = News((), False, 0, 0, 0, False, self.now_ms)
-        self.page.talked(Exchanged(news, seq, seq))
+        self.page.hearing.talked(Exchanged(news, seq, seq))
 
     def scan(self, expected: str) -> None:
         """Hold up a badge that is answered like that."""
@@ -122,13 +122,15 @@ class Stage:
         """The organisers have said that people may leave and come back."""
         if self._event.with_exit is not None:
             changed = self.store.apply(self._event.with_exit)
-            self.page.talked(Exchanged(News((), changed, 0, 0, 0, False, self.now_ms), 0, 0))
+            self.page.hearing.talked(
+                Exchanged(News((), changed, 0, 0, 0, False, self.now_ms), 0, 0)
+            )
 
     def type_pin(self, pin: str) -> None:
         """Ask for the help desk, and type a PIN."""
         self.page.ask_pin()
         self.page.board.fields[0].setText(pin)
-        self.page.go()
+        self.page.steps.go()
 
     def open_help_desk(self) -> None:
         """Open it with the right one."""
@@ -136,13 +138,13 @@ class Stage:
 
     def without_pin(self) -> None:
         """Ask for the help desk of an event that has no PIN."""
-        self.page.begin(Step(partial(words.pin, has_pin=False), lambda _: None))
+        self.page.steps.begin(Step(partial(words.pin, has_pin=False), lambda _: None))
 
     def choose(self, key: str) -> None:
         """Choose that row of the board."""
         options = [one.key for one in self.page.board.sheet.options]
         self.page.board.step(options.index(key) - self.page.board.row)
-        self.page.go()
+        self.page.steps.go()
 
     def admit_elsewhere(self) -> None:
         """Somebody is admitted here and, unheard of, by another desk a little earlier."""
@@ -156,7 +158,7 @@ class Stage:
             uncertainty_ms=None,
             digest="d1" * 32,
         )
-        self.page.told(Heard((there,), behind=False))
+        self.page.hearing.told(Heard((there,), behind=False))
         self.page.to_ready()
 
     def search(self, typed: str) -> None:
@@ -185,7 +187,7 @@ def scenes() -> dict[str, Scene]:
         "search_similar": _similar,
         "search_nobody": lambda stage: stage.search("zzzz"),
         "search_one_letter": lambda stage: stage.search("a"),
-        "nothing_to_undo": lambda stage: stage.page.undo(),
+        "nothing_to_undo": lambda stage: stage.page.scanning.undo(),
         "help": lambda stage: stage.page.explain(),
         "hidden": lambda stage: stage.page.conceal(),
         "offline": _offline,
@@ -221,7 +223,7 @@ def _scanning(expected: str) -> Scene:
 
 
 def _hinting(hint: str) -> Scene:
-    return lambda stage: stage.page.hinted(hint)
+    return lambda stage: stage.page.idle.hinted(hint)
 
 
 def _losing(cause: Cause) -> Scene:
@@ -240,12 +242,12 @@ def _similar(stage: Stage) -> None:
 
 def _undone(stage: Stage) -> None:
     stage.scan(ADMITTED)
-    stage.page.undo()
+    stage.page.scanning.undo()
 
 
 def _confirm(stage: Stage) -> None:
     stage.search_somebody()
-    stage.page.confirm()
+    stage.page.finding.confirm()
 
 
 def _sent(stage: Stage) -> None:
@@ -256,7 +258,7 @@ def _sent(stage: Stage) -> None:
 def _too_late(stage: Stage) -> None:
     _twice(stage, 5_000)
     stage.later(2 * _MINUTE_MS)
-    stage.page.back_again()
+    stage.page.scanning.back_again()
 
 
 def _already_in_with_exit(stage: Stage) -> None:
@@ -290,7 +292,7 @@ def _not_in(stage: Stage) -> None:
 def _offline(stage: Stage) -> None:
     stage.scan(ADMITTED)
     stage.page.to_ready()
-    stage.page.talked(Exchanged(None))
+    stage.page.hearing.talked(Exchanged(None))
 
 
 def _stale(stage: Stage) -> None:

@@ -19,6 +19,7 @@ from checkin.domain.record import Record, decode
 from checkin.server.counts import Counts
 from checkin.usecases import answering, sync
 from checkin.usecases.desk import Desk
+from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.ports import (
     DeskReport,
     Peer,
@@ -135,6 +136,7 @@ class DeskMachine(Machine):
         """Begin to check people in with what the store has."""
         self.ears = Ears()
         self.desk = Desk(self.store, verify, self.corrected)
+        self.acts = HelpDesk(self.desk, self.store, verify, os.urandom)
         self.ears.heard = {Ledger.key(one) for one in self.store.records()}
         self._learn_owners()
         self._choose()

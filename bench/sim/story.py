@@ -167,7 +167,7 @@ class Story:
             chosen = self._chance.choice(records)
             reason = UndoReason.BY_MISTAKE
             self._naming(
-                desk, chosen, "takes back", lambda: desk.desk.undo_record(chosen.fact, reason)
+                desk, chosen, "takes back", lambda: desk.acts.undo_record(chosen.fact, reason)
             )
 
     def _settle(self, desk: DeskMachine) -> None:
@@ -176,10 +176,10 @@ class Story:
             one = self._chance.choice(conflicts)
             keep = self._chance.choice((one.first, one.second))
             reason = SettleReason.SAME_PERSON
-            self._naming(desk, keep, "settles on", lambda: desk.desk.settle(one, keep, reason))
+            self._naming(desk, keep, "settles on", lambda: desk.acts.settle(one, keep, reason))
 
     def _note(self, desk: DeskMachine) -> None:
-        record = desk.desk.note(self._world.people.hot().id, NoteReason.IDENTITY_CHECKED)
+        record = desk.acts.note(self._world.people.hot().id, NoteReason.IDENTITY_CHECKED)
         if record is not None:
             self._saved(desk, record, "notes")
 

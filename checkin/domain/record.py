@@ -178,6 +178,20 @@ class Record:
         return (self.hlc, self.desk, self.seq)
 
 
+def regarding(record: Record, kind: Kind, reason: str, knew: tuple[Fact, ...] = ()) -> Draft:
+    """What a person says of *record*: that it is taken back, or is the one to count."""
+    return Draft(
+        kind,
+        record.list,
+        record.about,
+        record.badge,
+        knew,
+        how="",
+        reason=reason,
+        names=record.fact,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Records ``first``, ``first + 1`` ... of one desk, as bytes, signed at the end."""

@@ -1,9 +1,8 @@
-"""What a desk can do: scan, find, admit, check out, take back. It never waits for a network."""
+"""What any desk can do: scan, find, admit, check out, take back its last act. It waits for no network."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from itertools import islice
 
 from checkin.domain.attendance import NOT_IN, Conflict, Presence
 from checkin.domain.badge import Verifier
@@ -16,9 +15,8 @@ from checkin.domain.model import (
     RegistrationId,
     Standing,
 )
-from checkin.domain.reasons import AdmitReason, NoteReason, SettleReason, UndoReason
-from checkin.domain.record import Draft, Fact, How, Kind, Record, Role
-from checkin.domain.short_code import read_short_code
+from checkin.domain.reasons import AdmitReason, UndoReason
+from checkin.domain.record import Draft, How, Kind, Record, Role, regarding
 from checkin.domain.verdict import (
     Admitted,
     Badge,
@@ -33,73 +31,18 @@ from checkin.domain.verdict import (
 from checkin.usecases.codes import check_code
 from checkin.usecases.directory import Directories, ReadAtOnce
 from checkin.usecases.log_copy import LogCopy, read_log
+from checkin.usecases.outcome import CheckOut, Count, Found, Outcome
 from checkin.usecases.people import People
 from checkin.usecases.ports import Store
 from checkin.usecases.roster import RosterCopy
 from checkin.usecases.showing import Showing
+from checkin.usecases.tally import Tally
 
 UNDO_MS = 10 * 60 * 1000
 """How long a volunteer can take back what was last done at this desk."""
 
 MOMENT_MS = 60 * 1000
 """Back at the same desk within this time is "a moment ago, here"."""
-
-ROWS = 6
-"""Never more rows than this on a screen that others may read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A verdict, and the record of it, which is durably saved."""
-
-    verdict: Verdict
-    record: Record
-    on: CheckInList | None
-
-    @property
-    def admitted(self) -> bool:
-        """True when the person may enter and the record of it is on disk."""
-        return isinstance(self.verdict, Admitted)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckOut:
-    """What became of a check-out. ``record`` is durably saved, ``None`` when nobody left."""
-
-    leaving: Leaving
-    record: Record | None
-    on: CheckInList | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One row of a search: who, and whether already in.
-
-    ``similar`` when it is only the sound of the name that fits: perhaps somebody else.
-    """
-
-    registration: Registration
-    presence: Presence
-    similar: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """Somebody whom a lane has sent to the help desk, and its note of that."""
-
-    found: Found
-    note: Record
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Arrived of expected on one list, as far as this desk has heard.
-
-    ``expected`` is ``None`` while the list is being read.
-    """
-
-    here: int
-    expected: int | None
 
 
 class Desk:
@@ -149,6 +92,11 @@ class Desk:
         return self._log.people
 
     @property
+    def tally(self) -> Tally:
+        """Who counts where, as far as this desk has heard."""
+        return self._log.tally
+
+    @property
     def can_search(self) -> bool:
         """Whether people can be found by name yet."""
         return self.ready and self._directories.now is not None
@@ -176,29 +124,16 @@ class Desk:
         """Arrived of expected on the current list."""
         if self._on is None:
             return Count(0, 0)
-        here, directory = self._log.tally.here(self._on.id), self._directories.now
+        here, directory = self.tally.here(self._on.id), self._directories.now
         return Count(here, self._roster.expected(self._on.id, directory) if directory else None)
 
     def inside(self) -> int:
         """How many of those who arrived on the current list have not left since."""
-        return self._log.tally.inside(self._on.id) if self._on else 0
+        return self.tally.inside(self._on.id) if self._on else 0
 
     def conflicts(self) -> list[Conflict]:
         """Conflicts on any list that nobody has settled, as far as this desk has heard."""
-        return self._log.tally.conflicts()
-
-    def sent(self) -> list[Sent]:
-        """Whom lanes have sent to the help desk from the current list, who waits longest first.
-
-        Those who were dealt with since are not among them, as far as this desk has heard.
-        """
-        waiting = []
-        for note in self._log.tally.sent(self._on.id) if self._on else ():
-            found = self.about(RegistrationId(note.about))
-            done = self.people.amended(RegistrationId(note.about))
-            if found is not None and not any(one.order > note.order for one in done):
-                waiting.append(Sent(found, note))
-        return waiting
+        return self.tally.conflicts()
 
     def about(self, registration: RegistrationId) -> Found | None:
         """What is known of one person on the current list. ``None`` for nobody known."""
@@ -230,11 +165,7 @@ class Desk:
 
     def type_code(self, typed: str) -> Registration | None:
         """Find whom a typed short code belongs to. A replaced badge finds nobody."""
-        short = read_short_code(typed)
-        issued = self.people.badge_by_short_code(short) if short else None
-        if issued is None or issued.replaced_at is not None:
-            return None
-        return self.people.registration(issued.registration)
+        return self.people.by_typed_code(typed)
 
     def search(self, typed: str) -> list[Found]:
         """At most six people by public name, alias, other script or organisation, best first.
@@ -246,15 +177,8 @@ class Desk:
         if by_code:
             return [self._found(by_code)]
         directory = self._directories.now
-        if directory is None:
-            return []
-        people = list(islice(self._roster.search(typed, directory), ROWS))
-        sounding = self._roster.similar(typed, directory) if len(people) < ROWS else iter(())
-        others = (one for one in sounding if one not in people)
-        return [
-            *(self._found(one) for one in people),
-            *(self._found(one, similar=True) for one in islice(others, ROWS - len(people))),
-        ]
+        found = self._roster.find(typed, directory) if directory else ()
+        return [self._found(one, similar=similar) for one, similar in found]
 
     def of_organisation(self, name: str) -> list[Found]:
         """Everybody of one organisation, by name, and whether they are in."""
@@ -284,7 +208,7 @@ class Desk:
         verdict, refused, now = outcome.verdict, outcome.record, self._now()
         if not isinstance(verdict, Refused) or verdict.reason is not Reason.ALREADY_IN:
             return None
-        earlier = self._log.tally.of_record(refused)
+        earlier = self.tally.of_record(refused)
         answered = any(
             refused.ref < one.ref for one in earlier.admissions if one.desk == refused.desk
         )
@@ -311,7 +235,7 @@ class Desk:
         who, on = self.people.registration(registration), self._on
         if who is None or on is None or who.standing is not Standing.ACTIVE:
             return None
-        there = self._log.tally.presence(on.id, who.id)
+        there = self.tally.presence(on.id, who.id)
         verdict = decide(
             None, replace(who, lists=who.lists | {on.id}), there, on, None, by_name=True
         )
@@ -339,55 +263,23 @@ class Desk:
         leaving = decide_leaving(None, who, self._earlier(who, None), self._on, by_name=True)
         return self._save_leaving(leaving, who, "", how)
 
-    # ------------------------------------------------------------ taken back, settled, noted
+    # ------------------------------------------------------------ taken back
 
     def undoable(self) -> Record | None:
         """The last admission or check-out made here, while it may still be taken back."""
         last = self._undoable
         if last is None or self._now().wall_ms - last.at > UNDO_MS:
             return None
-        return self._standing(last.fact)
+        return self.tally.valid(last.fact)
 
     def undo(self, reason: UndoReason | None = None) -> Record | None:
         """Take back the last of them. ``None`` when there is none to take back."""
         last = self.undoable()
         if last is None:
             return None
-        record = self.record(_regarding(last, Kind.UNDONE, reason or ""))
+        record = self.record(regarding(last, Kind.UNDONE, reason or ""))
         self._undoable = None
         return record
-
-    def undo_record(self, fact: Fact, reason: UndoReason) -> Record | None:
-        """Take back any admission, check-out or settlement of this event, at a help desk.
-
-        ``None`` when there is no such thing here to take back, or not any more.
-        """
-        record = self._standing(fact)
-        return self.record(_regarding(record, Kind.UNDONE, reason)) if record else None
-
-    def settle(self, conflict: Conflict, keep: Record, reason: SettleReason) -> Record | None:
-        """Say which admission of *conflict* is to count, whatever else arrives.
-
-        It answers every conflict of this person on this list that this desk
-        knows of. ``None`` when *conflict* is none any more.
-
-        Raises:
-            ValueError: *keep* is neither of the two.
-        """
-        if keep not in (conflict.first, conflict.second):
-            raise ValueError("only one of the two can be kept")
-        there = self._log.tally.of_record(keep)
-        if conflict not in (*there.conflicts, *there.settled):
-            return None
-        knew = dict.fromkeys((*there.known, conflict.first.fact, conflict.second.fact))
-        return self.record(_regarding(keep, Kind.SETTLED, reason, tuple(knew)))
-
-    def note(self, registration: RegistrationId, reason: NoteReason) -> Record | None:
-        """Note something about a person on the current list. ``None`` for nobody known."""
-        who = self.people.registration(registration)
-        if who is None or self._on is None:
-            return None
-        return self.record(Draft(Kind.NOTE, self._on.id, who.id, how="", reason=reason))
 
     # ------------------------------------------------------------ what it hears
 
@@ -406,7 +298,7 @@ class Desk:
         if renewed:
             self._log = read_log(self._store)
             if self._undoable is not None:
-                self._undoable = self._log.tally.record(self._undoable.fact)
+                self._undoable = self.tally.record(self._undoable.fact)
         self._learn(records, again=roster_changed)
 
     # ------------------------------------------------------------ how
@@ -429,8 +321,8 @@ class Desk:
         if self._on is None:
             return NOT_IN
         if registration is not None:
-            return self._log.tally.presence(self._on.id, registration.id)
-        return self._log.tally.presence(self._on.id, f"badge:{badge.id}") if badge else NOT_IN
+            return self.tally.presence(self._on.id, registration.id)
+        return self.tally.presence(self._on.id, f"badge:{badge.id}") if badge else NOT_IN
 
     def _save(
         self,
@@ -460,15 +352,6 @@ class Desk:
         self._undoable = record = self.record(draft)
         return CheckOut(leaving, record, self._on)
 
-    def _standing(self, fact: Fact) -> Record | None:
-        """The admission, check-out or settlement *fact*, unless it has no effect any more."""
-        record = self._log.tally.record(fact)
-        if record is None:
-            return None
-        there = self._log.tally.of_record(record)
-        valid = (*there.admissions, *there.leavings, *there.settlements)
-        return record if record in valid else None
-
     def record(self, draft: Draft, now: ClockReading | None = None) -> Record:
         """Save a record of this desk's, and know it from then on."""
         if not self.ready:
@@ -480,19 +363,6 @@ class Desk:
     def _confirmed_today(self, now: ClockReading) -> date | None:
         # A clock that no exchange has confirmed refuses nobody for the date.
         return None if now.offset_ms is None else self._roster.today(now)
-
-
-def _regarding(record: Record, kind: Kind, reason: str, knew: tuple[Fact, ...] = ()) -> Draft:
-    return Draft(
-        kind,
-        record.list,
-        record.about,
-        record.badge,
-        knew,
-        how="",
-        reason=reason,
-        names=record.fact,
-    )
 
 
 def _known_badge(badge: Badge | None, registration: Registration | None) -> str:

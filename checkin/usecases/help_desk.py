@@ -1,4 +1,4 @@
-"""What only a help desk does: register, put in somebody's place, give another badge.
+"""What help desks do: see to people, register, give badges, settle, take back anything.
 
 Each act is one record, so that it travels like a check-in, needs no network, and
 can be taken back like one. A badge handed out here is a spare one, which the
@@ -8,14 +8,22 @@ organisers have signed and printed beforehand: a desk has no key to make any.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from checkin.domain.attendance import Conflict
 from checkin.domain.badge import Verifier
 from checkin.domain.errors import InputError
 from checkin.domain.model import BadgeId, ListId, Registration, RegistrationId, Standing
-from checkin.domain.reasons import BadgeReason, RegisterReason
-from checkin.domain.record import Draft, Fact, Kind, Record
+from checkin.domain.reasons import (
+    BadgeReason,
+    NoteReason,
+    RegisterReason,
+    SettleReason,
+    UndoReason,
+)
+from checkin.domain.record import Draft, Fact, Kind, Record, regarding
 from checkin.domain.short_code import read_short_code
 from checkin.usecases.codes import check_code
-from checkin.usecases.desk import Desk, Found
+from checkin.usecases.desk import Desk
+from checkin.usecases.outcome import Found
 from checkin.usecases.people import Person
 from checkin.usecases.ports import Store
 
@@ -31,6 +39,14 @@ class Registered:
     record: Record
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Somebody whom a lane has sent to the help desk, and its note of that."""
+
+    found: Found
+    note: Record
+
+
 class HelpDesk:
     """The acts of a help desk at one *desk*. Each raises ``StoreError`` if it was not saved."""
 
@@ -41,6 +57,33 @@ class HelpDesk:
         self._store = store
         self._verify = verify
         self._random = random
+
+    # ------------------------------------------------------------ people who were sent
+
+    def note(self, registration: RegistrationId, reason: NoteReason) -> Record | None:
+        """Note something about a person on the current list. ``None`` for nobody known.
+
+        Lanes do it as well: that they send somebody to the help desk is such a note.
+        """
+        who = self._desk.people.registration(registration)
+        if who is None or not self._on():
+            return None
+        return self._desk.record(Draft(Kind.NOTE, self._on(), who.id, how="", reason=reason))
+
+    def sent(self) -> list[Sent]:
+        """Whom lanes have sent to the help desk from the current list, who waits longest first.
+
+        Those who were dealt with since are not among them, as far as this desk has heard.
+        """
+        waiting = []
+        for note in self._desk.tally.sent(self._on()):
+            found = self._desk.about(RegistrationId(note.about))
+            done = self._desk.people.amended(RegistrationId(note.about))
+            if found is not None and not any(one.order > note.order for one in done):
+                waiting.append(Sent(found, note))
+        return waiting
+
+    # ------------------------------------------------------------ people and badges
 
     def spare(self, code: str) -> BadgeId:
         """The spare badge with the QR code, or the typed code, *code*.
@@ -95,19 +138,44 @@ class HelpDesk:
             Draft(Kind.REPLACED, self._on(), registration, badge or "", how="", reason=reason)
         )
 
-    def take_back(self, fact: Fact, reason: str) -> Record | None:
-        """Take back a registration or another badge. ``None`` when there is none to take back."""
-        made = self._desk.people.made(fact)
-        if made is None:
-            return None
-        return self._desk.record(
-            Draft(Kind.UNDONE, made.list, made.about, made.badge, how="", reason=reason, names=fact)
-        )
-
     def group(self, registration: RegistrationId) -> list[Found]:
         """Everybody of that person's organisation, to be checked in together."""
         who = self._desk.people.registration(registration)
         return self._desk.of_organisation(who.organisation) if who else []
+
+    # ------------------------------------------------------------ taken back, settled
+
+    def take_back(self, fact: Fact, reason: str) -> Record | None:
+        """Take back a registration or another badge. ``None`` when there is none to take back."""
+        made = self._desk.people.made(fact)
+        return self._desk.record(regarding(made, Kind.UNDONE, reason)) if made else None
+
+    def undo_record(self, fact: Fact, reason: UndoReason) -> Record | None:
+        """Take back any admission, check-out or settlement of this event.
+
+        ``None`` when there is no such thing here to take back, or not any more.
+        """
+        made = self._desk.tally.valid(fact)
+        return self._desk.record(regarding(made, Kind.UNDONE, reason)) if made else None
+
+    def settle(self, conflict: Conflict, keep: Record, reason: SettleReason) -> Record | None:
+        """Say which admission of *conflict* is to count, whatever else arrives.
+
+        It answers every conflict of this person on this list that this desk
+        knows of. ``None`` when *conflict* is none any more.
+
+        Raises:
+            ValueError: *keep* is neither of the two.
+        """
+        if keep not in (conflict.first, conflict.second):
+            raise ValueError("only one of the two can be kept")
+        there = self._desk.tally.of_record(keep)
+        if conflict not in (*there.conflicts, *there.settled):
+            return None
+        knew = dict.fromkeys((*there.known, conflict.first.fact, conflict.second.fact))
+        return self._desk.record(regarding(keep, Kind.SETTLED, reason, tuple(knew)))
+
+    # ------------------------------------------------------------ how
 
     def _register(
         self,

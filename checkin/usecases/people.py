@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from checkin.domain.amendments import AMENDING, LOOKED_AT, NOTHING, amendments
 from checkin.domain.model import BadgeId, IssuedBadge, Registration, RegistrationId, Standing
 from checkin.domain.record import Fact, Record, Ref
-from checkin.usecases.ports import Roster
+from checkin.domain.short_code import read_short_code
+from checkin.usecases.ports import Roster, Unseal
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,11 @@ class People:
                 new = True
         if new:
             self._now = amendments(self._records.values())
-            self._added = {key: self.by_record(one) for key, one in self._now.registered.items()}
+            # The key to names is asked for once, however many have walked in.
+            unseal = self._roster.opener()
+            self._added = {
+                key: _registered(one, unseal) for key, one in self._now.registered.items()
+            }
         return new
 
     def made(self, fact: Fact) -> Record | None:
@@ -75,14 +80,7 @@ class People:
 
     def by_record(self, record: Record) -> Registration:
         """Whom *record* has registered, as far as this replica may see."""
-        key = RegistrationId(record.about)
-        person = read_person(self._roster.unseal(key, record.sealed))
-        return Registration(
-            key,
-            person.public_name,
-            person.organisation,
-            lists=frozenset({record.list, *record.lists}),
-        )
+        return _registered(record, self._roster.opener())
 
     def given(self) -> Mapping[BadgeId, RegistrationId]:
         """Whose each badge is that a help desk handed out."""
@@ -109,9 +107,28 @@ class People:
         """A badge by the code printed under it."""
         return self._as_it_is(self._roster.badge_by_short_code(short))
 
+    def by_typed_code(self, typed: str) -> Registration | None:
+        """Whom a typed short code belongs to. A replaced badge is nobody's."""
+        short = read_short_code(typed)
+        issued = self.badge_by_short_code(short) if short else None
+        if issued is None or issued.replaced_at is not None:
+            return None
+        return self.registration(issued.registration)
+
     def _as_it_is(self, issued: IssuedBadge | None) -> IssuedBadge | None:
         if issued is None:
             return None
         owner = issued.registration or self._now.given.get(issued.id, RegistrationId(""))
         void = self._now.void_since(issued.id, owner)
         return replace(issued, registration=owner, replaced_at=issued.replaced_at or void)
+
+
+def _registered(record: Record, unseal: Unseal) -> Registration:
+    key = RegistrationId(record.about)
+    person = read_person(unseal(key, record.sealed))
+    return Registration(
+        key,
+        person.public_name,
+        person.organisation,
+        lists=frozenset({record.list, *record.lists}),
+    )

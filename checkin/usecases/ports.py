@@ -1,6 +1,6 @@
 """What the use cases need from the world. Adapters implement these."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -150,6 +150,10 @@ class Badges(Protocol):
         """A badge by its id, or by the whole text of an opaque code."""
 
 
+Unseal = Callable[[RegistrationId, str], bytes | None]
+"""Opens what a record says, sealed, of a person. ``None`` where this replica may not, or it is none."""
+
+
 class Roster(Protocol):
     """The organisers' data as this replica has it. Raises ``StoreError``."""
 
@@ -209,8 +213,8 @@ class Roster(Protocol):
         ``None`` where this replica may not.
         """
 
-    def unseal(self, about: RegistrationId, sealed: str) -> bytes | None:
-        """Open that again. ``None`` where this replica may not, or it is none."""
+    def opener(self) -> Unseal:
+        """What opens that again, with the key to names as it is held now."""
 
     def introductions(self, desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
         """The certified entries of *desks*, for a server that does not know them any more."""

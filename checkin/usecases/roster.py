@@ -4,6 +4,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from itertools import islice
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from checkin.domain.clock import ClockReading
@@ -11,6 +12,9 @@ from checkin.domain.model import CheckInList, DeskId, ListId, Registration, Regi
 from checkin.domain.names import fold
 from checkin.usecases.directory import Block, Directory, Place, line_of
 from checkin.usecases.ports import Roster
+
+ROWS = 6
+"""Never more rows than this on a screen that others may read."""
 
 
 class RosterCopy:
@@ -64,6 +68,14 @@ class RosterCopy:
         found = (self._registration(key) for key in keys)
         here = [one for one in found if one is not None and fold(one.organisation) == wanted]
         return sorted(here, key=lambda one: f"{fold(one.public_name)} {one.id}")
+
+    def find(self, typed: str, directory: Directory) -> Iterator[tuple[Registration, bool]]:
+        """At most six people, best first, and whether it is only the sound of a name that fits."""
+        people = list(islice(self.search(typed, directory), ROWS))
+        yield from ((one, False) for one in people)
+        if len(people) < ROWS:
+            others = (one for one in self.similar(typed, directory) if one not in people)
+            yield from ((one, True) for one in islice(others, ROWS - len(people)))
 
     def search(self, typed: str, directory: Directory) -> Iterator[Registration]:
         """Whose public name, alias, other script or organisation it is.

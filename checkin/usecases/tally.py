@@ -78,6 +78,16 @@ class Tally:
         """The record that stands for *fact*, of those that the fold looks at."""
         return self._standing.get(fact)
 
+    def valid(self, fact: Fact) -> Record | None:
+        """The admission, check-out or settlement *fact*, unless it has no effect any more."""
+        record = self.record(fact)
+        if record is None:
+            return None
+        there = self.of_record(record)
+        return (
+            record if record in (*there.admissions, *there.leavings, *there.settlements) else None
+        )
+
     def here(self, on: ListId) -> int:
         """How many people count on one list."""
         return self._here[on]

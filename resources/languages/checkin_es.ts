@@ -468,7 +468,14 @@
         </message>
     </context>
     <context>
-        <name>DeskPage</name>
+        <name>Finding</name>
+        <message>
+            <source>In since {time}</source>
+            <translation>Desde {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Idle</name>
         <message>
             <source>One moment</source>
             <translation>Un momento</translation>
@@ -492,10 +499,6 @@
         <message>
             <source>Help desk… (F2)</source>
             <translation>Mesa de ayuda… (F2)</translation>
-        </message>
-        <message>
-            <source>In since {time}</source>
-            <translation>Desde {time}</translation>
         </message>
     </context>
     <context>

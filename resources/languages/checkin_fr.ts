@@ -468,7 +468,14 @@
         </message>
     </context>
     <context>
-        <name>DeskPage</name>
+        <name>Finding</name>
+        <message>
+            <source>In since {time}</source>
+            <translation>Depuis {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Idle</name>
         <message>
             <source>One moment</source>
             <translation>Un instant</translation>
@@ -492,10 +499,6 @@
         <message>
             <source>Help desk… (F2)</source>
             <translation>Accueil… (F2)</translation>
-        </message>
-        <message>
-            <source>In since {time}</source>
-            <translation>Depuis {time}</translation>
         </message>
     </context>
     <context>

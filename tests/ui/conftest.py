@@ -91,8 +91,8 @@ class Hands:
         self.store = store
         self.now_ms = MONDAY
         self.desk = Desk(store, verify, lambda: ClockReading(self.now_ms, 0, 1))
-        acts = HelpDesk(self.desk, store, verify, iter_bytes())
-        self.page = DeskPage(self.desk, "Main entrance", 0, lambda: self.now_ms, acts)
+        self.acts = HelpDesk(self.desk, store, verify, iter_bytes())
+        self.page = DeskPage(self.desk, "Main entrance", 0, lambda: self.now_ms, self.acts)
         self.window = Window()
         self.window.show_page(self.page)
         self.window.show()

@@ -20,8 +20,8 @@ from checkin.server import window as server_window
 from checkin.usecases.ports import Request
 from tests.adapters.conftest import At, LiveServer
 from tests.fakes import FakeCamera
-from ui.__main__ import start_desk
 from ui.options import DeskOptions
+from ui.running_desk import start_desk
 from ui.window import Window
 from ui.workers import Pace
 

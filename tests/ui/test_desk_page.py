@@ -28,7 +28,7 @@ def test_a_listed_person_is_welcomed_by_name_and_given_their_things(hands):
 def test_a_full_disk_is_never_shown_as_a_welcome(hands, qtbot):
     at = hands()
     at.store.disk_full = True
-    with qtbot.assertNotEmitted(at.page.verdict):
+    with qtbot.assertNotEmitted(at.page.scanning.verdict):
         at.scan("r1")
     assert at.page.blocker.isVisible()
     assert at.page.blocker.card.title == "Do not use this laptop"
@@ -64,7 +64,7 @@ def test_a_full_disk_at_an_undo_blocks_as_well(hands):
     at = hands()
     at.scan("r1")
     at.store.disk_full = True
-    at.page.undo()
+    at.page.scanning.undo()
     assert at.page.blocker.isVisible()
 
 

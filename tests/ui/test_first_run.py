@@ -2,9 +2,10 @@ from PySide6.QtCore import Qt
 
 from checkin.adapters.camera import CameraOpened
 from checkin.adapters.profile import Profile
-from ui.__main__ import Manners, Opening
+from ui.__main__ import Opening
 from ui.first_run import FirstRun
 from ui.language import Language
+from ui.manners import Manners
 from ui.options import DeskOptions
 from ui.settings import Settings
 from ui.sounds import Sounds

@@ -106,8 +106,8 @@ def test_the_staff_pin_opens_the_help_desk_and_a_band_says_so(lane):
     assert lane.desk.role is Role.HELP_DESK
     assert words(lane)[0] == "Somebody who is not on the list"
     assert lane.page.strip.grab().toImage().pixelColor(2, 16) != before
-    assert lane.page.closing.isActive()
-    assert lane.page.closing.interval() == 5 * MINUTE
+    assert lane.page.door.closing.isActive()
+    assert lane.page.door.closing.interval() == 5 * MINUTE
 
 
 def test_a_wrong_pin_opens_nothing_and_has_to_wait(lane):
@@ -121,7 +121,7 @@ def test_a_wrong_pin_opens_nothing_and_has_to_wait(lane):
 
     assert lane.desk.role is Role.LANE
     write(lane, "12")
-    lane.page._door._until_ms = 0
+    lane.page.door._door._until_ms = 0
     key(lane, "Return")
     assert lane.page.board.said == "The staff PIN has six digits."
 
@@ -148,11 +148,11 @@ def test_escape_on_the_first_sheet_closes_it_and_so_do_five_minutes(desk):
     key(desk, "Escape")
     assert desk.desk.role is Role.LANE
     assert not desk.page.boarding
-    assert not desk.page.closing.isActive()
-    desk.page._press("help_desk")
+    assert not desk.page.door.closing.isActive()
+    desk.page.press("help_desk")
     write(desk, PIN)
     key(desk, "Return")
-    desk.page.closing.timeout.emit()
+    desk.page.door.closing.timeout.emit()
     assert desk.desk.role is Role.LANE
 
 
@@ -167,7 +167,7 @@ def test_the_menu_opens_and_closes_it(desk):
 def test_a_minute_without_a_key_hides_it_and_a_key_brings_the_step_back(desk):
     choose(desk, "not on the list")
     write(desk, "Grace")
-    desk.page.hiding.timeout.emit()
+    desk.page.door.hiding.timeout.emit()
     assert desk.card.state is State.HIDDEN
     assert not desk.page.boarding
 
@@ -315,7 +315,7 @@ def test_a_place_that_is_taken_is_not_to_be_had_and_that_is_said(desk):
     choose(desk, "in their place")
     write(desk, "Grace")
     key(desk, "Return")
-    desk.page._acts.substitute(RegistrationId("r1"), checkin.usecases.help_desk.Person("Mary"))
+    desk.acts.substitute(RegistrationId("r1"), checkin.usecases.help_desk.Person("Mary"))
     key(desk, "Return")
 
     assert desk.page.board.said == "This place is cancelled, or somebody has taken it already."
@@ -472,10 +472,10 @@ def test_of_a_group_it_is_said_who_could_not_be_checked_in(hands):
 
 def test_whom_a_lane_has_sent_is_on_the_list_until_somebody_is_done_with_them(desk):
     desk.desk.role = Role.LANE
-    desk.desk.note(RegistrationId("r1"), "sent_to_help_desk")
+    desk.acts.note(RegistrationId("r1"), "sent_to_help_desk")
     desk.desk.role = Role.HELP_DESK
     desk.later(1_000)
-    desk.page._show_lists()
+    desk.page.refresh()
     assert desk.page.board.sheet.options[1].detail == "1 waiting"
     choose(desk, "Sent by the lanes")
     assert "09:00 at \u2068Desk 1\u2069" in desk.page.board.sheet.options[0].detail
@@ -534,7 +534,10 @@ def test_every_sentence_of_the_acts_can_be_said_in_every_language():
     raised = [
         node.exc.args[0]
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)
+        if isinstance(node, ast.Raise)
+        and isinstance(node.exc, ast.Call)
+        and isinstance(node.exc.func, ast.Name)
+        and node.exc.func.id == "InputError"
     ]
     said = [
         one.value if isinstance(one, ast.Constant) else "A name has 200 letters at most."

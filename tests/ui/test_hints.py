@@ -12,7 +12,7 @@ from ui.notices import hint_words
 
 def test_a_code_that_cannot_be_read_brings_up_what_to_do(hands):
     at = hands()
-    at.page.hinted("further")
+    at.page.idle.hinted("further")
     assert at.card.state is State.UNREAD
     assert at.card.title == "Can’t read it yet"
     assert "a hand’s width further away" in at.said()
@@ -21,17 +21,17 @@ def test_a_code_that_cannot_be_read_brings_up_what_to_do(hands):
 
 def test_it_goes_when_the_code_is_taken_away(hands):
     at = hands()
-    at.page.hinted("brighter")
-    at.page.hinted(None)
+    at.page.idle.hinted("brighter")
+    at.page.idle.hinted(None)
     assert at.card.state is State.READY
 
 
 def test_it_gives_way_to_a_verdict_at_once(hands):
     at = hands()
-    at.page.hinted("steady")
+    at.page.idle.hinted("steady")
     at.scan("r1")
     assert at.card.state is State.CHECKED_IN
-    at.page.hinted(None)
+    at.page.idle.hinted(None)
     assert at.card.state is State.CHECKED_IN
 
 
@@ -47,7 +47,7 @@ def test_it_never_takes_the_place_of_anything_but_ready(hands, state):
     else:
         at.page.explain()
     before = at.card
-    at.page.hinted("glare")
+    at.page.idle.hinted("glare")
     assert at.card is before
     assert at.page.searching is (state == "search")
     at.page.to_ready()
@@ -56,14 +56,14 @@ def test_it_never_takes_the_place_of_anything_but_ready(hands, state):
 
 def test_a_key_does_not_drive_it_away(hands):
     at = hands()
-    at.page.hinted("dark")
+    at.page.idle.hinted("dark")
     press(at.page.field, Qt.Key.Key_Escape)
     assert at.card.state is State.UNREAD
 
 
 def test_before_the_first_list_nobody_is_asked_to_hold_a_badge_differently(hands):
     at = hands(MemoryStore())
-    at.page.hinted("closer")
+    at.page.idle.hinted("closer")
     assert at.card.state is State.NO_LIST_YET
 
 

@@ -67,7 +67,7 @@ def test_a_name_in_a_row_stays_in_its_row(hands):
 def test_a_hostile_name_moves_nothing_at_the_help_desk(hands, name):
     tame, wild = hands(), hands(MemoryStore(replace(LISTED, registrations=renamed(name))))
     for at in (tame, wild):
-        at.page.see_to(at.desk.people.registration(RegistrationId("r1")))
+        at.page.staff_acts.see_to(at.desk.people.registration(RegistrationId("r1")))
         assert at.page.boarding
 
     assert wild.page.minimumSizeHint().width() == tame.page.minimumSizeHint().width()

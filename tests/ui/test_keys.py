@@ -99,7 +99,7 @@ def test_a_scan_clears_what_was_half_typed_and_is_painted_at_once(hands, qtbot):
     at = hands()
     types(at.page.field, "ada")
     QApplication.processEvents()
-    with qtbot.waitSignal(at.page.verdict, timeout=0):
+    with qtbot.waitSignal(at.page.scanning.verdict, timeout=0):
         at.scan("r5")
     assert at.page.field.text() == ""
     assert not at.page.searching

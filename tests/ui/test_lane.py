@@ -38,12 +38,12 @@ def doors(hands):
 def test_f2_sends_whoever_is_not_simply_welcome_and_frees_the_lane(hands, code):
     at = hands()
     at.scan(code)
-    about = at.page._about.id
+    about = at.page.scanning.about.id
     press(at.page.field, Qt.Key.Key_F2)
 
     note = list(at.store.records())[-1]
     assert (note.kind, note.reason, note.about) == (Kind.NOTE, "sent_to_help_desk", about)
-    assert [one.note for one in at.desk.sent()] == [note]
+    assert [one.note for one in at.acts.sent()] == [note]
     assert at.card.state is State.SENT
     assert at.card.leaves_ms == 5_000
     assert at.said().startswith("Over to the help desk |  |")
@@ -136,7 +136,7 @@ def test_after_a_minute_the_question_has_to_be_asked_again(hands):
     at = hands()
     twice(at)
     at.later(MINUTE + 1)
-    at.page.back_again()
+    at.page.scanning.back_again()
 
     assert at.card.state is State.SCAN_AGAIN
     assert kinds(at) == [Kind.ADMITTED, Kind.REFUSED]
@@ -146,7 +146,7 @@ def test_on_a_full_disk_nobody_is_back_again(hands):
     at = hands()
     twice(at)
     at.store.disk_full = True
-    at.page.back_again()
+    at.page.scanning.back_again()
     assert at.page.blocker.isVisible()
     at.store.disk_full = False
     press(at.page.field, Qt.Key.Key_Return)
@@ -188,7 +188,7 @@ def test_where_people_leave_the_whole_panel_says_so_until_somebody_ends_it(doors
     assert doors.card.state is State.NOT_IN
     press(doors.page.field, Qt.Key.Key_Escape)
     assert doors.card.state is State.READY_OUT
-    doors.page._press(Act.CHECK_PEOPLE_IN)
+    doors.page.press(Act.CHECK_PEOPLE_IN)
     assert doors.card.state is State.READY
 
 
@@ -218,7 +218,7 @@ def test_where_people_leave_two_enters_check_out_by_name_and_undo_brings_back(do
     press(doors.page.field, Qt.Key.Key_Return)
     assert doors.card.state is State.CHECKED_OUT
     assert list(doors.store.records())[-1].how == How.SEARCHED
-    doors.page.undo()
+    doors.page.scanning.undo()
 
     assert "The check-out of 09:00 no longer counts." in doors.said()
     assert doors.desk.inside() == 1
@@ -236,7 +236,7 @@ def test_a_list_that_checks_nobody_out_any_more_ends_it(doors):
     doors.page.let_out(out=True)
     doors.store.coming = doors.store.listed = LISTED
     doors.desk.heard([], roster_changed=True)
-    doors.page._show_lists()
+    doors.page.refresh()
 
     assert doors.card.state is State.READY
 

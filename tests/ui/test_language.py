@@ -178,7 +178,7 @@ def test_the_keys_say_so_to_whoever_listens(hands, qtbot):
 def test_an_answer_is_heard_once_and_the_same_code_in_view_is_not(hands):
     at_desk = hands()
     heard = []
-    at_desk.page.answered.connect(heard.append)
+    at_desk.page.scanning.answered.connect(heard.append)
 
     for _ in range(3):
         at_desk.scan("r1")

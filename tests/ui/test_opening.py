@@ -23,9 +23,9 @@ from checkin.usecases.ports import RosterVersion
 from tests.fakes import MINE, FakeCamera, FakePeer, MemoryStore, page
 from tests.ui.conftest import LISTED
 from tests.ui.test_keys import press
-from ui.__main__ import start_desk
 from ui.card import State
 from ui.options import DeskOptions
+from ui.running_desk import start_desk
 from ui.window import Window
 from ui.workers import Pace
 

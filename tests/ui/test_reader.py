@@ -48,7 +48,7 @@ def slow(qtbot):
     desk = Desk(store, verify, lambda: ClockReading(MONDAY, 0, 1), reader)
     acts = HelpDesk(desk, store, verify, os.urandom)
     page = DeskPage(desk, "Desk", 0, lambda: MONDAY, acts)
-    reader.log_read.connect(page.log_read)
+    reader.log_read.connect(page.hearing.log_read)
     reader.listed.connect(page.listed)
     window = Window()
     qtbot.addWidget(window)
@@ -73,8 +73,8 @@ def test_nobody_is_decided_about_before_it_is_known_who_was_here(slow, qtbot):
     page.scanned("CODE-r1")
     page.search("ada")
     page.field.setText("CODE-r1")
-    page.confirm()
-    page.undo()
+    page.finding.confirm()
+    page.scanning.undo()
 
     assert page.panel.card.state is not State.CHECKED_IN
     page.to_ready()
@@ -109,7 +109,7 @@ def test_what_cannot_be_read_is_tried_again(slow, qtbot):
 
     reader.changed()
 
-    qtbot.waitUntil(lambda: page.can_search)
+    qtbot.waitUntil(lambda: page.finding.can_search)
 
 
 def test_a_reader_that_is_stopped_reads_no_further(slow, qtbot):

@@ -79,7 +79,7 @@ def test_it_is_heard_on_every_page(desk, where):
     elif where == "help":
         desk.page.explain()
     else:
-        desk.page.hinted("closer")
+        desk.page.idle.hinted("closer")
     desk.keys.now_ms += 1_000
     desk.keys.scan("CODE-r1")
     assert desk.card.state is State.CHECKED_IN

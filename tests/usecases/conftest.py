@@ -35,6 +35,7 @@ from checkin.domain.short_code import short_code
 from checkin.domain.verdict import Admitted
 from checkin.usecases.answering import answer
 from checkin.usecases.desk import Desk
+from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.organise import new_event
 from checkin.usecases.ports import DeskReport, Identity, RosterVersion
 from checkin.usecases.sync import Clock, Sync
@@ -136,6 +137,7 @@ class Table:
         key = SigningKey(bytes.fromhex(held["private_key"]))
         self.store = ReplicaStore(self._database, EVENT, self.wall, held["desk"], key)
         self.desk = Desk(self.store, verify, self.clock)
+        self.acts = HelpDesk(self.desk, self.store, verify, os.urandom)
 
     @property
     def id(self):

@@ -10,7 +10,7 @@ from checkin.domain.badge import parse
 from checkin.domain.model import BadgeId, IssuedBadge, Standing
 from checkin.domain.record import How
 from checkin.domain.verdict import Admitted, Reason, Refused
-from checkin.usecases.desk import Count
+from checkin.usecases.outcome import Count
 
 UNKNOWN = IssuedBadge(BadgeId("f" * 24), "nobody known here")
 

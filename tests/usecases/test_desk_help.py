@@ -27,7 +27,9 @@ from checkin.domain.record import (
     stamped,
 )
 from checkin.domain.verdict import Admitted, Left, NotIn, NotInReason, Reason
-from checkin.usecases.desk import MOMENT_MS, Count, Desk
+from checkin.usecases.desk import MOMENT_MS, Desk
+from checkin.usecases.help_desk import HelpDesk
+from checkin.usecases.outcome import Count
 from checkin.usecases.sync import Clock
 from tests.domain.examples import RENEWED
 from tests.fakes import Listed, MemoryStore
@@ -142,7 +144,7 @@ def test_without_a_list_nobody_is_in_and_nobody_leaves(empty_venue):
 
     assert (out.leaving, out.record, out.on) == (NotIn(NotInReason.NO_CHECK_OUT), None, None)
     assert table.desk.inside() == 0
-    assert table.desk.note("r001", NoteReason.IDENTITY_CHECKED) is None
+    assert table.acts.note("r001", NoteReason.IDENTITY_CHECKED) is None
 
 
 def test_a_check_out_is_the_last_thing_done_and_can_be_taken_back(doors, text):
@@ -258,23 +260,23 @@ def test_a_help_desk_takes_back_any_admission_with_a_reason(venue, ada, text):
     table.desk.heard([there], roster_changed=False)
     table.wall.forward(24 * 60 * MINUTE)
 
-    undo = table.desk.undo_record(there.fact, UndoReason.DID_NOT_ENTER)
+    undo = table.acts.undo_record(there.fact, UndoReason.DID_NOT_ENTER)
 
     assert table.records()[-1] == undo
     assert (undo.kind, undo.names, undo.reason) == (Kind.UNDONE, there.fact, "did_not_enter")
     assert (undo.list, undo.about, undo.badge) == (there.list, ada.id, there.badge)
     assert table.desk.count().here == 0
-    assert table.desk.undo_record(there.fact, UndoReason.BY_MISTAKE) is None
+    assert table.acts.undo_record(there.fact, UndoReason.BY_MISTAKE) is None
 
 
 def test_what_is_not_there_or_is_no_admission_can_not_be_taken_back(venue, ada, text):
     table = venue.table()
     refused = table.desk.scan("hello").record
-    note = table.desk.note(ada.id, NoteReason.BADGE_FORGOTTEN)
+    note = table.acts.note(ada.id, NoteReason.BADGE_FORGOTTEN)
     undone = table.desk.scan(text).record and table.desk.undo()
 
     for fact in (refused.fact, note.fact, undone.fact, Fact("f" * 64)):
-        assert table.desk.undo_record(fact, UndoReason.PRACTICE) is None
+        assert table.acts.undo_record(fact, UndoReason.PRACTICE) is None
 
     assert len(table.records()) == 4
 
@@ -283,7 +285,7 @@ def test_what_was_taken_back_elsewhere_is_not_taken_back_again_here(venue, text)
     table, help_desk = venue.table("Main hall 1"), venue.table("Help desk")
     admission = table.desk.scan(text).record
     help_desk.desk.heard([admission], roster_changed=False)
-    undo = help_desk.desk.undo_record(admission.fact, UndoReason.BY_MISTAKE)
+    undo = help_desk.acts.undo_record(admission.fact, UndoReason.BY_MISTAKE)
 
     table.desk.heard([undo], roster_changed=False)
 
@@ -297,7 +299,7 @@ def test_what_was_taken_back_elsewhere_is_not_taken_back_again_here(venue, text)
 def test_a_person_settles_a_conflict_and_the_one_that_is_kept_counts(venue, text):
     table, conflict = in_conflict(venue, text)
 
-    record = table.desk.settle(conflict, conflict.second, SettleReason.SAME_PERSON)
+    record = table.acts.settle(conflict, conflict.second, SettleReason.SAME_PERSON)
 
     assert table.records()[-1] == record
     assert (record.kind, record.names) == (Kind.SETTLED, conflict.second.fact)
@@ -312,13 +314,13 @@ def test_a_person_settles_a_conflict_and_the_one_that_is_kept_counts(venue, text
 
 def test_a_settlement_can_be_changed_and_taken_back(venue, text):
     table, conflict = in_conflict(venue, text)
-    table.desk.settle(conflict, conflict.second, SettleReason.CODE_COPIED)
+    table.acts.settle(conflict, conflict.second, SettleReason.CODE_COPIED)
 
-    last = table.desk.settle(conflict, conflict.first, SettleReason.WRONG_PERSON)
+    last = table.acts.settle(conflict, conflict.first, SettleReason.WRONG_PERSON)
     (found,) = table.desk.search("lovelace")
     assert found.presence.counts == conflict.first
 
-    assert table.desk.undo_record(last.fact, UndoReason.BY_MISTAKE).names == last.fact
+    assert table.acts.undo_record(last.fact, UndoReason.BY_MISTAKE).names == last.fact
     (found,) = table.desk.search("lovelace")
     assert found.presence.counts == conflict.second
 
@@ -327,7 +329,7 @@ def test_a_conflict_that_is_none_any_more_is_not_settled(venue, text):
     table, conflict = in_conflict(venue, text)
     table.desk.undo()
 
-    assert table.desk.settle(conflict, conflict.first, SettleReason.SAME_PERSON) is None
+    assert table.acts.settle(conflict, conflict.first, SettleReason.SAME_PERSON) is None
 
 
 def test_only_one_of_the_two_can_be_kept(venue, ada, text):
@@ -335,7 +337,7 @@ def test_only_one_of_the_two_can_be_kept(venue, ada, text):
     other = table.desk.admit(ada.id).record
 
     with pytest.raises(ValueError, match="one of the two"):
-        table.desk.settle(conflict, other, SettleReason.SAME_PERSON)
+        table.acts.settle(conflict, other, SettleReason.SAME_PERSON)
 
 
 # ---------------------------------------------------------------- notes
@@ -344,7 +346,7 @@ def test_only_one_of_the_two_can_be_kept(venue, ada, text):
 def test_a_note_is_a_word_and_whom_it_is_about(venue, ada):
     table = venue.table()
 
-    note = table.desk.note(ada.id, NoteReason.SENT_TO_HELP_DESK)
+    note = table.acts.note(ada.id, NoteReason.SENT_TO_HELP_DESK)
 
     assert table.records() == [note]
     assert (note.kind, note.about, note.reason) == (Kind.NOTE, ada.id, "sent_to_help_desk")
@@ -355,44 +357,47 @@ def test_a_note_is_a_word_and_whom_it_is_about(venue, ada):
 
 def test_whom_a_lane_sends_is_on_the_help_desks_list_until_somebody_sees_to_them(venue, ada):
     lane, help_desk = venue.table("Lane"), venue.table("Help desk")
-    note = lane.desk.note(ada.id, NoteReason.SENT_TO_HELP_DESK)
-    assert help_desk.desk.sent() == []
+    note = lane.acts.note(ada.id, NoteReason.SENT_TO_HELP_DESK)
+    assert help_desk.acts.sent() == []
 
     help_desk.desk.heard([note], roster_changed=False)
-    (waiting,) = help_desk.desk.sent()
+    (waiting,) = help_desk.acts.sent()
     assert (waiting.found.registration, waiting.note) == (ada, note)
     help_desk.desk.choose(DAY_2.id)
-    assert help_desk.desk.sent() == []
+    assert help_desk.acts.sent() == []
     help_desk.desk.choose(DAY_1.id)
     help_desk.wall.forward(MINUTE)
-    seen = help_desk.desk.note(ada.id, NoteReason.SEEN_AT_HELP_DESK)
+    seen = help_desk.acts.note(ada.id, NoteReason.SEEN_AT_HELP_DESK)
     lane.desk.heard([seen], roster_changed=False)
 
-    assert help_desk.desk.sent() == []
-    assert lane.desk.sent() == []
+    assert help_desk.acts.sent() == []
+    assert lane.acts.sent() == []
 
 
 def test_whoever_got_another_badge_since_or_is_not_known_waits_no_more(venue, ada):
     table = venue.table("Help desk")
-    table.desk.note(ada.id, NoteReason.SENT_TO_HELP_DESK)
+    table.acts.note(ada.id, NoteReason.SENT_TO_HELP_DESK)
     stranger = Draft(Kind.NOTE, DAY_1.id, "r999", reason=NoteReason.SENT_TO_HELP_DESK)
     table.desk.record(stranger)
-    assert [one.found.registration for one in table.desk.sent()] == [ada]
+    assert [one.found.registration for one in table.acts.sent()] == [ada]
     table.wall.forward(MINUTE)
 
     table.desk.record(Draft(Kind.REPLACED, DAY_1.id, ada.id, "ab" * 12))
 
-    assert table.desk.sent() == []
+    assert table.acts.sent() == []
 
 
 def test_before_there_is_a_list_nobody_waits():
-    assert Desk(MemoryStore(), verify, Clock(Wall())).sent() == []
+    store = MemoryStore()
+    desk = Desk(store, verify, Clock(Wall()))
+
+    assert HelpDesk(desk, store, verify, bytes).sent() == []
 
 
 def test_nobody_known_can_not_be_noted(venue):
     table = venue.table()
 
-    assert table.desk.note("Ada Lovelace of Harley Street", NoteReason.ORGANISER_CALLED) is None
+    assert table.acts.note("Ada Lovelace of Harley Street", NoteReason.ORGANISER_CALLED) is None
     assert table.records() == []
 
 

@@ -9,7 +9,8 @@ from checkin.domain.attendance import attendance
 from checkin.domain.errors import StoreError
 from checkin.domain.model import CheckInList, ListId
 from checkin.domain.verdict import Reason, Refused
-from checkin.usecases.desk import MOMENT_MS, Count
+from checkin.usecases.desk import MOMENT_MS
+from checkin.usecases.outcome import Count
 from checkin.usecases.roster import default_list
 
 # ---------------------------------------------------------------- the lists

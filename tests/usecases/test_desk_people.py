@@ -5,7 +5,8 @@ import pytest
 from checkin.domain.attendance import Presence
 from checkin.domain.record import How, Kind
 from checkin.domain.verdict import Admitted, Reason, Refused
-from checkin.usecases.desk import UNDO_MS, Found
+from checkin.usecases.desk import UNDO_MS
+from checkin.usecases.outcome import Found
 
 # ---------------------------------------------------------------- typed codes and names
 

@@ -130,7 +130,7 @@ def test_an_undo_takes_back_what_it_named_wherever_that_has_gone(venue, people, 
     (wrong,) = admits(copy, people[1])
     assert kept.ref == wrong.ref
     hears(gate, copy)
-    gate.desk.undo_record(wrong.fact, UndoReason.WRONG_PERSON)
+    gate.acts.undo_record(wrong.fact, UndoReason.WRONG_PERSON)
 
     talks(hall)
     talks(gate)

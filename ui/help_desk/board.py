@@ -5,7 +5,6 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from ui.help_desk.sheet import Option, Sheet
 from ui.plain_text import PlainLabel, clean, draw_line
+from ui.retranslating import Retranslating
 from ui.theme import font, scheme
 
 ROW = 64
@@ -38,7 +38,7 @@ _NOTHING = Sheet("")
 _KEY, _WORDS, _DETAIL, _BOX = (Qt.ItemDataRole.UserRole + n for n in range(4))
 
 
-class Board(QWidget):
+class Board(Retranslating, QWidget):
     """Shows a sheet, and holds what is chosen, ticked and typed on it.
 
     ``went`` when the main button or a row was pressed, ``left`` when Back was.
@@ -86,12 +86,6 @@ class Board(QWidget):
         buttons.addStretch()
         column.addLayout(buttons)
         self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language; the sheet itself is shown anew."""
-        if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Say what never changes in the language of now."""

@@ -1,25 +1,18 @@
-"""The help desk: opened by the staff PIN, and one step after the other on its board."""
+"""One step after the other on the help desk's board. Esc goes back, and what was typed stays."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from time import monotonic_ns
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, Signal
 
 from checkin.domain.errors import InputError, StoreError
 from checkin.domain.record import Role
 from checkin.usecases.desk import Desk
-from checkin.usecases.door import Answer, Door
-from checkin.usecases.help_desk import HelpDesk
-from ui import notices
-from ui.answers import Answers
 from ui.help_desk import words
 from ui.help_desk.sheet import Sheet
-
-CLOSES_MS = 5 * 60_000
-HIDES_MS = 60_000
-"""Without a key."""
+from ui.saving import Saving
+from ui.skeleton import Skeleton
 
 
 @dataclass
@@ -39,111 +32,93 @@ class Step:
     ticked: set[str] | None = None
 
 
-class Steps(Answers):
-    """A desk that can become a help desk. Esc goes back one step, and what was typed stays."""
+class Steps(QObject):
+    """The steps that are being taken. ``ended`` when somebody goes back from the first."""
 
-    def __init__(
-        self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int], acts: HelpDesk
-    ) -> None:
-        super().__init__(desk, desk_name, own_seq, wall)
-        self._acts = acts
-        self._door = Door(
-            lambda: desk.gathering.pin if desk.gathering else b"",
-            lambda: monotonic_ns() // 1_000_000,
-        )
+    ended = Signal()
+
+    def __init__(self, shown: Skeleton, desk: Desk, saving: Saving) -> None:
+        super().__init__(shown)
+        self._shown = shown
+        self._board = shown.board
+        self._desk = desk
+        self._saving = saving
         self._steps: list[Step] = []
-        self.closing = self._idle_timer(CLOSES_MS, self.close_help_desk)
-        self.hiding = self._idle_timer(HIDES_MS, self.conceal)
-        self.board.went.connect(self.go)
-        self.board.left.connect(self.back)
+        shown.board.went.connect(self.go)
+        shown.board.left.connect(self.back)
 
-    def conceal(self) -> None:
-        """Show nothing of anybody until the next key or code; the steps are kept."""
-        self._keep()
-        self.field.clear()
-        self.present(notices.hidden)
+    @property
+    def depth(self) -> int:
+        """How many steps have been taken, also while they are hidden."""
+        return len(self._steps)
 
-    def ask_pin(self) -> None:
-        """Ask for the staff PIN."""
-        make = partial(words.pin, has_pin=self._door.has_pin)
-        self.to_ready()
-        self.begin(Step(make, self._try_pin))
-
-    def close_help_desk(self) -> None:
-        """Be a lane again."""
-        self._desk.role = Role.LANE
-        self._show_role()
-        self.to_ready()
-
-    def still_there(self) -> None:
-        """Somebody is at the keys."""
-        if self.staff:
-            self.closing.start()
-            self.hiding.start()
-
-    def _show_lists(self) -> None:
-        raise NotImplementedError
-
-    # ------------------------------------------------------------ steps
+    def forget(self) -> None:
+        """There are none any more."""
+        self._steps = []
 
     def begin(self, *steps: Step) -> None:
         """Show the last of *steps*, which the others come before."""
         self._steps = list(steps)
-        self.show_step()
+        self.show()
 
     def push(self, step: Step) -> None:
         """One step further."""
-        self._keep()
+        self.keep()
         self._steps.append(step)
-        self.show_step()
+        self.show()
 
     def back(self) -> None:
-        """One step back; from the first, the help desk is closed."""
-        self._keep()
+        """One step back."""
+        self.keep()
         self._steps.pop()
         if self._steps:
-            self.show_step()
-        elif self.staff:
-            self.close_help_desk()
+            self.show()
         else:
-            self.to_ready()
+            self.ended.emit()
 
-    def show_step(self, said: str = "") -> None:
-        """Show the step that is being taken."""
+    def go(self) -> None:
+        """Enter: the next field, or what the step does."""
+        self.keep()
         step = self._steps[-1]
-        sheet = self._saving.attempt(step.make, partial(self.show_step, said))
+        if self._board.next_is_empty() and self._board.step(1):
+            return
+        if self._board.sheet.fields or self._board.sheet.options:
+            step.go(step)
+
+    def show(self, said: str = "") -> None:
+        """Show the step that is being taken, and *said* below it."""
+        step = self._steps[-1]
+        sheet = self._saving.attempt(step.make, partial(self.show, said))
         if sheet is None:
             return
-        self.board.show_sheet(sheet, step.typed, step.row, step.ticked, said)
-        self.show_board()
-        self.noteworthy.emit("help_desk")
+        self._board.show_sheet(sheet, step.typed, step.row, step.ticked, said)
+        self._shown.show_board()
 
-    def refresh_board(self) -> None:
+    def refresh(self) -> None:
         """Say what stands there as it is now: in another language, or after news."""
         try:
             sheet = self._steps[-1].make()
         except StoreError:
             return  # what stands there was true; the next step tries again
-        if sheet != self.board.sheet:
-            self.board.replace(sheet)
+        if sheet != self._board.sheet:
+            self._board.replace(sheet)
 
-    def go(self) -> None:
-        """Enter: the next field, or what the step does."""
-        self._keep()
-        step = self._steps[-1]
-        if self.board.next_is_empty() and self.board.step(1):
-            return
-        if self.board.sheet.fields or self.board.sheet.options:
-            step.go(step)
+    def keep(self) -> None:
+        """Remember what stands on the board."""
+        if self._shown.boarding and self._steps:
+            step, board = self._steps[-1], self._board
+            step.typed, step.row, step.chosen = board.typed, board.row, board.chosen
+            step.ticked = board.ticked() if board.sheet.many else None
 
     def takes_code(self, text: str) -> bool:
         """Let the form that is open have a code; False where codes are answered as ever."""
-        if not self.boarding or not self.staff or not self.board.sheet.fields:
+        staff = self._desk.role is Role.HELP_DESK
+        if not self._shown.boarding or not staff or not self._board.sheet.fields:
             return False
         # As long as it is held up it is no scan either, once the form is gone.
         if not self._desk.passes(text):
             return True
-        self._keep()
+        self.keep()
         code = self._steps[-1].code
         if code is not None:
             code(text)
@@ -154,36 +129,4 @@ class Steps(Answers):
         try:
             act()
         except InputError as error:
-            self.show_step(words.sentence(str(error)))
-
-    # ------------------------------------------------------------ how
-
-    def _try_pin(self, step: Step) -> None:
-        answer = self._door.open(step.typed[0])
-        step.typed[0] = ""
-        if answer is not Answer.OPEN:
-            self.show_step(words.pin_said(answer, self._door.waits_ms()))
-            return
-        self._desk.role = Role.HELP_DESK
-        self._show_role()
-        self.to_ready()
-
-    def _keep(self) -> None:
-        """Remember what stands on the board."""
-        if self.boarding and self._steps:
-            step, board = self._steps[-1], self.board
-            step.typed, step.row, step.chosen = board.typed, board.row, board.chosen
-            step.ticked = board.ticked() if board.sheet.many else None
-
-    def _show_role(self) -> None:
-        self._steps = []
-        self.strip.show_staff(staff=self.staff)
-        self._show_lists()
-        for timer in (self.closing, self.hiding):
-            timer.stop()
-        self.still_there()
-
-    def _idle_timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=milliseconds)
-        timer.timeout.connect(act)
-        return timer
+            self.show(words.sentence(str(error)))

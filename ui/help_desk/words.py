@@ -9,8 +9,9 @@ from checkin.domain.attendance import Conflict
 from checkin.domain.model import CheckInList, Standing
 from checkin.domain.reasons import AdmitReason, BadgeReason, SettleReason, UndoReason
 from checkin.domain.record import Kind, Record
-from checkin.usecases.desk import Found, Sent
 from checkin.usecases.door import Answer
+from checkin.usecases.help_desk import Sent
+from checkin.usecases.outcome import Found
 from ui.help_desk.sheet import Option, Sheet
 from ui.people_words import shown_name
 from ui.plain_text import isolated

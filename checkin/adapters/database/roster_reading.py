@@ -21,7 +21,7 @@ from checkin.domain.model import (
     Registration,
     RegistrationId,
 )
-from checkin.usecases.ports import Changed, Edition, RosterEntry, RosterVersion
+from checkin.usecases.ports import Changed, Edition, RosterEntry, RosterVersion, Unseal
 
 _Thing = TypeVar("_Thing")
 
@@ -145,10 +145,12 @@ class RosterReading:
         key = next(self._all("names_key", roster_json.names_key), None)
         return sealing.seal(key, self._event, about, personal) if key else None
 
-    def unseal(self, about: RegistrationId, sealed: str) -> bytes | None:
-        """Open that again. ``None`` without the key to names, or for what is not sealed with it."""
+    def opener(self) -> Unseal:
+        """What opens that again: nothing without the key to names, or not sealed with it."""
         key = next(self._all("names_key", roster_json.names_key), None)
-        return sealing.unseal(key, self._event, about, sealed) if key else None
+        return lambda about, sealed: (
+            sealing.unseal(key, self._event, about, sealed) if key else None
+        )
 
     def introductions(self, desks: Iterable[DeskId]) -> Sequence[RosterEntry]:
         """The certified entries of *desks*, for a server that does not know them any more."""
