@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import islice
 
 from checkin.domain.attendance import NOT_IN, Conflict, Presence
@@ -14,7 +13,6 @@ from checkin.domain.model import (
     ListId,
     Registration,
     RegistrationId,
-    Standing,
 )
 from checkin.domain.reasons import AdmitReason, NoteReason, SettleReason, UndoReason
 from checkin.domain.record import Draft, Fact, How, Kind, Record, Role
@@ -24,6 +22,7 @@ from checkin.domain.verdict import (
     Badge,
     Leaving,
     Left,
+    Moment,
     Reason,
     Refused,
     Verdict,
@@ -223,9 +222,7 @@ class Desk:
         """Decide about the code *text*, and save the decision before returning it."""
         now = self._now()
         badge, who = self._check(text)
-        verdict = decide(
-            badge, who, self._earlier(who, badge), self._on, self._confirmed_today(now)
-        )
+        verdict = decide(badge, who, self._earlier(who, badge), self._on, self._moment(now))
         return self._save(verdict, who, _known_badge(badge, who), how, now)
 
     def type_code(self, typed: str) -> Registration | None:
@@ -267,7 +264,8 @@ class Desk:
         """Decide about somebody found by name or typed code, and save it."""
         now = self._now()
         who = self.people.registration(registration)
-        verdict = decide(None, who, self._earlier(who, None), self._on, None, by_name=True)
+        there, moment = self._earlier(who, None), self._moment(now)
+        verdict = decide(None, who, there, self._on, moment, by_name=True)
         return self._save(verdict, who, "", how, now)
 
     def was_a_moment_ago_here(self, earlier: Record, record: Record) -> bool:
@@ -304,22 +302,26 @@ class Desk:
     def admit_anyway(
         self, registration: RegistrationId, reason: AdmitReason, how: How = How.SEARCHED
     ) -> Outcome | None:
-        """Admit somebody to the current list who is not on it: a help desk's word.
+        """Admit somebody whom the current list, or its rules, would not: a help desk's word.
 
         ``None`` where there is nothing to overrule: nobody known, no list, cancelled, or in.
         """
         who, on = self.people.registration(registration), self._on
-        if who is None or on is None or who.standing is not Standing.ACTIVE:
-            return None
-        there = self._log.tally.presence(on.id, who.id)
-        verdict = decide(
-            None, replace(who, lists=who.lists | {on.id}), there, on, None, by_name=True
-        )
-        if not isinstance(verdict, Admitted):
+        verdict = self._anyway(who)
+        if who is None or on is None or not isinstance(verdict, Admitted):
             return None
         draft = Draft(Kind.ADMITTED, on.id, who.id, "", verdict.knew, how, reason)
         self._undoable = record = self.record(draft)
         return Outcome(Admitted(who, verdict.knew), record, on)
+
+    def in_the_way(self, registration: RegistrationId) -> Reason | None:
+        """Why somebody would not be admitted now, if it is for a help desk to overrule."""
+        who = self.people.registration(registration)
+        if not isinstance(self._anyway(who), Admitted):
+            return None
+        there, moment = self._earlier(who, None), self._moment(self._now())
+        verdict = decide(None, who, there, self._on, moment, by_name=True)
+        return verdict.reason if isinstance(verdict, Refused) else None
 
     # ------------------------------------------------------------ people who leave
 
@@ -418,6 +420,14 @@ class Desk:
     def _amend(self) -> None:
         self._roster.amend(self.people.added(), self.people.gone())
 
+    def _anyway(self, who: Registration | None) -> Verdict | None:
+        """The verdict without the lists that *who* is on, and the current list's rules."""
+        if who is None or self._on is None:
+            return None
+        welcome = replace(who, lists=who.lists | {self._on.id})
+        always = replace(self._on, categories=(), opens=None, closes=None)
+        return decide(None, welcome, self._earlier(who, None), always, None, by_name=True)
+
     def _found(self, one: Registration, *, similar: bool = False) -> Found:
         return Found(one, self._earlier(one, None), similar)
 
@@ -477,9 +487,11 @@ class Desk:
         self._learn([record])
         return record
 
-    def _confirmed_today(self, now: ClockReading) -> date | None:
-        # A clock that no exchange has confirmed refuses nobody for the date.
-        return None if now.offset_ms is None else self._roster.today(now)
+    def _moment(self, now: ClockReading) -> Moment | None:
+        # A clock that no exchange has confirmed refuses nobody for the day or the hour.
+        if now.offset_ms is None:
+            return None
+        return Moment(self._roster.today(now), now.corrected_ms)
 
 
 def _regarding(record: Record, kind: Kind, reason: str, knew: tuple[Fact, ...] = ()) -> Draft:
