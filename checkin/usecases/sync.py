@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checkin.domain.badge import Verifier
-from checkin.domain.clock import ClockReading
+from checkin.domain.clock import LATEST_MS, ClockReading
 from checkin.domain.errors import Nonsense, Stranger, Unreachable
 from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record, Run
@@ -37,9 +37,6 @@ _CAUTIOUS_BYTES = 4 * 1024
 
 _GROWTH = 4
 """How many times as much as the last exchange that went well the next one may carry."""
-
-_LATEST_MS = 1 << 42
-"""The year 2109: later than this it is not a time, and would not fit a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ class Clock:
         """Learn from one exchange: their clock said *theirs_ms* somewhere in between."""
         taken = answered_ms - asked_ms
         # A clock set back while asking, or a time that no clock has, teaches nothing.
-        if taken < 0 or not 0 <= theirs_ms < _LATEST_MS:
+        if taken < 0 or not 0 <= theirs_ms < LATEST_MS:
             return
         self._offset = (theirs_ms - asked_ms - taken // 2, taken // 2 + 1)
 
