@@ -21,7 +21,7 @@ from ui.hearing import Hearing
 from ui.help_desk.acts import StaffActs
 from ui.keyboard import Keyboard
 from ui.theme import Look
-from ui.times import hour
+from ui.times import hour, moment_within
 from ui.workers import Exchanged, Heard
 
 _IDLE = {State.READY, State.READY_OUT, State.OPENING, State.NO_LIST_YET, State.UNREAD}
@@ -44,6 +44,7 @@ class DeskPage(StaffActs):
         self._hint: str | None = None
         self._hearing = Hearing(desk)
         self.standing.timer.timeout.connect(self._show_undoable)
+        self.standing.timer.timeout.connect(self._show_idle)
         self._wire()
         self._show_lists()
 
@@ -130,6 +131,7 @@ class DeskPage(StaffActs):
 
     def talked(self, exchanged: Exchanged) -> None:
         """An attempt to talk has ended, perhaps with news."""
+        self._desk.silent = exchanged.news.silent if exchanged.news is not None else ()
         if exchanged.news is not None:
             self._hearing.add(exchanged.news)
         if self._hearing.hear():
@@ -361,7 +363,9 @@ class DeskPage(StaffActs):
             return Card(State.OPENING, Look.READY, title, (self.tr("Reading what was recorded"),))
         if self._hint is not None and self._desk.on is not None:
             return notices.unread(self._hint)
-        return wording.ready(self._desk.on, out=self._out)
+        opens = self._desk.opens_later()
+        when = moment_within(opens, self._wall(), self._zone()) if opens is not None else ""
+        return wording.ready(self._desk.on, out=self._out, opens=when)
 
     def _also(self) -> list[tuple[str, str]]:
         """What else than another list there is in the menu."""

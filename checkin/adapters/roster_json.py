@@ -25,6 +25,7 @@ from checkin.domain.model import (
     Standing,
 )
 
+
 def write(value: Gathering | CheckInList | Registration | IssuedBadge | EnrolledDesk) -> str:
     """Return the body of an entry. Empty fields are left out."""
     match value:

@@ -33,9 +33,10 @@ from checkin.usecases.codes import check_code
 from checkin.usecases.directory import Directories, ReadAtOnce
 from checkin.usecases.log_copy import LogCopy, read_log
 from checkin.usecases.people import People
-from checkin.usecases.ports import Store
+from checkin.usecases.ports import Silent, Store
 from checkin.usecases.roster import RosterCopy
 from checkin.usecases.showing import Showing
+from checkin.usecases.unheard import Unheard, silent_on
 
 UNDO_MS = 10 * 60 * 1000
 """How long a volunteer can take back what was last done at this desk."""
@@ -49,11 +50,15 @@ ROWS = 6
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A verdict, and the record of it, which is durably saved."""
+    """A verdict, and the record of it, which is durably saved.
+
+    ``unheard`` is a desk that may have admitted the same person, unheard of until now.
+    """
 
     verdict: Verdict
     record: Record
     on: CheckInList | None
+    unheard: Unheard | None = None
 
     @property
     def admitted(self) -> bool:
@@ -127,6 +132,8 @@ class Desk:
         """Which kind of desk it is now: what is recorded says so."""
         self.ready = False
         """Whether it knows the log, and so may decide about anybody."""
+        self.silent: Sequence[Silent] = ()
+        """What the server told last of desks that it has not heard; none while it is not heard."""
         self._directories = directories or ReadAtOnce(store)
         self._roster = RosterCopy(store)
         self._on = self._roster.list_for(None, now())
@@ -170,6 +177,11 @@ class Desk:
     def choose(self, key: ListId) -> None:
         """Check in to another list from now on."""
         self._on = next((one for one in self.lists if one.id == key), self._on)
+
+    def opens_later(self) -> int | None:
+        """When the current list opens (ms), if that is still to come by a confirmed clock."""
+        opens, now = self._on.opens if self._on else None, self._moment(self._now())
+        return opens if now and opens is not None and now.ms < opens else None
 
     def count(self) -> Count:
         """Arrived of expected on the current list."""
@@ -311,8 +323,9 @@ class Desk:
         if who is None or on is None or not isinstance(verdict, Admitted):
             return None
         draft = Draft(Kind.ADMITTED, on.id, who.id, "", verdict.knew, how, reason)
-        self._undoable = record = self.record(draft)
-        return Outcome(Admitted(who, verdict.knew), record, on)
+        now = self._now()
+        self._undoable = record = self.record(draft, now)
+        return Outcome(Admitted(who, verdict.knew), record, on, self._unheard(now))
 
     def in_the_way(self, registration: RegistrationId) -> Reason | None:
         """Why somebody would not be admitted now, if it is for a help desk to overrule."""
@@ -457,7 +470,7 @@ class Desk:
             return Outcome(verdict, self.record(draft, now), self._on)
         record = self.record(Draft(Kind.ADMITTED, on, about, badge, verdict.knew, how), now)
         self._undoable = record
-        return Outcome(verdict, record, self._on)
+        return Outcome(verdict, record, self._on, self._unheard(now))
 
     def _save_leaving(
         self, leaving: Leaving, registration: Registration | None, badge: str, how: How
@@ -486,6 +499,15 @@ class Desk:
         record = self._store.record(replace(draft, role=self.role), now or self._now())
         self._learn([record])
         return record
+
+    def _unheard(self, now: ClockReading) -> Unheard | None:
+        if self._on is None:
+            return None
+        ms = now.corrected_ms
+        found = silent_on(self.silent, self._on.id, self._store.mine, ms)
+        if found is None:
+            return None
+        return Unheard(self._roster.desk_name(found.desk), ms - found.since_ms)
 
     def _moment(self, now: ClockReading) -> Moment | None:
         # A clock that no exchange has confirmed refuses nobody for the day or the hour.

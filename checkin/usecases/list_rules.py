@@ -65,9 +65,7 @@ def change_list(
     if who is not None:
         changed = replace(changed, categories=_categories(book, found, who))
     if again is not None:
-        changed = replace(
-            changed, reentry=again is Again.ANY, exit=again is Again.AFTER_LEAVING
-        )
+        changed = replace(changed, reentry=again is Again.ANY, exit=again is Again.AFTER_LEAVING)
     book.publish(lists=[changed])
     return changed
 
@@ -111,21 +109,27 @@ def _find(lists: Sequence[CheckInList], called: str) -> CheckInList:
 def _moment(written: str, day: date, zone: ZoneInfo) -> int | None:
     if written == ANY_TIME:
         return None
-    try:
-        if ":" in written and "-" not in written:
-            there = datetime.combine(day, time.fromisoformat(written))
-        else:
-            there = datetime.fromisoformat(written)
-        moment = int(there.replace(tzinfo=zone).timestamp() * 1000)
-        # An offset would be passed over, and a day alone would be its midnight.
-        if there.tzinfo is not None or ":" not in written or not 0 <= moment < LATEST_MS:
-            raise ValueError(written)
-        return moment
-    except (ValueError, OverflowError):
+    moment = _read(written, day, zone)
+    if moment is None or not 0 <= moment < LATEST_MS:
         raise InputError(
             f"“{written}” is not a time. Write an hour such as 08:00, "
             f"or a day and an hour: {day:%Y-%m-%d} 08:00. “{ANY_TIME}” is no limit."
-        ) from None
+        )
+    return moment
+
+
+def _read(written: str, day: date, zone: ZoneInfo) -> int | None:
+    if ":" not in written:
+        return None  # a day alone would be its midnight
+    try:
+        if "-" in written:
+            there = datetime.fromisoformat(written)
+        else:
+            there = datetime.combine(day, time.fromisoformat(written))
+        # An offset would be passed over.
+        return None if there.tzinfo else int(there.replace(tzinfo=zone).timestamp() * 1000)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _categories(book: EventBook, on: CheckInList, who: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from checkin.usecases.ports import (
     DeskReport,
     Peer,
     Request,
+    Silent,
     Store,
     Taken,
     Told,
@@ -46,7 +47,8 @@ class News:
     ``to_send`` is how many of this desk's records are not confirmed, ``left``
     how many entries of the roster are still to come. ``aside_there`` counts
     what the other side would not take of this exchange, ``aside_here`` all
-    that this replica keeps aside. ``renewed`` when records have other places
+    that this replica keeps aside. ``silent`` are desks that the other side has not
+    heard for a while. ``renewed`` when records have other places
     now: this desk found itself cloned or set back and goes on under another
     identity, or it re-issued what it had of a desk that was.
     """
@@ -60,6 +62,7 @@ class News:
     at_ms: int
     left: int = 0
     renewed: bool = False
+    silent: tuple[Silent, ...] = ()
 
 
 class Clock:
@@ -190,6 +193,7 @@ class Sync:
             at_ms=answered,
             left=page.left if page is not None else 0,
             renewed=renewed,
+            silent=answer.silent,
         )
 
     def hear(self, told: Told) -> tuple[Taken, bool]:

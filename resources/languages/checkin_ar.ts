@@ -229,6 +229,18 @@
             <translation>تم تسجيل الدخول</translation>
         </message>
         <message>
+            <source>{desk} has not been heard for {hours} h {minutes} min</source>
+            <translation>{desk}: لا أخبار منذ {hours} س {minutes} د</translation>
+        </message>
+        <message>
+            <source>{desk} has not been heard for {minutes} min</source>
+            <translation>{desk}: لا أخبار منذ {minutes} د</translation>
+        </message>
+        <message>
+            <source>Another desk</source>
+            <translation>مكتب آخر</translation>
+        </message>
+        <message>
             <source>Checked in - please read</source>
             <translation>تم تسجيل الدخول - اقرأ من فضلك</translation>
         </message>
@@ -335,6 +347,34 @@
         <message>
             <source>Not on this list</source>
             <translation>ليس في هذه القائمة</translation>
+        </message>
+        <message>
+            <source>{list} opens {when}. Help desk can admit</source>
+            <translation>{list}: يبدأ الدخول {when}. يمكن لمكتب المساعدة الإدخال</translation>
+        </message>
+        <message>
+            <source>Not open yet</source>
+            <translation>لم يبدأ الدخول بعد</translation>
+        </message>
+        <message>
+            <source>{list} closed {when}. Help desk can admit</source>
+            <translation>{list}: انتهى الدخول {when}. يمكن لمكتب المساعدة الإدخال</translation>
+        </message>
+        <message>
+            <source>No longer open</source>
+            <translation>انتهى وقت الدخول</translation>
+        </message>
+        <message>
+            <source>{list} is for {categories}. Help desk can admit</source>
+            <translation>{list} مخصص لـ: {categories}. يمكن لمكتب المساعدة الإدخال</translation>
+        </message>
+        <message>
+            <source>Not for everybody</source>
+            <translation>ليست للجميع</translation>
+        </message>
+        <message>
+            <source>{list} opens {when}</source>
+            <translation>{list}: يبدأ الدخول {when}</translation>
         </message>
         <message>
             <source>Registered for {lists}. Help desk can admit</source>
@@ -709,6 +749,14 @@
         <message>
             <source>Listed for another day</source>
             <translation>مدرج ليوم آخر</translation>
+        </message>
+        <message>
+            <source>The list is for others</source>
+            <translation>القائمة مخصصة لغيرهم</translation>
+        </message>
+        <message>
+            <source>Before it opens, or after it closed</source>
+            <translation>قبل بدء الدخول أو بعد انتهائه</translation>
         </message>
         <message>
             <source>Registered late</source>

@@ -229,6 +229,18 @@
             <translation>Registro hecho</translation>
         </message>
         <message>
+            <source>{desk} has not been heard for {hours} h {minutes} min</source>
+            <translation>{desk}: sin noticias desde hace {hours} h {minutes} min</translation>
+        </message>
+        <message>
+            <source>{desk} has not been heard for {minutes} min</source>
+            <translation>{desk}: sin noticias desde hace {minutes} min</translation>
+        </message>
+        <message>
+            <source>Another desk</source>
+            <translation>Otro puesto</translation>
+        </message>
+        <message>
             <source>Checked in - please read</source>
             <translation>Registro hecho - por favor lea</translation>
         </message>
@@ -335,6 +347,34 @@
         <message>
             <source>Not on this list</source>
             <translation>No está en esta lista</translation>
+        </message>
+        <message>
+            <source>{list} opens {when}. Help desk can admit</source>
+            <translation>{list} abre {when}. La mesa de ayuda puede admitir</translation>
+        </message>
+        <message>
+            <source>Not open yet</source>
+            <translation>Aún no ha abierto</translation>
+        </message>
+        <message>
+            <source>{list} closed {when}. Help desk can admit</source>
+            <translation>{list} cerró {when}. La mesa de ayuda puede admitir</translation>
+        </message>
+        <message>
+            <source>No longer open</source>
+            <translation>Ya ha cerrado</translation>
+        </message>
+        <message>
+            <source>{list} is for {categories}. Help desk can admit</source>
+            <translation>{list} es para: {categories}. La mesa de ayuda puede admitir</translation>
+        </message>
+        <message>
+            <source>Not for everybody</source>
+            <translation>No es para todos</translation>
+        </message>
+        <message>
+            <source>{list} opens {when}</source>
+            <translation>{list} abre {when}</translation>
         </message>
         <message>
             <source>Registered for {lists}. Help desk can admit</source>
@@ -709,6 +749,14 @@
         <message>
             <source>Listed for another day</source>
             <translation>En la lista de otro día</translation>
+        </message>
+        <message>
+            <source>The list is for others</source>
+            <translation>La lista es para otras personas</translation>
+        </message>
+        <message>
+            <source>Before it opens, or after it closed</source>
+            <translation>Antes de abrir o después de cerrar</translation>
         </message>
         <message>
             <source>Registered late</source>

@@ -229,6 +229,18 @@
             <translation>Entrée enregistrée</translation>
         </message>
         <message>
+            <source>{desk} has not been heard for {hours} h {minutes} min</source>
+            <translation>{desk} : sans nouvelles depuis {hours} h {minutes} min</translation>
+        </message>
+        <message>
+            <source>{desk} has not been heard for {minutes} min</source>
+            <translation>{desk} : sans nouvelles depuis {minutes} min</translation>
+        </message>
+        <message>
+            <source>Another desk</source>
+            <translation>Un autre poste</translation>
+        </message>
+        <message>
             <source>Checked in - please read</source>
             <translation>Entrée enregistrée - à lire</translation>
         </message>
@@ -335,6 +347,34 @@
         <message>
             <source>Not on this list</source>
             <translation>Pas sur cette liste</translation>
+        </message>
+        <message>
+            <source>{list} opens {when}. Help desk can admit</source>
+            <translation>{list} ouvre {when}. L’accueil peut faire entrer</translation>
+        </message>
+        <message>
+            <source>Not open yet</source>
+            <translation>Pas encore ouvert</translation>
+        </message>
+        <message>
+            <source>{list} closed {when}. Help desk can admit</source>
+            <translation>{list} a fermé {when}. L’accueil peut faire entrer</translation>
+        </message>
+        <message>
+            <source>No longer open</source>
+            <translation>Plus ouvert</translation>
+        </message>
+        <message>
+            <source>{list} is for {categories}. Help desk can admit</source>
+            <translation>{list} est pour : {categories}. L’accueil peut faire entrer</translation>
+        </message>
+        <message>
+            <source>Not for everybody</source>
+            <translation>Pas pour tout le monde</translation>
+        </message>
+        <message>
+            <source>{list} opens {when}</source>
+            <translation>{list} ouvre {when}</translation>
         </message>
         <message>
             <source>Registered for {lists}. Help desk can admit</source>
@@ -709,6 +749,14 @@
         <message>
             <source>Listed for another day</source>
             <translation>Inscrit pour un autre jour</translation>
+        </message>
+        <message>
+            <source>The list is for others</source>
+            <translation>La liste est pour d’autres</translation>
+        </message>
+        <message>
+            <source>Before it opens, or after it closed</source>
+            <translation>Avant l’ouverture ou après la fermeture</translation>
         </message>
         <message>
             <source>Registered late</source>

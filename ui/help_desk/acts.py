@@ -1,6 +1,6 @@
 """What staff can do for people at the help desk. Each act is one record with its reason."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from checkin.domain.model import BadgeId, Registration
 from checkin.domain.reasons import AdmitReason, BadgeReason, NoteReason, UndoReason
 from checkin.domain.record import How, Kind
+from checkin.domain.verdict import Reason
 from checkin.usecases.desk import Found, Outcome
 from checkin.usecases.help_desk import Registered
 from checkin.usecases.people import Person
@@ -22,6 +23,14 @@ from ui.plain_text import isolated
 translate = QCoreApplication.translate
 
 Give = Callable[[BadgeId | None], None]
+
+_OVERRULING = {
+    Reason.OTHER_LIST: AdmitReason.OTHER_LIST,
+    Reason.OTHER_CATEGORY: AdmitReason.OTHER_CATEGORY,
+    Reason.NOT_OPEN_YET: AdmitReason.OUTSIDE_HOURS,
+    Reason.CLOSED: AdmitReason.OUTSIDE_HOURS,
+}
+"""The word for admitting somebody against each of these."""
 
 
 class StaffActs(Waiting):
@@ -67,6 +76,7 @@ class StaffActs(Waiting):
             amended={one.kind for one in self._desk.people.amended(who.id)},
             group=len(self._acts.group(who.id)),
             sent=who.id in waiting,
+            anyway=self._desk.in_the_way(who.id) is not None,
         )
 
     def _for_person(self, who: Registration, step: Step) -> None:
@@ -76,7 +86,9 @@ class StaffActs(Waiting):
             case "check_out":
                 self._check_out(who, How.SEARCHED)
             case "admit":
-                self._ask_why(who, AdmitReason, self._admit_anyway)
+                why = _OVERRULING.get(self._desk.in_the_way(who.id) or Reason.NOT_FOUND)
+                others = {one for one in _OVERRULING.values() if one is not why}
+                self._ask_why(who, AdmitReason, self._admit_anyway, others)
             case "take_back":
                 self._ask_why(who, UndoReason, self._take_back)
             case "badge":
@@ -92,11 +104,17 @@ class StaffActs(Waiting):
             case "seen":
                 self._seen(who)
 
-    def _ask_why(self, who: Registration, asked: type, act: Callable[..., None]) -> None:
+    def _ask_why(
+        self,
+        who: Registration,
+        asked: type,
+        act: Callable[..., None],
+        without: Collection[str] = (),
+    ) -> None:
         def go(step: Step) -> None:
             act(who, asked(step.chosen))
 
-        self.push(Step(lambda: words.reasons(isolated(shown_name(who)), asked), go))
+        self.push(Step(lambda: words.reasons(isolated(shown_name(who)), asked, without), go))
 
     def _admit_anyway(self, who: Registration, reason: AdmitReason) -> None:
         again = partial(self._admit_anyway, who, reason)
