@@ -36,6 +36,7 @@ from checkin.usecases.people import People
 from checkin.usecases.ports import Silent, Store
 from checkin.usecases.roster import RosterCopy
 from checkin.usecases.showing import Showing
+from checkin.usecases.tally import ListCounts
 from checkin.usecases.unheard import Unheard, silent_on
 
 UNDO_MS = 10 * 60 * 1000
@@ -187,8 +188,12 @@ class Desk:
         """Arrived of expected on the current list."""
         if self._on is None:
             return Count(0, 0)
-        here, directory = self._log.tally.here(self._on.id), self._directories.now
-        return Count(here, self._roster.expected(self._on.id, directory) if directory else None)
+        return Count(self._log.tally.here(self._on.id), self._expected(self._on.id))
+
+    def counts_of(self, on: ListId) -> ListCounts:
+        """Who came to a list, when, and who is inside now."""
+        tally = self._log.tally
+        return ListCounts(tally.here(on), self._expected(on), tally.inside(on), tally.arrivals(on))
 
     def inside(self) -> int:
         """How many of those who arrived on the current list have not left since."""
@@ -325,7 +330,7 @@ class Desk:
         draft = Draft(Kind.ADMITTED, on.id, who.id, "", verdict.knew, how, reason)
         now = self._now()
         self._undoable = record = self.record(draft, now)
-        return Outcome(Admitted(who, verdict.knew), record, on, self._unheard(now))
+        return Outcome(Admitted(who, verdict.knew), record, on, self._unheard(on.id, now))
 
     def in_the_way(self, registration: RegistrationId) -> Reason | None:
         """Why somebody would not be admitted now, if it is for a help desk to overrule."""
@@ -441,6 +446,10 @@ class Desk:
         always = replace(self._on, categories=(), opens=None, closes=None)
         return decide(None, welcome, self._earlier(who, None), always, None, by_name=True)
 
+    def _expected(self, on: ListId) -> int | None:
+        directory = self._directories.now
+        return self._roster.expected(on, directory) if directory else None
+
     def _found(self, one: Registration, *, similar: bool = False) -> Found:
         return Found(one, self._earlier(one, None), similar)
 
@@ -470,7 +479,7 @@ class Desk:
             return Outcome(verdict, self.record(draft, now), self._on)
         record = self.record(Draft(Kind.ADMITTED, on, about, badge, verdict.knew, how), now)
         self._undoable = record
-        return Outcome(verdict, record, self._on, self._unheard(now))
+        return Outcome(verdict, record, self._on, self._unheard(on, now))
 
     def _save_leaving(
         self, leaving: Leaving, registration: Registration | None, badge: str, how: How
@@ -500,11 +509,9 @@ class Desk:
         self._learn([record])
         return record
 
-    def _unheard(self, now: ClockReading) -> Unheard | None:
-        if self._on is None:
-            return None
+    def _unheard(self, on: ListId, now: ClockReading) -> Unheard | None:
         ms = now.corrected_ms
-        found = silent_on(self.silent, self._on.id, self._store.mine, ms)
+        found = silent_on(self.silent, on, self._store.mine, ms)
         if found is None:
             return None
         return Unheard(self._roster.desk_name(found.desk), ms - found.since_ms)

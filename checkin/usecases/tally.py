@@ -6,6 +6,7 @@ holds it to that), at the cost of one person's records per change.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from checkin.domain.attendance import (
     APPLIED,
@@ -24,6 +25,20 @@ from checkin.domain.record import Fact, Record
 
 ARRIVALS_MS = 5 * 60 * 1000
 """Arrivals are counted by these milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListCounts:
+    """One list as a desk has heard of it.
+
+    ``expected`` are those registered for it, ``None`` while they are being read; ``inside``
+    those who have not left since they came; ``arrivals`` as :meth:`Tally.arrivals` has them.
+    """
+
+    here: int
+    expected: int | None
+    inside: int
+    arrivals: Mapping[int, int]
 
 
 class Tally:

@@ -159,14 +159,6 @@ def test_a_desk_that_is_not_known_here_yet_has_no_name(venue, hall, text):
     assert hall.desk.scan(text).unheard == Unheard("", 14 * MINUTE)
 
 
-def test_without_a_list_there_is_nobody_else_to_hear_of(empty_venue):
-    empty_venue.open(lists=())
-    table = empty_venue.table()
-    table.desk.silent = (Silent("d1", "", 0),)
-
-    assert table.desk.scan("anything").unheard is None
-
-
 def test_an_exchange_brings_what_the_server_knows_of_silent_desks(venue, hall):
     line = hall.line()
     told = (Silent(venue.gate.id, venue.DAY_1.id, 5),)
