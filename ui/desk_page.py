@@ -47,7 +47,7 @@ class DeskPage(Skeleton):
         self.hearing = Hearing(desk, self.standing, self.refresh)
         self.scanning = Scanning(self, desk, acts, self.standing, wall)
         self.finding = Finding(self, desk, self.scanning)
-        self.idle = Idle(self, desk, self.scanning)
+        self.idle = Idle(self, desk, self.scanning, wall)
         self.steps = Steps(self, desk, self.scanning.saving)
         self.door = StaffDoor(self.strip, desk, self.steps)
         self.staff_acts = StaffActs(
@@ -94,6 +94,7 @@ class DeskPage(Skeleton):
         self.door.changed.connect(self.to_ready)
         self.door.unattended.connect(self.conceal)
         self.standing.timer.timeout.connect(self.scanning.show_undoable)
+        self.standing.timer.timeout.connect(self.idle.show_card)
         self.panel.pressed.connect(self.press)
         self.blocker.pressed.connect(self.press)
         self.top.chosen.connect(self.choose_list)

@@ -36,6 +36,7 @@ class Hearing(QObject):
     def talked(self, exchanged: Exchanged) -> None:
         """An attempt to talk has ended, perhaps with news."""
         news = exchanged.news
+        self._desk.silent = news.silent if news is not None else ()
         if news is not None:
             self._records += news.records
             self._roster_changed |= news.roster_changed

@@ -1,5 +1,7 @@
 """What the page says while nobody is being dealt with: the list, the count, "ready"."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from checkin.domain.record import Role
@@ -9,6 +11,7 @@ from ui.card import Act, Card, State
 from ui.scanning import Scanning
 from ui.skeleton import Skeleton
 from ui.theme import Look
+from ui.times import moment_within, zone_at
 
 translate = QCoreApplication.translate
 
@@ -19,17 +22,20 @@ IDLE = {State.READY, State.READY_OUT, State.OPENING, State.NO_LIST_YET, State.UN
 class Idle(QObject):
     """Keeps the bars and the waiting card as the desk is now. The camera's thread tells it hints."""
 
-    def __init__(self, shown: Skeleton, desk: Desk, scanning: Scanning) -> None:
+    def __init__(
+        self, shown: Skeleton, desk: Desk, scanning: Scanning, wall: Callable[[], int]
+    ) -> None:
         super().__init__(shown)
         self._shown = shown
         self._desk = desk
         self._scanning = scanning
+        self._wall = wall
         self._hint: str | None = None
 
     def hinted(self, hint: str | None) -> None:
         """A code has been in view for seconds and cannot be read; None: it is no longer so."""
         self._hint = hint
-        self._show_card()
+        self.show_card()
 
     def refresh(self) -> None:
         """Say which list it is, what else there is to choose, and how many are here."""
@@ -39,7 +45,7 @@ class Idle(QObject):
         self._shown.top.show_lists(self._desk.lists, on, self._also())
         self._shown.footer.show_count(self._desk.count())
         self._scanning.show_undoable()
-        self._show_card()
+        self.show_card()
 
     def card(self) -> Card:
         """What there is to say to nobody in particular."""
@@ -48,10 +54,13 @@ class Idle(QObject):
             return Card(State.OPENING, Look.READY, translate("Idle", "One moment"), (words,))
         if self._hint is not None and self._desk.on is not None:
             return notices.unread(self._hint)
-        return wording.ready(self._desk.on, out=self._scanning.out)
+        opens = self._desk.opens_later()
+        zone = zone_at(self._desk.gathering)
+        when = moment_within(opens, self._wall(), zone) if opens is not None else ""
+        return wording.ready(self._desk.on, out=self._scanning.out, opens=when)
 
-    def _show_card(self) -> None:
-        """Say it, if nothing else is being said."""
+    def show_card(self) -> None:
+        """Say what there is to say to nobody in particular, if nothing else is being said."""
         shown, card = self._shown, self.card()
         free = not shown.searching and not shown.boarding
         if free and shown.panel.card.state in IDLE and shown.panel.card != card:

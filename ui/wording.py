@@ -13,6 +13,7 @@ from checkin.domain.model import CheckInList, ListId, Registration
 from checkin.domain.record import Kind, Record
 from checkin.domain.verdict import Admitted, Reason, Refused
 from checkin.usecases.outcome import Count, Outcome
+from checkin.usecases.unheard import Unheard
 from ui import leaving
 from ui.card import BRIEF_MS, LEAVES_MS, Act, Button, Card, State
 from ui.people_words import help_desk, lines, next_person, person
@@ -40,8 +41,15 @@ class Known:
     staff: bool = False
 
 
-def ready(on: CheckInList | None, *, out: bool = False) -> Card:
-    """Waiting for somebody, or for the first list to arrive; *out* where people leave."""
+_CATEGORIES = 3
+"""How many categories a card names: who else may enter is for the help desk to look up."""
+
+
+def ready(on: CheckInList | None, *, out: bool = False, opens: str = "") -> Card:
+    """Waiting for somebody, or for the first list to arrive; *out* where people leave.
+
+    *opens* is when the list does, empty once it has.
+    """
     if on is None:
         return no_list_yet()
     if out:
@@ -50,7 +58,10 @@ def ready(on: CheckInList | None, *, out: bool = False) -> Card:
         State.READY,
         Look.READY,
         translate("Card", "Ready"),
-        (translate("Card", "Hold the code up to the camera, or type a name"),),
+        (
+            translate("Card", "Hold the code up to the camera, or type a name"),
+            *([_opens(on, opens)] if opens else []),
+        ),
     )
 
 
@@ -72,13 +83,13 @@ def answer(outcome: Outcome, known: Known) -> Card:
     """The card for *outcome*."""
     verdict = outcome.verdict
     if isinstance(verdict, Admitted):
-        return _admitted(verdict, known)
+        return _admitted(verdict, outcome.unheard, known)
     if verdict.reason is Reason.ALREADY_IN:
         return _already_in(verdict, outcome.on, known)
     return _stopped(verdict, outcome.on, known)
 
 
-def _admitted(verdict: Admitted, known: Known) -> Card:
+def _admitted(verdict: Admitted, unheard: Unheard | None, known: Known) -> Card:
     who = verdict.registration
     if who is None:
         line = translate("Card", "New since this laptop's list. Nothing to do.")
@@ -91,10 +102,21 @@ def _admitted(verdict: Admitted, known: Known) -> Card:
         State.CHECKED_IN,
         Look.CHECKED_IN,
         translate("Card", "Checked in"),
-        lines(who, *things),
+        lines(who, *things, *([_unheard(unheard)] if unheard else [])),
         *person(who),
         leaves_ms=LEAVES_MS,
     )
+
+
+def _unheard(unheard: Unheard) -> str:
+    hours, minutes = divmod(unheard.for_ms // 60_000, 60)
+    words = (
+        translate("Card", "{desk} has not been heard for {hours} h {minutes} min")
+        if hours
+        else translate("Card", "{desk} has not been heard for {minutes} min")
+    )
+    desk = isolated(unheard.name) if unheard.name else translate("Card", "Another desk")
+    return words.format(desk=desk, hours=hours, minutes=minutes)
 
 
 def _please_read(line: str, known: Known, who: Registration | None = None) -> Card:
@@ -172,9 +194,36 @@ def _stopped(verdict: Refused, on: CheckInList | None, known: Known) -> Card:
         case Reason.OTHER_LIST:
             line = _registered_for(verdict.elsewhere, on, known.lists)
             return _stop(State.OTHER_LIST, _another_day(), line, who, known)
+        case Reason.NOT_OPEN_YET | Reason.CLOSED | Reason.OTHER_CATEGORY if on is not None:
+            return _against_the_rules(verdict, on, known)
         case _:
             line = translate("Card", "Try the name. Still nothing? Help desk")
             return _stop(State.NOT_FOUND, translate("Card", "Not on this list"), line, who, known)
+
+
+def _against_the_rules(verdict: Refused, on: CheckInList, known: Known) -> Card:
+    name, who = isolated(on.name), verdict.registration
+    if verdict.reason is Reason.NOT_OPEN_YET:
+        when = moment_within(on.opens or 0, known.now_ms, known.zone)
+        line = translate("Card", "{list} opens {when}. Help desk can admit")
+        title = translate("Card", "Not open yet")
+        return _stop(State.NOT_OPEN_YET, title, line.format(list=name, when=when), who, known)
+    if verdict.reason is Reason.CLOSED:
+        when = moment_within(on.closes or 0, known.now_ms, known.zone)
+        line = translate("Card", "{list} closed {when}. Help desk can admit")
+        title = translate("Card", "No longer open")
+        return _stop(State.CLOSED, title, line.format(list=name, when=when), who, known)
+    named = [isolated(one) for one in on.categories[:_CATEGORIES]]
+    others = len(on.categories) - _CATEGORIES
+    more = [isolated(f"+{others}")] if others > 0 else []
+    line = translate("Card", "{list} is for {categories}. Help desk can admit").format(
+        list=name, categories=" \u00b7 ".join([*named, *more])
+    )
+    return _stop(State.OTHER_CATEGORY, translate("Card", "Not for everybody"), line, who, known)
+
+
+def _opens(on: CheckInList, when: str) -> str:
+    return translate("Card", "{list} opens {when}").format(list=isolated(on.name), when=when)
 
 
 def _stop(state: State, title: str, line: str, who: Registration | None, known: Known) -> Card:

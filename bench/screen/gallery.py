@@ -22,6 +22,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from bench.screen.help_desk import help_desk_scenes
+from bench.screen.list_rules import rule_scenes
 from bench.screen.stage import Event, Scene, Stage, scenes
 from ui import plain_text, theme
 from ui.chips import Chip
@@ -50,7 +51,7 @@ class Shot:
 
 def every_scene() -> dict[str, Scene]:
     """Each state's name, and what brings it about."""
-    return scenes() | help_desk_scenes()
+    return scenes() | rule_scenes() | help_desk_scenes()
 
 
 def take(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from checkin.adapters.database.engine import open_encrypted
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.keys import SigningKey, verify
 from checkin.adapters.profile import wall_ms
+from checkin.adapters.roster_json import write
 from checkin.adapters.server_data import ServerData
 from checkin.cli.morning import ADMITTED, Morning, prepare
 from checkin.domain.clock import ClockReading
@@ -24,7 +25,7 @@ from checkin.domain.record import NO_HEAD, Draft, Record
 from checkin.domain.verdict import Reason
 from checkin.usecases.desk import Desk
 from checkin.usecases.help_desk import HelpDesk
-from checkin.usecases.ports import RosterPage, RosterVersion
+from checkin.usecases.ports import Cursor, RosterEntry, RosterPage, RosterVersion
 from checkin.usecases.sync import News
 from ui.desk_page import DeskPage
 from ui.help_desk import words
@@ -58,10 +59,6 @@ class Event:
             one.public_name for one in replica.registrations() if one.public_name.isascii()
         )
         self.page: RosterPage | None = replica.page_above(RosterVersion(), None, 10**9)
-        before = replica.roster_version()
-        on = replica.lists()
-        data.book(self.morning.event).publish(lists=[replace(one, exit=True) for one in on])
-        self.with_exit = replica.page_above(before, None, 10**9)
         data.close()
 
     def code(self, expected: str) -> str:
@@ -118,13 +115,26 @@ class Stage:
         """Let time pass."""
         self.now_ms += milliseconds
 
+    def set_rules(self, **rules: Any) -> None:
+        """The organisers have set rules of the current list."""
+        if self.desk.on is not None:
+            self.publish("list", self.desk.on.id, write(replace(self.desk.on, **rules)))
+
+    def publish(self, kind: str, key: str, body: str) -> None:
+        """The organisers have changed something, and this desk has heard of it."""
+        held = self.store.roster_version()
+        number = held.number + 1
+        page = RosterPage(
+            RosterVersion(held.incarnation, number),
+            (RosterEntry(kind, key, number, body),),
+            Cursor(number, kind, key),
+        )
+        changed = self.store.apply(page)
+        self.page.hearing.talked(Exchanged(News((), changed, 0, 0, 0, False, self.now_ms), 0, 0))
+
     def open_doors(self) -> None:
         """The organisers have said that people may leave and come back."""
-        if self._event.with_exit is not None:
-            changed = self.store.apply(self._event.with_exit)
-            self.page.hearing.talked(
-                Exchanged(News((), changed, 0, 0, 0, False, self.now_ms), 0, 0)
-            )
+        self.set_rules(exit=True)
 
     def type_pin(self, pin: str) -> None:
         """Ask for the help desk, and type a PIN."""

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from checkin.adapters.sealing import KEY_BYTES
+from checkin.domain.clock import LATEST_MS
 from checkin.domain.model import (
     BadgeId,
     CheckInList,
@@ -42,6 +43,9 @@ def write(value: Gathering | CheckInList | Registration | IssuedBadge | Enrolled
                 "day": value.day.isoformat(),
                 "reentry": value.reentry,
                 "exit": value.exit,
+                "opens": value.opens,
+                "closes": value.closes,
+                "categories": list(value.categories),
             }
         case Registration():
             fields = {
@@ -70,7 +74,7 @@ def write(value: Gathering | CheckInList | Registration | IssuedBadge | Enrolled
                 "certificate": _b64(value.certificate),
                 "retired": value.retired,
             }
-    slim = {name: field for name, field in fields.items() if field not in ("", [], None, False)}
+    slim = {name: field for name, field in fields.items() if not _is_empty(field)}
     return json.dumps(slim, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -96,6 +100,9 @@ def check_in_list(key: str, body: str) -> CheckInList:
         date.fromisoformat(fields["day"]),
         fields.get("reentry", False),
         fields.get("exit", False),
+        _time(fields, "opens"),
+        _time(fields, "closes"),
+        _texts(fields, "categories"),
     )
 
 
@@ -168,6 +175,22 @@ def names_key(_key: str, body: str) -> bytes:
     if len(key) != KEY_BYTES:
         raise ValueError("key")
     return key
+
+
+def _is_empty(field: Any) -> bool:
+    # A time of 0 is one.
+    return field is None or field is False or field in ("", [])
+
+
+def _time(fields: dict[str, Any], name: str) -> int | None:
+    value = fields.get(name)
+    if value is None:
+        return None
+    if type(value) is not int:
+        raise TypeError(name)
+    if not 0 <= value < LATEST_MS:
+        raise ValueError(name)
+    return value
 
 
 def _text(fields: dict[str, Any], name: str) -> str:

@@ -23,6 +23,7 @@ from checkin.usecases.ports import (
     RosterEntry,
     RosterPage,
     RosterVersion,
+    Silent,
     Told,
 )
 
@@ -82,6 +83,8 @@ def write_answer(answer: Answer) -> bytes:
     }
     if answer.roster is not None:
         fields["roster"] = _write_page(answer.roster)
+    if answer.silent:
+        fields["silent"] = [[one.desk, one.on_list, one.since_ms] for one in answer.silent]
     return _dump(fields)
 
 
@@ -134,7 +137,12 @@ def _answer(fields: dict[str, Any]) -> Answer:
             DeskId(_is(str, one)) for one in _is(list, fields.get("strangers", []))
         ),
         more=_is(bool, fields.get("more", False)),
+        silent=tuple(_silent(*one) for one in _is(list, fields.get("silent", []))),
     )
+
+
+def _silent(desk: Any, on_list: Any, since_ms: Any) -> Silent:
+    return Silent(DeskId(_is(str, desk)), _is(str, on_list), _number(since_ms))
 
 
 def write_news(told: Told) -> bytes:

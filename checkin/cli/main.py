@@ -5,7 +5,19 @@ import sys
 from collections.abc import Sequence
 
 from checkin import __version__
-from checkin.cli import aside, backup, demo, desk, events, organise, pin, read, serve, status
+from checkin.cli import (
+    aside,
+    backup,
+    demo,
+    desk,
+    events,
+    lists,
+    organise,
+    pin,
+    read,
+    serve,
+    status,
+)
 from checkin.domain.errors import CheckInError
 
 OK, WRONG, FAILED = 0, 1, 2
@@ -21,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"checkin {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (demo, serve, organise, pin, events, desk, read, backup, aside, status):
+    for room in (demo, serve, organise, lists, pin, events, desk, read, backup, aside, status):
         room.add_to(commands)
     options = parser.parse_args(arguments)
     try:

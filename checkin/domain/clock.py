@@ -9,6 +9,9 @@ of two rivals is called first.
 
 from dataclasses import dataclass
 
+LATEST_MS = 1 << 42
+"""The year 2109: later than this it is not a time, and would fit neither a record nor a screen."""
+
 _BITS = 16
 _FURTHEST_AHEAD_MS = 60 * 60 * 1000
 """A clock further ahead than this is wrong, and is not followed."""

@@ -10,6 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from checkin.domain.names import fold
+
 EventId = NewType("EventId", str)
 """Eight hex digits: the four bytes that also stand in every signed badge."""
 
@@ -62,7 +64,10 @@ class CheckInList:
     """Where a registration counts once. ``day`` is in the event's time zone.
 
     ``reentry`` admits people who are in already, ``exit`` checks people out and
-    admits those who have left.
+    admits those who have left. ``opens`` and ``closes``, in milliseconds since 1970
+    UTC, are the first moment at which people are admitted and the first at which
+    they are no longer; ``None`` for no such limit. Of those on the list only
+    whoever's category is one of ``categories`` may enter, if there are any.
     """
 
     id: ListId
@@ -70,6 +75,13 @@ class CheckInList:
     day: date
     reentry: bool = False
     exit: bool = False
+    opens: int | None = None
+    closes: int | None = None
+    categories: tuple[str, ...] = ()
+
+    def is_for(self, category: str) -> bool:
+        """Say whether people of *category* may enter. Case and accents make no difference."""
+        return not self.categories or fold(category) in map(fold, self.categories)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,11 @@ class SettleReason(StrEnum):
 
 
 class AdmitReason(StrEnum):
-    """Why a help desk admits somebody whom the list does not name."""
+    """Why a help desk admits somebody whom the list does not name, or its rules do not let in."""
 
     OTHER_LIST = "other_list"
+    OTHER_CATEGORY = "other_category"
+    OUTSIDE_HOURS = "outside_hours"
     REGISTERED_LATE = "registered_late"
     ORGANISER_ASKED = "organiser_asked"
 

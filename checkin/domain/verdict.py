@@ -21,7 +21,21 @@ class Reason(StrEnum):
     NOT_FOUND = "not_found"
     CANCELLED = "cancelled"
     OTHER_LIST = "other_list"
+    OTHER_CATEGORY = "other_category"
+    NOT_OPEN_YET = "not_open_yet"
+    CLOSED = "closed"
     ALREADY_IN = "already_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Now, by a clock that an exchange has confirmed.
+
+    ``day`` is the date in the event's time zone, ``ms`` milliseconds since 1970 UTC.
+    """
+
+    day: date
+    ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,36 +120,38 @@ def decide(
     registration: Registration | None,
     earlier: Presence,
     on: CheckInList | None,
-    today: date | None,
+    now: Moment | None,
     *,
     by_name: bool = False,
 ) -> Verdict:
     """Decide whether the holder of *badge* may enter *on*.
 
-    *today* is the date in the event's time zone, ``None`` while this desk's
-    clock is unconfirmed: then days of a badge are not held against anybody.
-    *by_name* says that a person was found by name, with no badge to check.
+    *now* is ``None`` while this desk's clock is unconfirmed: then neither the days
+    of a badge nor the hours of a list are held against anybody. *by_name* says
+    that a person was found by name, with no badge to check.
 
     The order of the questions is the order in which a person at the desk
     would ask them, so the first refusal is the one worth reading aloud.
     """
     if on is None:
         return Refused(Reason.NO_LIST_YET)
-    if not by_name and (refusal := _check_badge(badge, registration, today)):
+    if not by_name and (refusal := _check_badge(badge, registration, now)):
         return refusal
     if registration is None:
         # Only a signature vouches for this one: it is newer than the desk's list.
         known = bool(badge and badge.signed)
-        return _unless_in(None, earlier, on) if known else Refused(Reason.NOT_FOUND)
+        return _unless_in(None, earlier, on, now) if known else Refused(Reason.NOT_FOUND)
     if registration.standing is Standing.CANCELLED:
         return Refused(Reason.CANCELLED, registration)
     if on.id not in registration.lists:
         return Refused(Reason.OTHER_LIST, registration, elsewhere=tuple(sorted(registration.lists)))
-    return _unless_in(registration, earlier, on)
+    if not on.is_for(registration.category):
+        return Refused(Reason.OTHER_CATEGORY, registration)
+    return _unless_in(registration, earlier, on, now)
 
 
 def _check_badge(
-    badge: Badge | None, registration: Registration | None, today: date | None
+    badge: Badge | None, registration: Registration | None, now: Moment | None
 ) -> Refused | None:
     if badge is None:
         return Refused(Reason.NOT_AN_EVENT_CODE)
@@ -145,7 +161,7 @@ def _check_badge(
         return Refused(Reason.REPLACED, registration, replaced_at=badge.replaced_at)
     if badge.spare:
         return Refused(Reason.SPARE)
-    if today and badge.valid and not badge.valid[0] <= today <= badge.valid[1]:
+    if now and badge.valid and not badge.valid[0] <= now.day <= badge.valid[1]:
         return Refused(Reason.OTHER_DAY, registration)
     return None
 
@@ -172,10 +188,17 @@ def decide_leaving(
     return Left(registration, earlier.known)
 
 
-def _unless_in(registration: Registration | None, earlier: Presence, on: CheckInList) -> Verdict:
+def _unless_in(
+    registration: Registration | None, earlier: Presence, on: CheckInList, now: Moment | None
+) -> Verdict:
     back = on.reentry or (on.exit and not earlier.inside)
     if earlier.counts is not None and not back:
         return Refused(Reason.ALREADY_IN, registration, earlier.counts)
+    # The hours come last: whoever is in need not be told that the doors are closed.
+    if now and on.opens is not None and now.ms < on.opens:
+        return Refused(Reason.NOT_OPEN_YET, registration)
+    if now and on.closes is not None and now.ms >= on.closes:
+        return Refused(Reason.CLOSED, registration)
     return Admitted(registration, earlier.known)
 
 
@@ -185,6 +208,7 @@ __all__ = [
     "Badge",
     "Leaving",
     "Left",
+    "Moment",
     "NotIn",
     "NotInReason",
     "Reason",

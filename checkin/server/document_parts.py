@@ -146,7 +146,14 @@ SCHEMAS: dict[str, Any] = {
             "strangers": _array(_TEXT),
             "more": _FLAG,
         },
-        {"roster": _ref("RosterPage")},
+        {
+            "roster": _ref("RosterPage"),
+            "silent": {
+                **_array(_tuple(_TEXT, _TEXT, _COUNT)),
+                "description": "Desks not heard for a while, one for each list at most: "
+                "the desk, the list it checked in to, when it was last heard.",
+            },
+        },
     ),
     "News": _object(
         {"runs": _array(_ref("Run")), "roster": _ref("RosterVersion"), "digest": _DIGEST}

@@ -23,7 +23,8 @@ from checkin.adapters.profile import wall_ms
 from checkin.domain.errors import StoreError
 from checkin.domain.model import DeskId
 from checkin.usecases.answering import answer_each
-from checkin.usecases.ports import Answer, Request, RosterVersion
+from checkin.usecases.ports import Answer, Request, RosterVersion, Silent
+from checkin.usecases.unheard import longest_silent
 
 _log = logging.getLogger(__name__)
 
@@ -41,6 +42,9 @@ OF_ONE_DESK = 4
 
 HEARD_EVERY_S = 1.0
 """How often what desks say of themselves is written down."""
+
+SILENT_EVERY_S = 10.0
+"""How often it is looked who has not been heard for a while, at any server of this event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Window:
         self._wanted, self._until = 1, -math.inf
         self._enough = threading.Event()
         self._seen = (RosterVersion(), -math.inf)
+        self._silent: tuple[Silent, ...] = ()
         self._thread = threading.Thread(target=self._serve, name="checkin-window", daemon=True)
         self._thread.start()
 
@@ -105,6 +110,7 @@ class Window:
 
     def _serve(self) -> None:
         due = time.monotonic() + HEARD_EVERY_S
+        look_again = -math.inf
         open_ = True
         while open_:
             with contextlib.suppress(queue.Empty):
@@ -114,6 +120,9 @@ class Window:
             if not open_ or time.monotonic() >= due:
                 self._write_heard()
                 due = time.monotonic() + HEARD_EVERY_S
+            if open_ and time.monotonic() >= look_again:
+                self._look_for_silent()
+                look_again = time.monotonic() + SILENT_EVERY_S
 
     def _with_others(self, first: _Asked | None) -> list[_Asked | None]:
         batch = [first]
@@ -131,7 +140,8 @@ class Window:
             return
         now, began, go = wall_ms(), time.monotonic(), Go(self._replica)
         try:
-            replies = answer_each(go, [one.request for one in batch], verify, now)
+            requests = [one.request for one in batch]
+            replies = answer_each(go, requests, verify, now, self._silent)
             self._seen = (go.roster_version(), began)
         except Exception as error:  # noqa: BLE001  whatever it is, those who wait must hear of it
             if len(batch) > 1:
@@ -156,6 +166,14 @@ class Window:
                 self._book.note_heard(list(heard.values()))
             except Exception:  # noqa: BLE001  nor for anything else: this thread serves everybody
                 _log.warning("what desks say of themselves could not be written")
+
+    def _look_for_silent(self) -> None:
+        # Nobody need wait for it, nor go without an answer because of it.
+        try:
+            self._silent = longest_silent(self._book.heard_desks(), wall_ms())
+        except Exception:  # noqa: BLE001  as above
+            self._silent = ()
+            _log.warning("which desks are silent could not be read")
 
 
 def _tell(said: Sequence[tuple[_Asked, Answer | Exception]]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from checkin.domain.badge import Verifier
 from checkin.domain.model import DeskId
 from checkin.domain.vector import EMPTY, Vector
-from checkin.usecases.ports import Answer, Answering, Request, RosterVersion, Taken
+from checkin.usecases.ports import Answer, Answering, Request, RosterVersion, Silent, Taken
 
 BATCH_BYTES = 512 * 1024
 """About as many bytes of records as one message carries each way."""
@@ -23,14 +23,22 @@ def answer(
 
 
 def answer_each(
-    store: Answering, requests: Sequence[Request], verify: Verifier, now_ms: int
+    store: Answering,
+    requests: Sequence[Request],
+    verify: Verifier,
+    now_ms: int,
+    silent: tuple[Silent, ...] = (),
 ) -> list[tuple[Answer, Taken]]:
-    """Answer several that ask at once: what came is saved for all of them in one go."""
+    """Answer several that ask at once: what came is saved for all of them in one go.
+
+    *silent* is what the answerer knows of desks that it has not heard for a while.
+    """
     taken = store.take_each([request.runs for request in requests], verify)
     ours = store.have()
     # A narrow answer speaks of no vector, and so nobody need remember this one.
     whole = not all(request.narrow for request in requests)
-    now = _Now(ours, store.history.note(ours) if whole else EMPTY, store.roster_version(), now_ms)
+    digest = store.history.note(ours) if whole else EMPTY
+    now = _Now(ours, digest, store.roster_version(), now_ms, silent)
     return [
         (_reply(store, request, one, now), one)
         for request, one in zip(requests, taken, strict=True)
@@ -50,6 +58,7 @@ class _Now:
     digest: str
     roster: RosterVersion
     ms: int
+    silent: tuple[Silent, ...]
 
 
 def _reply(store: Answering, request: Request, taken: Taken, now: _Now) -> Answer:
@@ -66,6 +75,7 @@ def _reply(store: Answering, request: Request, taken: Taken, now: _Now) -> Answe
         aside=taken.aside,
         strangers=taken.strangers,
         more=page is not None and not page.last,
+        silent=now.silent,
     )
     # Where each chain was in the vector that the asker speaks of, if it was not there yet.
     if request.narrow:

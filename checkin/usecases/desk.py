@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from checkin.domain.attendance import NOT_IN, Conflict, Presence
 from checkin.domain.badge import Verifier
@@ -13,7 +12,6 @@ from checkin.domain.model import (
     ListId,
     Registration,
     RegistrationId,
-    Standing,
 )
 from checkin.domain.reasons import AdmitReason, UndoReason
 from checkin.domain.record import Draft, How, Kind, Record, Role, regarding
@@ -22,6 +20,7 @@ from checkin.domain.verdict import (
     Badge,
     Leaving,
     Left,
+    Moment,
     Reason,
     Refused,
     Verdict,
@@ -33,10 +32,11 @@ from checkin.usecases.directory import Directories, ReadAtOnce
 from checkin.usecases.log_copy import LogCopy, read_log
 from checkin.usecases.outcome import CheckOut, Count, Found, Outcome
 from checkin.usecases.people import People
-from checkin.usecases.ports import Store
+from checkin.usecases.ports import Silent, Store
 from checkin.usecases.roster import RosterCopy
 from checkin.usecases.showing import Showing
-from checkin.usecases.tally import Tally
+from checkin.usecases.tally import ListCounts, Tally
+from checkin.usecases.unheard import Unheard, silent_on
 
 UNDO_MS = 10 * 60 * 1000
 """How long a volunteer can take back what was last done at this desk."""
@@ -71,6 +71,8 @@ class Desk:
         """Which kind of desk it is now: what is recorded says so."""
         self.ready = False
         """Whether it knows the log, and so may decide about anybody."""
+        self.silent: Sequence[Silent] = ()
+        """What the server told last of desks that it has not heard; none while it is not heard."""
         self._directories = directories or ReadAtOnce(store)
         self._roster = RosterCopy(store)
         self._on = self._roster.list_for(None, now())
@@ -120,12 +122,21 @@ class Desk:
         """Check in to another list from now on."""
         self._on = next((one for one in self.lists if one.id == key), self._on)
 
+    def opens_later(self) -> int | None:
+        """When the current list opens (ms), if that is still to come by a confirmed clock."""
+        opens, now = self._on.opens if self._on else None, self._moment(self._now())
+        return opens if now and opens is not None and now.ms < opens else None
+
     def count(self) -> Count:
         """Arrived of expected on the current list."""
         if self._on is None:
             return Count(0, 0)
-        here, directory = self.tally.here(self._on.id), self._directories.now
-        return Count(here, self._roster.expected(self._on.id, directory) if directory else None)
+        return Count(self.tally.here(self._on.id), self._expected(self._on.id))
+
+    def counts_of(self, on: ListId) -> ListCounts:
+        """Who came to a list, when, and who is inside now."""
+        tally = self.tally
+        return ListCounts(tally.here(on), self._expected(on), tally.inside(on), tally.arrivals(on))
 
     def inside(self) -> int:
         """How many of those who arrived on the current list have not left since."""
@@ -158,9 +169,7 @@ class Desk:
         """Decide about the code *text*, and save the decision before returning it."""
         now = self._now()
         badge, who = self._check(text)
-        verdict = decide(
-            badge, who, self._earlier(who, badge), self._on, self._confirmed_today(now)
-        )
+        verdict = decide(badge, who, self._earlier(who, badge), self._on, self._moment(now))
         return self._save(verdict, who, _known_badge(badge, who), how, now)
 
     def type_code(self, typed: str) -> Registration | None:
@@ -191,7 +200,8 @@ class Desk:
         """Decide about somebody found by name or typed code, and save it."""
         now = self._now()
         who = self.people.registration(registration)
-        verdict = decide(None, who, self._earlier(who, None), self._on, None, by_name=True)
+        there, moment = self._earlier(who, None), self._moment(now)
+        verdict = decide(None, who, there, self._on, moment, by_name=True)
         return self._save(verdict, who, "", how, now)
 
     def was_a_moment_ago_here(self, earlier: Record, record: Record) -> bool:
@@ -228,22 +238,27 @@ class Desk:
     def admit_anyway(
         self, registration: RegistrationId, reason: AdmitReason, how: How = How.SEARCHED
     ) -> Outcome | None:
-        """Admit somebody to the current list who is not on it: a help desk's word.
+        """Admit somebody whom the current list, or its rules, would not: a help desk's word.
 
         ``None`` where there is nothing to overrule: nobody known, no list, cancelled, or in.
         """
         who, on = self.people.registration(registration), self._on
-        if who is None or on is None or who.standing is not Standing.ACTIVE:
-            return None
-        there = self.tally.presence(on.id, who.id)
-        verdict = decide(
-            None, replace(who, lists=who.lists | {on.id}), there, on, None, by_name=True
-        )
-        if not isinstance(verdict, Admitted):
+        verdict = self._anyway(who)
+        if who is None or on is None or not isinstance(verdict, Admitted):
             return None
         draft = Draft(Kind.ADMITTED, on.id, who.id, "", verdict.knew, how, reason)
-        self._undoable = record = self.record(draft)
-        return Outcome(Admitted(who, verdict.knew), record, on)
+        now = self._now()
+        self._undoable = record = self.record(draft, now)
+        return Outcome(Admitted(who, verdict.knew), record, on, self._unheard(on.id, now))
+
+    def in_the_way(self, registration: RegistrationId) -> Reason | None:
+        """Why somebody would not be admitted now, if it is for a help desk to overrule."""
+        who = self.people.registration(registration)
+        if not isinstance(self._anyway(who), Admitted):
+            return None
+        there, moment = self._earlier(who, None), self._moment(self._now())
+        verdict = decide(None, who, there, self._on, moment, by_name=True)
+        return verdict.reason if isinstance(verdict, Refused) else None
 
     # ------------------------------------------------------------ people who leave
 
@@ -310,6 +325,18 @@ class Desk:
     def _amend(self) -> None:
         self._roster.amend(self.people.added(), self.people.gone())
 
+    def _anyway(self, who: Registration | None) -> Verdict | None:
+        """The verdict without the lists that *who* is on, and the current list's rules."""
+        if who is None or self._on is None:
+            return None
+        welcome = replace(who, lists=who.lists | {self._on.id})
+        always = replace(self._on, categories=(), opens=None, closes=None)
+        return decide(None, welcome, self._earlier(who, None), always, None, by_name=True)
+
+    def _expected(self, on: ListId) -> int | None:
+        directory = self._directories.now
+        return self._roster.expected(on, directory) if directory else None
+
     def _found(self, one: Registration, *, similar: bool = False) -> Found:
         return Found(one, self._earlier(one, None), similar)
 
@@ -339,7 +366,7 @@ class Desk:
             return Outcome(verdict, self.record(draft, now), self._on)
         record = self.record(Draft(Kind.ADMITTED, on, about, badge, verdict.knew, how), now)
         self._undoable = record
-        return Outcome(verdict, record, self._on)
+        return Outcome(verdict, record, self._on, self._unheard(on, now))
 
     def _save_leaving(
         self, leaving: Leaving, registration: Registration | None, badge: str, how: How
@@ -360,9 +387,18 @@ class Desk:
         self._learn([record])
         return record
 
-    def _confirmed_today(self, now: ClockReading) -> date | None:
-        # A clock that no exchange has confirmed refuses nobody for the date.
-        return None if now.offset_ms is None else self._roster.today(now)
+    def _unheard(self, on: ListId, now: ClockReading) -> Unheard | None:
+        ms = now.corrected_ms
+        found = silent_on(self.silent, on, self._store.mine, ms)
+        if found is None:
+            return None
+        return Unheard(self._roster.desk_name(found.desk), ms - found.since_ms)
+
+    def _moment(self, now: ClockReading) -> Moment | None:
+        # A clock that no exchange has confirmed refuses nobody for the day or the hour.
+        if now.offset_ms is None:
+            return None
+        return Moment(self._roster.today(now), now.corrected_ms)
 
 
 def _known_badge(badge: Badge | None, registration: Registration | None) -> str:

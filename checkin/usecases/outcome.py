@@ -6,15 +6,20 @@ from checkin.domain.attendance import Presence
 from checkin.domain.model import CheckInList, Registration
 from checkin.domain.record import Record
 from checkin.domain.verdict import Admitted, Leaving, Verdict
+from checkin.usecases.unheard import Unheard
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A verdict, and the record of it, which is durably saved."""
+    """A verdict, and the record of it, which is durably saved.
+
+    ``unheard`` is a desk that may have admitted the same person, unheard of until now.
+    """
 
     verdict: Verdict
     record: Record
     on: CheckInList | None
+    unheard: Unheard | None = None
 
     @property
     def admitted(self) -> bool:

@@ -94,10 +94,18 @@ class People:
     def registration(self, key: RegistrationId) -> Registration | None:
         """One registration."""
         # The organisers' word stands over that of a help desk, once they have taken it in.
-        found = self._roster.registration(key) or self._added.get(key)
+        found = self._roster.registration(key) or self._by_help_desk(key)
         if found is not None and key in self._now.instead_of:
             return replace(found, standing=Standing.CANCELLED)
         return found
+
+    def _by_help_desk(self, key: RegistrationId) -> Registration | None:
+        """Whom a help desk registered: a substitute is of the category whose place it is."""
+        added = self._added.get(key)
+        if added is None:
+            return None
+        place = self._roster.registration(RegistrationId(self._now.registered[key].instead))
+        return replace(added, category=place.category) if place else added
 
     def badge(self, key: BadgeId) -> IssuedBadge | None:
         """A badge by its id, or by the whole text of an opaque code."""

@@ -334,6 +334,19 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """A desk that the answerer has not heard for a while, the longest of its list.
+
+    ``since_ms`` is when it last did, by the answerer's clock; ``on_list`` is the list
+    that the desk checked in to then.
+    """
+
+    desk: DeskId
+    on_list: str
+    since_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One exchange, answered. ``time_ms`` is the answerer's clock.
 
@@ -343,7 +356,8 @@ class Answer:
     narrow answer has none.
     ``aside`` counts records of the request that were kept aside, ``strangers``
     are the desks among them that the answerer does not know; ``more`` says
-    that there is more to fetch at once.
+    that there is more to fetch at once. ``silent`` are desks not heard for a while,
+    one for each list at most.
     """
 
     have: Vector
@@ -355,6 +369,7 @@ class Answer:
     more: bool = False
     since: str = EMPTY
     digest: str | None = EMPTY
+    silent: tuple[Silent, ...] = ()
 
 
 class Peer(Protocol):

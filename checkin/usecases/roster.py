@@ -108,7 +108,7 @@ class RosterCopy:
 
     def today(self, now: ClockReading) -> date:
         """The date in the event's time zone."""
-        zone = _zone(self.gathering.time_zone if self.gathering else "UTC")
+        zone = zone_of(self.gathering.time_zone if self.gathering else "UTC")
         return datetime.fromtimestamp(now.corrected_ms / 1000, UTC).astimezone(zone).date()
 
 
@@ -120,7 +120,8 @@ def default_list(lists: Sequence[CheckInList], today: date) -> CheckInList | Non
     return lists[-1] if lists else None
 
 
-def _zone(name: str) -> ZoneInfo:
+def zone_of(name: str) -> ZoneInfo:
+    """The time zone called *name*, UTC where it is not known."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from checkin.domain.badge import Verifier
-from checkin.domain.clock import ClockReading
+from checkin.domain.clock import LATEST_MS, ClockReading
 from checkin.domain.errors import Nonsense, Stranger, Unreachable
 from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record, Run
@@ -26,6 +26,7 @@ from checkin.usecases.ports import (
     DeskReport,
     Peer,
     Request,
+    Silent,
     Store,
     Taken,
     Told,
@@ -38,9 +39,6 @@ _CAUTIOUS_BYTES = 4 * 1024
 _GROWTH = 4
 """How many times as much as the last exchange that went well the next one may carry."""
 
-_LATEST_MS = 1 << 42
-"""The year 2109: later than this it is not a time, and would not fit a record."""
-
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -49,7 +47,8 @@ class News:
     ``to_send`` is how many of this desk's records are not confirmed, ``left``
     how many entries of the roster are still to come. ``aside_there`` counts
     what the other side would not take of this exchange, ``aside_here`` all
-    that this replica keeps aside. ``renewed`` when records have other places
+    that this replica keeps aside. ``silent`` are desks that the other side has not
+    heard for a while. ``renewed`` when records have other places
     now: this desk found itself cloned or set back and goes on under another
     identity, or it re-issued what it had of a desk that was.
     """
@@ -63,6 +62,7 @@ class News:
     at_ms: int
     left: int = 0
     renewed: bool = False
+    silent: tuple[Silent, ...] = ()
 
 
 class Clock:
@@ -81,7 +81,7 @@ class Clock:
         """Learn from one exchange: their clock said *theirs_ms* somewhere in between."""
         taken = answered_ms - asked_ms
         # A clock set back while asking, or a time that no clock has, teaches nothing.
-        if taken < 0 or not 0 <= theirs_ms < _LATEST_MS:
+        if taken < 0 or not 0 <= theirs_ms < LATEST_MS:
             return
         self._offset = (theirs_ms - asked_ms - taken // 2, taken // 2 + 1)
 
@@ -193,6 +193,7 @@ class Sync:
             at_ms=answered,
             left=page.left if page is not None else 0,
             renewed=renewed,
+            silent=answer.silent,
         )
 
     def hear(self, told: Told) -> tuple[Taken, bool]:

@@ -5,7 +5,8 @@ holds it to that), at the cost of one person's records per change.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from checkin.domain.attendance import (
     APPLIED,
@@ -22,6 +23,23 @@ from checkin.domain.attendance import (
 from checkin.domain.model import BadgeId, ListId, RegistrationId
 from checkin.domain.record import Fact, Record
 
+ARRIVALS_MS = 5 * 60 * 1000
+"""Arrivals are counted by these milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListCounts:
+    """One list as a desk has heard of it.
+
+    ``expected`` are those registered for it, ``None`` while they are being read; ``inside``
+    those who have not left since they came; ``arrivals`` as :meth:`Tally.arrivals` has them.
+    """
+
+    here: int
+    expected: int | None
+    inside: int
+    arrivals: Mapping[int, int]
+
 
 class Tally:
     """Who counts where, after every record that was added so far."""
@@ -36,6 +54,7 @@ class Tally:
         self._present: dict[ListId, dict[str, Presence]] = defaultdict(dict)
         self._here: Counter[ListId] = Counter()
         self._inside: Counter[ListId] = Counter()
+        self._arrivals: dict[ListId, Counter[int]] = defaultdict(Counter)
         self._conflicts: dict[Place, tuple[Conflict, ...]] = {}
         self._sent: dict[Place, Record] = {}
 
@@ -100,6 +119,13 @@ class Tally:
         """The admissions that count on one list."""
         return [one.counts for one in self._present[on].values() if one.counts]
 
+    def arrivals(self, on: ListId) -> Mapping[int, int]:
+        """How many of those who count on one list arrived within each five minutes.
+
+        By when these began (ms since 1970 UTC), in order; only those in which somebody did.
+        """
+        return dict(sorted(self._arrivals[on].items()))
+
     def conflicts(self) -> list[Conflict]:
         """Every conflict that nobody has settled."""
         return [conflict for some in self._conflicts.values() for conflict in some]
@@ -153,7 +179,9 @@ class Tally:
             now = NOT_IN
             if members := self._members.get(place):
                 now = self._present[on][person] = presence(members, self._standing)
-            self._here[on] += (now.counts is not None) - (old.counts is not None)
+            if now.counts is not old.counts:
+                self._count(on, now.counts, 1)
+                self._count(on, old.counts, -1)
             self._inside[on] += now.inside - old.inside
             if now.conflicts:
                 self._conflicts[place] = now.conflicts
@@ -163,3 +191,18 @@ class Tally:
                 self._sent[place] = note
             elif old.notes:
                 self._sent.pop(place, None)
+
+    def _count(self, on: ListId, admission: Record | None, many: int) -> None:
+        if admission is None:
+            return
+        self._here[on] += many
+        began, arrivals = _began(admission), self._arrivals[on]
+        arrivals[began] += many
+        if not arrivals[began]:
+            del arrivals[began]
+
+
+def _began(admission: Record) -> int:
+    """When the five minutes of an arrival began, by the clock of its desk as it was corrected."""
+    arrived = admission.at + (admission.offset_ms or 0)
+    return arrived - arrived % ARRIVALS_MS

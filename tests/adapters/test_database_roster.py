@@ -79,6 +79,16 @@ def test_a_registration_keeps_every_field(desk):
     assert desk.registration(full.id) == full
 
 
+def test_a_list_keeps_every_rule_and_one_of_an_older_server_has_none(desk):
+    rules = {"reentry": True, "exit": True, "opens": 0, "closes": 5, "categories": ("member", "é")}
+    desk.apply(roster(replace(LIST, **rules), version=2))
+    assert desk.lists() == [replace(LIST, **rules)]
+
+    desk.apply(change(RosterEntry("list", LIST.id, 3, '{"name":"Day 1","day":"2024-04-15"}')))
+
+    assert desk.lists() == [LIST]
+
+
 def test_a_badge_is_found_by_the_code_under_it_and_a_code_without_one_is_not(desk):
     printed = IssuedBadge(BadgeId("ab" * 12), ADA.id, "2NY7P3Q4", 1_700_000_000_000)
     desk.apply(roster(printed, version=2, whole=False))
@@ -214,6 +224,11 @@ def test_fields_of_a_newer_version_travel_on_byte_for_byte(desk):
         ("gathering", '{"time_zone":"UTC"}'),
         ("list", '{"name":"Day","day":"tomorrow"}'),
         ("list", '{"name":"Day","day":20240415}'),
+        ("list", '{"name":"Day","day":"2024-04-16","opens":"08:00"}'),
+        ("list", '{"name":"Day","day":"2024-04-16","closes":-1}'),
+        ("list", '{"name":"Day","day":"2024-04-16","closes":true}'),
+        ("list", '{"name":"Day","day":"2024-04-16","opens":4398046511104}'),
+        ("list", '{"name":"Day","day":"2024-04-16","categories":"member"}'),
         ("registration", '{"public_name":5}'),
         ("registration", '{"public_name":"Eve","lists":"day-1"}'),
         ("registration", '{"public_name":"Eve","aliases":[1]}'),

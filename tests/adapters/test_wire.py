@@ -21,6 +21,7 @@ from checkin.usecases.ports import (
     RosterEntry,
     RosterPage,
     RosterVersion,
+    Silent,
     Told,
 )
 from tests.adapters.examples import ADA, EVERYTHING, GATE, HALL, change, entry
@@ -49,6 +50,7 @@ ANSWER = Answer(
     True,
     "12" * 16,
     "34" * 16,
+    (Silent(GATE, "day-1", 1_700_000_000_000), Silent(HALL, "dinner", 0)),
 )
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
@@ -201,6 +203,12 @@ def test_a_request_that_is_not_of_the_shape_is_nonsense(change):
         _set(["strangers"], HALL),
         _set(["strangers"], [5]),
         _set(["strangers"], [HALF]),
+        _set(["silent"], {}),
+        _set(["silent", 0], [GATE, "day-1"]),
+        _set(["silent", 0], [HALF, "day-1", 5]),
+        _set(["silent", 0], [GATE, None, 5]),
+        _set(["silent", 0], [GATE, "day-1", -1]),
+        _set(["silent", 0], 5),
         _set(["roster", "upto"], []),
         _set(["roster", "upto"], [-1, "", ""]),
         _set(["roster", "first"], 1),
@@ -243,6 +251,16 @@ def test_a_tombstone_needs_no_body():
     answer = Answer({}, roster=change(gone))
 
     assert wire.read_answer(wire.write_answer(answer)).roster.entries == (gone,)
+
+
+def test_an_older_server_tells_of_no_silent_desk_and_who_is_told_of_none_reads_nothing_new():
+    message = json.loads(wire.write_answer(ANSWER))
+    del message["silent"]
+
+    older = wire.read_answer(json.dumps(message).encode())
+
+    assert older == replace(ANSWER, silent=())
+    assert "silent" not in json.loads(wire.write_answer(older))
 
 
 def test_what_a_desk_says_of_itself_is_kept_short():

@@ -121,8 +121,10 @@ NAMING = (Kind.UNDONE, Kind.SETTLED)
 
 
 @st.composite
-def logs(draw) -> list[Record]:
+def logs(draw, apart: int = 1) -> list[Record]:
     """The records of some desks, as they may come about, and some that should not.
+
+    Those of one moment are up to four times *apart* seconds apart.
 
     People are known by registration, by badge, by both or by neither; undos and
     settlements name whatever there is, and records that never come. Some desks
@@ -155,7 +157,7 @@ def logs(draw) -> list[Record]:
             admitted(
                 desk,
                 seq,
-                draw(st.integers(-2, 2)) + place / 10,
+                apart * draw(st.integers(-2, 2)) + place / 10,
                 kind=kind,
                 list=draw(st.sampled_from([DAY_1, DAY_1, DINNER])),
                 about=draw(st.sampled_from(PEOPLE)),

@@ -10,7 +10,7 @@ from checkin.adapters.profile import wall_ms
 from checkin.domain.errors import StoreError
 from checkin.server import window
 from checkin.server.window import Window
-from checkin.usecases.ports import Request
+from checkin.usecases.ports import Answer, DeskReport, Request
 from tests.adapters.examples import EVENT
 
 
@@ -118,3 +118,67 @@ def test_an_idle_window_waits_for_nobody(venue, monkeypatch):
         asyncio.run(asyncio.wait_for(one_after_the_other(), 20))
     finally:
         served.close()
+
+
+# ---------------------------------------------------------------- who has not been heard
+
+
+def heard(book, desk, minutes_ago, on_list):
+    """The server heard *desk* so long ago."""
+    request = desk.request(report=DeskReport(on_list=on_list))
+    book.note_heard([(request, Answer({}), wall_ms() - minutes_ago * 60_000)])
+
+
+async def told(served, before):
+    """Ask until the window tells of other silent desks than *before*."""
+    while (answer := await served.exchange(Request("ab" * 8, {}))).silent == before:
+        await asyncio.sleep(0)
+    return answer.silent
+
+
+def test_an_answer_tells_of_the_desk_that_has_been_silent_longest(venue, monkeypatch):
+    monkeypatch.setattr(window, "HEARD_EVERY_S", 0.01)
+    monkeypatch.setattr(window, "SILENT_EVERY_S", 0.01)
+    gate, hall, retired = (venue.desk(name) for name in ("Gate", "Hall", "Lost"))
+    heard(venue.book, gate, 14, "day-1")
+    heard(venue.book, hall, 6, "day-1")
+    heard(venue.book, retired, 60, "day-1")
+    venue.book.retire(venue.book.find_desk("Lost"))
+    served = Window(venue.book, venue.data.replica(EVENT))
+
+    async def until_it_is_back():
+        (first,) = await told(served, ())
+        heard(venue.book, gate, 0, "day-1")
+        (second,) = await told(served, (first,))
+        return first, second
+
+    try:
+        first, second = asyncio.run(asyncio.wait_for(until_it_is_back(), 20))
+    finally:
+        served.close()
+
+    assert (first.desk, first.on_list, second.desk) == (gate.id, "day-1", hall.id)
+
+
+def test_a_server_that_cannot_read_who_is_silent_answers_all_the_same(venue, monkeypatch, caplog):
+    monkeypatch.setattr(window, "HEARD_EVERY_S", 0.01)
+    book = venue.data.book(EVENT)
+
+    def broken():
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr(book, "heard_desks", broken)
+    served = Window(book, venue.data.replica(EVENT))
+
+    async def after_it_has_looked():
+        while not caplog.records:
+            await served.exchange(Request("ab" * 8, {}))
+        return await served.exchange(Request("ab" * 8, {}))
+
+    try:
+        answer = asyncio.run(asyncio.wait_for(after_it_has_looked(), 20))
+    finally:
+        served.close()
+
+    assert answer.silent == ()
+    assert caplog.messages == ["which desks are silent could not be read"]

@@ -12,7 +12,8 @@ WORDY = (
     "help", "checked_in", "already_in", "other_list", "replaced", "write_failed", "offline",
     "stale_list", "confirm", "undone", "search_nobody", "unread_further", "camera_in-use",
     "already_in_with_exit", "ready_out", "confirm_out", "not_in", "sent",
-    "staff_home", "staff_person", "staff_badge", "staff_name", "staff_registered", "staff_group",
+    "not_open_yet", "closed", "other_category", "ready_not_open", "checked_in_unheard",
+    "staff_why_admit", "staff_home", "staff_person", "staff_badge", "staff_name", "staff_registered", "staff_group",
     "staff_together", "staff_settle", "staff_wrong_pin", "staff_confirm",
 )  # fmt: skip
 

@@ -14,12 +14,14 @@ from checkin.domain.model import BadgeId, IssuedBadge, ListId, Registration, Reg
 from checkin.domain.record import Draft, Kind, Role
 from checkin.domain.short_code import short_code
 from checkin.domain.staff_pin import verifier
+from checkin.usecases.sync import News
 from tests.fakes import OTHER, MemoryStore
-from tests.ui.conftest import DAY_1, DAY_2, LISTED, MINUTE
+from tests.ui.conftest import DAY_1, DAY_2, LISTED, MINUTE, MONDAY
 from tests.ui.test_keys import press
 from ui.card import State
 from ui.help_desk.words import SENTENCES
 from ui.theme import Look
+from ui.workers import Exchanged
 
 PIN = "042917"
 SIGNER = SigningKey(b"k" * 32)
@@ -177,6 +179,37 @@ def test_a_minute_without_a_key_hides_it_and_a_key_brings_the_step_back(desk):
 
 
 # ---------------------------------------------------------------- for one person
+
+
+@pytest.mark.parametrize(
+    ("rules", "state", "why", "reason"),
+    [
+        ({"opens": MONDAY + MINUTE}, State.NOT_OPEN_YET, "Before it opens", "outside_hours"),
+        ({"closes": MONDAY}, State.CLOSED, "after it closed", "outside_hours"),
+        (
+            {"categories": ("Speaker",)},
+            State.OTHER_CATEGORY,
+            "The list is for others",
+            "other_category",
+        ),
+    ],
+)
+def test_somebody_against_the_rules_is_admitted_with_the_reason_that_fits(
+    desk, rules, state, why, reason
+):
+    desk.store.listed = replace(desk.store.listed, lists=(replace(DAY_1, **rules), DAY_2))
+    desk.page.talked(Exchanged(News((), True, 0, 0, 0, False, desk.now_ms), 0, 0))
+    desk.scan("r1")
+    assert desk.card.state is state
+    key(desk, "F2")
+    assert "Check in" not in [one.words for one in desk.page.board.sheet.options]
+    choose(desk, "Admit anyway")
+    assert len(desk.page.board.sheet.options) == 3
+    choose(desk, why)
+
+    (admitted,) = records(desk, Kind.ADMITTED)
+    assert admitted.reason == reason
+    assert desk.card.state is State.CHECKED_IN
 
 
 def test_somebody_of_another_day_is_admitted_with_a_reason(desk):

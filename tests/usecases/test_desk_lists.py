@@ -8,10 +8,12 @@ import pytest
 from checkin.domain.attendance import attendance
 from checkin.domain.errors import StoreError
 from checkin.domain.model import CheckInList, ListId
+from checkin.domain.reasons import UndoReason
 from checkin.domain.verdict import Reason, Refused
 from checkin.usecases.desk import MOMENT_MS
 from checkin.usecases.outcome import Count
 from checkin.usecases.roster import default_list
+from checkin.usecases.tally import ListCounts
 
 # ---------------------------------------------------------------- the lists
 
@@ -38,6 +40,44 @@ def test_each_list_has_its_own_count(venue, ada):
     assert table.desk.count() == Count(1, 1)
     table.desk.choose(venue.DINNER.id)
     assert table.desk.count() == Count(0, 2)
+
+
+def test_a_list_is_counted_with_who_came_when_and_who_is_still_there(venue, ada):
+    grace = venue.add("Grace Hopper")
+    venue.add("Mary Jackson")
+    venue.book.publish(lists=[replace(venue.DAY_1, exit=True)])
+    table = venue.table()
+    table.wall.ms = venue.on_day(1, 9, 3)
+    table.desk.admit(ada.id)
+    table.wall.ms = venue.on_day(1, 9, 7)
+    table.desk.admit(grace.id)
+    table.desk.check_out_person(ada.id)
+
+    assert table.desk.counts_of(venue.DAY_1.id) == ListCounts(
+        2, 3, 1, {venue.on_day(1, 9): 1, venue.on_day(1, 9, 5): 1}
+    )
+    assert table.desk.counts_of(venue.DINNER.id) == ListCounts(0, 3, 0, {})
+    table.desk.undo_record(table.records()[0].fact, UndoReason.BY_MISTAKE)
+    assert table.desk.counts_of(venue.DAY_1.id).arrivals == {venue.on_day(1, 9, 5): 1}
+
+
+def test_when_a_list_opens_is_told_until_it_has_by_a_clock_that_is_confirmed(venue):
+    venue.book.publish(lists=[replace(venue.DAY_1, opens=venue.on_day(1, 10))])
+    table = venue.table()
+    assert table.desk.opens_later() is None
+
+    table.clock.measured(table.wall.ms, table.wall.ms, table.wall.ms)
+    assert table.desk.opens_later() == venue.on_day(1, 10)
+    table.wall.ms = venue.on_day(1, 10)
+    assert table.desk.opens_later() is None
+    table.desk.choose(venue.DAY_2.id)
+    assert table.desk.opens_later() is None
+
+
+def test_a_desk_without_lists_waits_for_none_to_open(empty_venue):
+    empty_venue.open(lists=())
+
+    assert empty_venue.table().desk.opens_later() is None
 
 
 def test_a_new_roster_keeps_the_chosen_list_in_its_newest_form(venue, ada):

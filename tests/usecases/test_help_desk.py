@@ -1,6 +1,7 @@
 """A help desk's acts: records that every desk lays over its roster, with no network needed."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.organise import issue_spares
 from checkin.usecases.people import Person, read_person
 from tests.fakes import Listed, MemoryStore
-from tests.usecases.conftest import DAY_2, DINNER
+from tests.usecases.conftest import DAY_1, DAY_2, DINNER
 
 
 def randomness():
@@ -257,6 +258,18 @@ def test_a_substitute_has_the_lists_of_whom_they_come_for_whose_badge_is_good_no
     assert lane.desk.scan(spares[1].text).verdict == Admitted(made.registration)
     assert lane.desk.count().expected == expected
     assert lane.desk.people.registration(ada.id).standing is Standing.CANCELLED
+
+
+def test_a_substitute_is_of_the_category_whose_place_they_take(venue, help_desk, lane):
+    member = venue.add("Mary Jackson", category="member")
+    venue.book.publish(lists=[replace(DAY_1, categories=("member",))])
+    for table in (help_desk.table, lane):
+        table.fetch()
+    made = help_desk.acts.substitute(member.id, Person("Grace Hopper"))
+    hears(lane, help_desk)
+
+    assert lane.desk.people.registration(made.registration.id).category == "member"
+    assert lane.desk.admit(made.registration.id).admitted
 
 
 def test_a_place_is_taken_once(help_desk, ada):

@@ -1,6 +1,7 @@
 """The attendance kept up to date record by record is the attendance."""
 
 import random
+from collections import Counter
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -27,6 +28,12 @@ OFTEN = settings(deadline=None, derandomize=True, max_examples=200)
 rosters = st.dictionaries(st.sampled_from(CARDS[1:]), st.sampled_from(["ada", "grace"]))
 
 
+def arrivals(everywhere, on):
+    """How many arrived within each five minutes, counted anew from all of the attendance."""
+    counting = [one.counts for (at, _), one in everywhere.items() if at == on and one.counts]
+    return Counter((one.at + (one.offset_ms or 0)) // 300_000 * 300_000 for one in counting)
+
+
 def agrees(tally, records, whose):
     """Say whether every question to the tally has the fold's answer."""
     everywhere = attendance(records, whose)
@@ -39,6 +46,7 @@ def agrees(tally, records, whose):
         }
         assert tally.here(on) == len(counted)
         assert {one.fact for one in tally.counted(on)} == counted
+        assert list(tally.arrivals(on).items()) == sorted(arrivals(everywhere, on).items())
         inside = [who for (at, who), one in everywhere.items() if at == on and one.inside]
         assert tally.inside(on) == len(inside)
         waiting = [sent(one) for (at, _), one in everywhere.items() if at == on]
@@ -54,7 +62,7 @@ def agrees(tally, records, whose):
     return True
 
 
-@given(logs(), rosters, st.randoms(use_true_random=False))
+@given(logs(apart=200), rosters, st.randoms(use_true_random=False))
 @OFTEN
 def test_the_tally_is_the_attendance_after_every_record_in_any_order(log, roster, chance):
     coming = log + chance.sample(log, len(log) // 3)
@@ -66,7 +74,9 @@ def test_the_tally_is_the_attendance_after_every_record_in_any_order(log, roster
         assert agrees(tally, coming[:end], roster.get)
 
 
-@given(logs(), st.lists(rosters, min_size=1, max_size=3), st.randoms(use_true_random=False))
+@given(
+    logs(apart=200), st.lists(rosters, min_size=1, max_size=3), st.randoms(use_true_random=False)
+)
 @OFTEN
 def test_the_tally_is_the_attendance_after_every_batch_and_every_change_of_the_roster(
     log, changes, chance: random.Random
@@ -153,6 +163,34 @@ def test_people_come_and_go_and_are_counted():
     assert (tally.here(DAY_1), tally.inside(DAY_1)) == (2, 2)
     tally.add([undone(HALL, 5, 62, first.fact)])
     assert (tally.here(DAY_1), tally.inside(DAY_1)) == (1, 1)
+
+
+def test_arrivals_are_counted_by_five_minutes_each_person_once_and_follow_what_becomes_of_them():
+    tally = Tally({}.get)
+    nine = 1_699_999_800_000
+    first, second = admitted(HALL, 1, 0), admitted(GATE, 1, 400)
+    late = admitted(HALL, 2, 99.999, about="grace")
+
+    tally.add([second])
+    assert tally.arrivals(DAY_1) == {nine + 600_000: 1}
+    # Another desk had her before: she arrived then, and only then.
+    tally.add([first, late, first])
+    assert tally.arrivals(DAY_1) == {nine: 2}
+    tally.add([settled(GATE, 2, 500, second, first)])
+    assert tally.arrivals(DAY_1) == {nine: 1, nine + 600_000: 1}
+    tally.add([left(GATE, 3, 600, second), admitted(GATE, 4, 900, knew=(second.fact,))])
+    assert tally.arrivals(DAY_1) == {nine: 1, nine + 600_000: 1}
+    tally.add([undone(HALL, 3, 700, late.fact)])
+    assert tally.arrivals(DAY_1) == {nine + 600_000: 1}
+    assert tally.arrivals(DINNER) == {}
+
+
+def test_arrivals_are_where_they_belong_whatever_the_clock_of_the_desk_said():
+    tally = Tally({}.get)
+    tally.add([admitted(HALL, 1, 0, offset_ms=-7_200_000), admitted(HALL, 2, 0, about="grace")])
+    tally.add([admitted(HALL, 3, 0, about="mary", offset_ms=None)])
+
+    assert tally.arrivals(DAY_1) == {1_699_992_600_000: 1, 1_699_999_800_000: 2}
 
 
 def test_the_original_takes_the_place_of_its_reissue_whichever_comes_first():

@@ -1,11 +1,12 @@
 """What staff can do at the help desk, and for one person. Each act is a record with its reason."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from checkin.domain.model import Registration
 from checkin.domain.reasons import AdmitReason, BadgeReason, UndoReason
 from checkin.domain.record import How, Kind
+from checkin.domain.verdict import Reason
 from ui import wording
 from ui.help_desk import words
 from ui.help_desk.badges import Badges
@@ -17,6 +18,14 @@ from ui.help_desk.waiting import Waiting
 from ui.help_desk.workplace import Workplace
 from ui.people_words import shown_name
 from ui.plain_text import isolated
+
+_OVERRULING = {
+    Reason.OTHER_LIST: AdmitReason.OTHER_LIST,
+    Reason.OTHER_CATEGORY: AdmitReason.OTHER_CATEGORY,
+    Reason.NOT_OPEN_YET: AdmitReason.OUTSIDE_HOURS,
+    Reason.CLOSED: AdmitReason.OUTSIDE_HOURS,
+}
+"""The word for admitting somebody against each of these."""
 
 
 class StaffActs:
@@ -73,6 +82,7 @@ class StaffActs:
             amended={one.kind for one in at.desk.people.amended(who.id)},
             group=len(at.acts.group(who.id)),
             sent=who.id in waiting,
+            anyway=at.desk.in_the_way(who.id) is not None,
         )
 
     def _for_person(self, who: Registration, step: Step) -> None:
@@ -82,7 +92,9 @@ class StaffActs:
             case "check_out":
                 self._at.scanning.check_out_person(who, How.SEARCHED)
             case "admit":
-                self._ask_why(who, AdmitReason, self._admit_anyway)
+                why = _OVERRULING.get(self._at.desk.in_the_way(who.id) or Reason.NOT_FOUND)
+                others = {one for one in _OVERRULING.values() if one is not why}
+                self._ask_why(who, AdmitReason, self._admit_anyway, others)
             case "take_back":
                 self._ask_why(who, UndoReason, self._take_back)
             case "badge":
@@ -98,11 +110,19 @@ class StaffActs:
             case "seen":
                 self._waiting.seen(who)
 
-    def _ask_why(self, who: Registration, asked: type, act: Callable[..., None]) -> None:
+    def _ask_why(
+        self,
+        who: Registration,
+        asked: type,
+        act: Callable[..., None],
+        without: Collection[str] = (),
+    ) -> None:
         def go(step: Step) -> None:
             act(who, asked(step.chosen))
 
-        self._at.steps.push(Step(lambda: words.reasons(isolated(shown_name(who)), asked), go))
+        self._at.steps.push(
+            Step(lambda: words.reasons(isolated(shown_name(who)), asked, without), go)
+        )
 
     def _admit_anyway(self, who: Registration, reason: AdmitReason) -> None:
         again = partial(self._admit_anyway, who, reason)

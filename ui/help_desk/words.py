@@ -99,18 +99,18 @@ def about(
     amended: Collection[str],
     group: int,
     sent: bool,
+    anyway: bool,
 ) -> Sheet:
-    """What can be done for one person. *amended* are kinds of what help desks did for them."""
+    """What can be done for one person. *amended* are kinds of what help desks did for them.
+
+    *anyway* says that only a help desk may admit them now.
+    """
     who, there = found.registration, found.presence
     active = who.standing is Standing.ACTIVE
-    listed = on is not None and on.id in who.lists
+    comes = active and on is not None and not there.counts
     choices = (
-        ("check_in", active and listed and not there.counts, translate("HelpDesk", "Check in")),
-        (
-            "admit",
-            active and on is not None and not listed and not there.counts,
-            translate("HelpDesk", "Admit anyway"),
-        ),
+        ("check_in", comes and not anyway, translate("HelpDesk", "Check in")),
+        ("admit", anyway, translate("HelpDesk", "Admit anyway")),
         (
             "check_out",
             on is not None and on.exit and there.inside,
@@ -151,11 +151,15 @@ def _of(found: Found, zone: tzinfo) -> tuple[str, ...]:
 
 
 def reasons(
-    title: str, asked: type[AdmitReason | BadgeReason | SettleReason | UndoReason]
+    title: str,
+    asked: type[AdmitReason | BadgeReason | SettleReason | UndoReason],
+    without: Collection[str] = (),
 ) -> Sheet:
-    """Why somebody does something: one word of the closed set."""
+    """Why somebody does something: one word of the closed set, and none of *without*."""
     words: dict[str, str] = {
         AdmitReason.OTHER_LIST: translate("HelpDesk", "Listed for another day"),
+        AdmitReason.OTHER_CATEGORY: translate("HelpDesk", "The list is for others"),
+        AdmitReason.OUTSIDE_HOURS: translate("HelpDesk", "Before it opens, or after it closed"),
         AdmitReason.REGISTERED_LATE: translate("HelpDesk", "Registered late"),
         AdmitReason.ORGANISER_ASKED: translate("HelpDesk", "An organiser asked for it"),
         UndoReason.BY_MISTAKE: translate("HelpDesk", "It was a mistake"),
@@ -174,7 +178,7 @@ def reasons(
     }
     # Two of them are the same word.
     table = settling if asked is SettleReason else words
-    options = tuple(Option(one.value, table[one]) for one in asked)
+    options = tuple(Option(one.value, table[one]) for one in asked if one not in without)
     return Sheet(title, (translate("HelpDesk", "Why? It is kept with the record."),), options)
 
 
