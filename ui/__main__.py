@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from checkin.adapters.awake import Awake
 from checkin.adapters.camera import Camera, CameraOpened
 from checkin.adapters.profile import Profile
 from checkin.domain.errors import StoreError
@@ -28,6 +29,8 @@ translate = QCoreApplication.translate
 
 _CAMERA = "camera"
 _SIGNALS_MS = 200
+_SHOWN_MS = 1_000
+"""By then the window has been painted, for which nothing else may take the processor."""
 _TURN_S = 0.0005
 """For how long a thread that works may keep the window's waiting, which is ten times shorter
 than usual: what is on its way to the screen waits for it at each of some dozen steps."""
@@ -57,11 +60,14 @@ def run(options: DeskOptions) -> int:
         door.knocked.connect(lambda: to_front(window))
         sounds = Sounds(load_with_qt, volume=settings.volume, muted=settings.muted)
         window.restoreGeometry(settings.geometry)
+        awake = Awake()
         opening = Opening(window, profile, options, Manners(settings, language, sounds))
         with _closed_by_signals(window):
             opening.begin()
             window.show()
+            QTimer.singleShot(_SHOWN_MS, awake.start)
             status = app.exec()
+        awake.end()
         settings.geometry = window.saveGeometry()
         opening.end()
         tidying.end()

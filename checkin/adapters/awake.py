@@ -12,7 +12,7 @@ _PATIENCE_S = 10.0  # for a system that does not answer; the process may end wit
 
 
 class Awake:
-    """Asks the system to stay awake until :meth:`end`.
+    """Asks the system to stay awake from :meth:`start` to :meth:`end`.
 
     In a thread of its own: a system may take its time to answer, and whoever
     asked has to give the answer back.
@@ -23,6 +23,9 @@ class Awake:
         self._answered = threading.Event()
         self._granted = False
         self._thread = threading.Thread(target=self._hold, name="awake", daemon=True)
+
+    def start(self) -> None:
+        """Ask, and wait for nothing."""
         self._thread.start()
 
     def granted(self, patience_s: float = _PATIENCE_S) -> bool:
@@ -32,7 +35,8 @@ class Awake:
     def end(self) -> None:
         """Let it sleep again."""
         self._over.set()
-        self._thread.join(_PATIENCE_S)
+        if self._thread.ident is not None:
+            self._thread.join(_PATIENCE_S)
 
     def _hold(self) -> None:
         # Whatever a system's bus comes up with, a desk opens without it.

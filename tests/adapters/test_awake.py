@@ -59,6 +59,7 @@ class ScreenSaver(threading.Thread):
 def test_the_screen_waits_until_the_desk_is_closed(bus):
     saver = ScreenSaver(bus)
     awake = Awake()
+    awake.start()
     assert awake.granted()
     assert [name for name, _ in saver.asked] == ["Inhibit"]
     awake.end()
@@ -69,6 +70,7 @@ def test_the_screen_waits_until_the_desk_is_closed(bus):
 @pytest.mark.usefixtures("bus")
 def test_a_system_that_knows_nothing_of_it_says_no_and_is_no_fault():
     awake = Awake()
+    awake.start()
     assert not awake.granted()
     awake.end()
 
@@ -76,5 +78,6 @@ def test_a_system_that_knows_nothing_of_it_says_no_and_is_no_fault():
 def test_a_laptop_without_such_a_bus_is_no_fault_either(monkeypatch):
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     awake = Awake()
+    awake.start()
     assert not awake.granted()
     awake.end()
