@@ -19,6 +19,8 @@ class Tidying(QObject):
         super().__init__(parent)
         self._often = gc.get_threshold()
         gc.disable()
+        # Modules live as long as the program: looking through them takes the time of a scan.
+        gc.freeze()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tidy)
         self._timer.start(_EVERY_MS)
