@@ -11,11 +11,20 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import NamedTuple
 
+from checkin.adapters.camera.grid import Grid, found
 from checkin.adapters.camera.hints import Hint, hint
+from checkin.adapters.camera.joined import Joined
 from checkin.adapters.camera.places import Busyness, Place
 from checkin.adapters.camera.reports import LONGEST_TEXT
 from checkin.adapters.camera.symbols import Box, Symbol, seen_by_zbar, seen_by_zxing
-from checkin.adapters.camera.treatments import FIRST, IN_TURN, SHARPENED, Part, Treatment
+from checkin.adapters.camera.treatments import (
+    FIRST,
+    IN_TURN,
+    SHARPENED,
+    Part,
+    Treatment,
+    likely_smeared,
+)
 from checkin.adapters.camera.vision import Image, cv2
 from checkin.adapters.camera.zbar import second_opinion
 
@@ -69,6 +78,8 @@ class Decoder:
         self._before: Busyness | None = None
         self._vain = 0
         self._located = False
+        self._grid: Grid | None = None
+        self._joined = Joined()
         self.hint: Hint | None = None
 
     def read(self, frame: Image) -> list[Code]:
@@ -88,27 +99,30 @@ class Decoder:
             return []
         grey = frame if frame.ndim == 2 else cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
         seen = seen_by_zxing(grey, shrink=False)
-        found = [(each, "zxing") for each in seen if each.payload is not None]
-        if not found:
-            again = self._look_again(grey, [Place.around(each.box) for each in seen])
-            found = [] if again is None else [again]
+        read = [(each, "zxing") for each in seen if each.payload is not None]
+        if not read:
+            again = self._look_again(grey, [each.box for each in seen])
+            read = [] if again is None else [again]
         height, width = grey.shape
-        found.sort(key=lambda reading: _distance(reading[0].box, width / 2, height / 2))
-        self._remember(found)
-        return found
+        read.sort(key=lambda reading: _distance(reading[0].box, width / 2, height / 2))
+        self._remember(read)
+        return read
 
-    def _remember(self, found: list[Reading]) -> None:
-        if found:
-            self._last, self._misses, self._vain = Place.around(found[0][0].box), 0, 0
+    def _remember(self, read: list[Reading]) -> None:
+        if read:
+            self._last, self._misses, self._vain = Place.around(read[0][0].box), 0, 0
+            self._grid, self._joined = None, Joined()
             self.hint = None
             return
         self._misses += 1
         if self._misses > _REMEMBERED_FRAMES:
             self._last = None
 
-    def _look_again(self, grey: Image, unread: list[Place]) -> Reading | None:
-        until = self._clock() + self._retry_seconds
+    def _look_again(self, grey: Image, boxes: list[Box]) -> Reading | None:
         busyness = Busyness(grey)
+        unread = [Place.around(box) for box in boxes]
+        if self._grid is not None:
+            unread.append(Place.around(self._grid.box))
         likely = unread if self._last is None else [*unread, self._last]
         places = _distinct([*likely, *busyness.places()])[:_PARTS]
         if not places and max(grey.shape) <= _SMALL:
@@ -117,11 +131,15 @@ class Decoder:
             self.hint, self._located = None, False
         if not self._worthwhile(busyness, places, located=bool(unread) or self._located):
             return None  # the last hint holds until it is looked again
+        joined = self._join(grey, boxes)
+        if joined is not None:
+            return joined
+        until = self._clock() + self._retry_seconds
         parts = [Part(grey, place) for place in places]
         located = unread[0] if unread else None
         # On the slowest computer one of those that take turns is tried as well, or none ever was.
-        least = len(FIRST) + len(parts)
-        for done, trial in enumerate(self._trials(len(parts), likely=bool(likely)), start=1):
+        least = len(FIRST) + len(parts) + 1
+        for done, trial in enumerate(self._trials(parts, likely=bool(likely)), start=1):
             symbol = _seen(parts[trial.part], trial)
             if symbol is not None and symbol.payload is not None:
                 return symbol, trial.by
@@ -129,12 +147,34 @@ class Decoder:
                 # Seen and not read, but now its place is known better.
                 better = Place.around(symbol.box)
                 parts[trial.part] = Part(grey, better, symbol.box)
+                boxes.append(symbol.box)
                 located = located or better
             if done >= least and self._clock() > until:
                 break
+        if self._grid is None and boxes:
+            joined = self._join(grey, boxes)
+            if joined is not None:
+                return joined
         self._located = located is not None
         self.hint = None if located is None else hint(grey, located)
         return None
+
+    def _join(self, grey: Image, boxes: list[Box]) -> Reading | None:
+        """Read a badge from what this frame and those before it show of it.
+
+        *boxes* are those of codes that are seen in this frame and not read.
+        """
+        grid = None if self._grid is None else self._grid.followed(grey)
+        if grid is None:
+            self._joined = Joined()
+            grids = (found(grey, box) for box in boxes[:_PARTS])
+            grid = next((each for each in grids if each is not None), None)
+        self._grid = grid
+        if grid is None:
+            return None
+        self._joined.add(grey, grid)
+        payload = self._joined.read()
+        return None if payload is None else (Symbol(payload, grid.box), "joined")
 
     def _worthwhile(self, busyness: Busyness, places: list[Place], *, located: bool) -> bool:
         """Say whether to look again: less often at what has been looked at in vain before.
@@ -149,11 +189,14 @@ class Decoder:
         self._vain = 1 if moved and located else self._vain + 1
         return self._vain <= _PATIENCE or self._vain % (_MOVING if moved else _STILL) == 0
 
-    def _trials(self, parts: int, *, likely: bool) -> Iterator["_Trial"]:
+    def _trials(self, parts: list[Part], *, likely: bool) -> Iterator["_Trial"]:
         """First what helps most, then the rest from where the last frame's time ended."""
+        smeared = likely_smeared(parts[0])
+        if smeared is not None:
+            yield _Trial(0, smeared)
         yield from (_Trial(0, treatment) for treatment in FIRST)
-        yield from (_Trial(part, SHARPENED) for part in range(1, parts))
-        rest = [_Trial(part, treatment) for part in range(parts) for treatment in IN_TURN]
+        yield from (_Trial(part, SHARPENED) for part in range(1, len(parts)))
+        rest = [_Trial(part, treatment) for part in range(len(parts)) for treatment in IN_TURN]
         if self._zbar and likely:
             # zbar takes its time: only where a code has been seen, not where one may be.
             rest.append(_Trial(0, SHARPENED, seen_by_zbar))

@@ -141,6 +141,11 @@ def steadied(part: Part) -> Dress | None:
     return _undone(part, _Blur("smear", 1.5, _along(part)))
 
 
+def halted(part: Part) -> Dress | None:
+    """Undo a smear so long that hardly more than the finder patterns comes back."""
+    return _undone(part, _Blur("smear", 2.5, _along(part)))
+
+
 def stilled(part: Part) -> Dress | None:
     """Undo a longer smear."""
     return _undone(part, _Blur("smear", 1.9, _along(part), swallowed=0.005))
@@ -187,13 +192,27 @@ class Treatment(NamedTuple):
     dress: Callable[[Part], Dress | None]
 
 
+_SMEARED, _LONG = 1.7, 2.9  # times stronger gradients one way than the other
+
+
+def likely_smeared(part: Part) -> Treatment | None:
+    """Say what undoes the smear that *part* seems to have; None if it seems to have none."""
+    ratio = part.axes[0]
+    if ratio < _SMEARED:
+        return None
+    return HALTED if ratio > _LONG else STEADIED
+
+
 SHARPENED = Treatment("sharpened", sharpened)
+
+STEADIED = Treatment("steadied", steadied)
+HALTED = Treatment("halted", halted)
 
 FIRST = (SHARPENED, Treatment("focused", focused))
 """What is tried on every frame: it brings back most."""
 
 IN_TURN = (
-    Treatment("steadied", steadied),
+    STEADIED,
     Treatment("enlarged", enlarged),
     Treatment("unrolled", partial(unrolled, bow=0.03)),
     Treatment("unrolled", partial(unrolled, bow=-0.03)),

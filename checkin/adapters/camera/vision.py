@@ -16,6 +16,8 @@ _found = {name: os.environ.get(name) for name in _DISTURBED}
 # Whoever wants to hear them sets these variables beforehand.
 os.environ.setdefault("OPENCV_LOG_LEVEL", "SILENT")
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")  # AV_LOG_QUIET
+# Its sums of products would otherwise spin on every core, for matrices of a few pages.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import cv2  # noqa: E402 - the environment has to be noted down first
 from cv2.typing import MatLike as Image  # noqa: E402 - as above
