@@ -20,7 +20,9 @@ from bench.scan.tally import Tally, percentile, timed
 FRAMES = 300
 EMPTY_FRAMES = 10_000
 UNRELATED_FRAMES = 250
-SWINGS = 40
+SWINGS = 120
+RIVALS_SEE_EVERY = 3
+"""Of the swings: they take most of the time, and their figures need less precision."""
 BADGES_AT_A_DISTANCE = 20
 _SEEDS = {"": 0, "_unseen": 1}
 _RECALL_AIMS = {"zxing_720p": ">= 0.95", "zxcpp_720p": ">= 0.94"}
@@ -95,12 +97,15 @@ def _mix(report: Report, name: str, seed: int) -> int:
 
 def _swings(report: Report, name: str, seed: int) -> None:
     outcomes = []
-    for studio, room, swing in swings.swings(seed, SWINGS):
-        readers = {"ours": ours(), **others()}
-        del readers["opencv"]  # it would take most of the time and reads next to nothing
+    for number, (studio, room, swing) in enumerate(swings.swings(seed, SWINGS)):
+        readers = {"ours": ours()}
+        if number % RIVALS_SEE_EVERY == 0:
+            readers |= others()
+            del readers["opencv"]  # it would take most of the time and reads next to nothing
         outcomes.append(swings.watch(studio, room, swing, readers, patient()))
     for reader in outcomes[0].read_s:
-        times = [outcome.read_s[reader] for outcome in outcomes]
+        seen = [outcome for outcome in outcomes if reader in outcome.read_s]
+        times = [outcome.read_s[reader] for outcome in seen]
         score = swings.score(times)
         mine = reader == "ours"
         dot = "" if mine else f".{reader}"
@@ -111,7 +116,7 @@ def _swings(report: Report, name: str, seed: int) -> None:
         report.add(f"scan.{name}{dot}.p95_s", score.p95_s, "s")
         report.add(
             f"scan.{name}{dot}.within_200ms",
-            swings.promptness([(o.read_s[reader], o.readable_s) for o in outcomes]),
+            swings.promptness([(o.read_s[reader], o.readable_s) for o in seen]),
             "of 1",
             ">= 0.95" if mine else None,
         )

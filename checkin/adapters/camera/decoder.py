@@ -14,7 +14,7 @@ from typing import NamedTuple
 from checkin.adapters.camera.grid import Grid, found
 from checkin.adapters.camera.hints import Hint, hint
 from checkin.adapters.camera.joined import Joined
-from checkin.adapters.camera.places import Busyness, Place
+from checkin.adapters.camera.places import Busyness, Place, Stillness
 from checkin.adapters.camera.reports import LONGEST_TEXT
 from checkin.adapters.camera.symbols import Box, Symbol, seen_by_zbar, seen_by_zxing
 from checkin.adapters.camera.treatments import (
@@ -80,6 +80,8 @@ class Decoder:
         self._located = False
         self._grid: Grid | None = None
         self._joined = Joined()
+        self._nothing: Stillness | None = None
+        self._skipped = 0
         self.hint: Hint | None = None
 
     def read(self, frame: Image) -> list[Code]:
@@ -98,14 +100,23 @@ class Decoder:
             self.hint = None
             return []
         grey = frame if frame.ndim == 2 else cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)
-        seen = seen_by_zxing(grey, shrink=False)
+        # A still picture in which nothing was seen says nothing new, but for what noise hides.
+        if self._nothing is not None and self._skipped < _STILL - 1 and self._nothing.holds(grey):
+            self._skipped += 1
+            return []
+        busyness = Busyness(grey)
+        seen = _seen_in_all_of(grey, busyness)
         read = [(each, "zxing") for each in seen if each.payload is not None]
         if not read:
-            again = self._look_again(grey, [each.box for each in seen])
+            again = self._look_again(grey, busyness, [each.box for each in seen])
             read = [] if again is None else [again]
         height, width = grey.shape
         read.sort(key=lambda reading: _distance(reading[0].box, width / 2, height / 2))
         self._remember(read)
+        tried = self._vain == 0 or self._vain > _PATIENCE
+        nothing = tried and not seen and not self._located and self._last is None
+        self._nothing = Stillness(grey) if nothing else None
+        self._skipped = 0
         return read
 
     def _remember(self, read: list[Reading]) -> None:
@@ -118,8 +129,7 @@ class Decoder:
         if self._misses > _REMEMBERED_FRAMES:
             self._last = None
 
-    def _look_again(self, grey: Image, boxes: list[Box]) -> Reading | None:
-        busyness = Busyness(grey)
+    def _look_again(self, grey: Image, busyness: Busyness, boxes: list[Box]) -> Reading | None:
         unread = [Place.around(box) for box in boxes]
         if self._grid is not None:
             unread.append(Place.around(self._grid.box))
@@ -187,7 +197,8 @@ class Decoder:
             return False
         moved = before is None or any(busyness.moved(before, place) for place in places)
         self._vain = 1 if moved and located else self._vain + 1
-        return self._vain <= _PATIENCE or self._vain % (_MOVING if moved else _STILL) == 0
+        due = self._skipped == _STILL - 1 or self._vain % (_MOVING if moved else _STILL) == 0
+        return self._vain <= _PATIENCE or due
 
     def _trials(self, parts: list[Part], *, likely: bool) -> Iterator["_Trial"]:
         """First what helps most, then the rest from where the last frame's time ended."""
@@ -215,6 +226,20 @@ class _Trial(NamedTuple):
     @property
     def by(self) -> str:
         return f"{self.reader.__name__.removeprefix('seen_by_')} {self.treatment.name}"
+
+
+def _seen_in_all_of(grey: Image, busyness: Busyness) -> list[Symbol]:
+    """Look at a whole frame; at half of its pixels where patterns would take a quarter second."""
+    if not busyness.crowded:
+        return seen_by_zxing(grey, shrink=False)
+    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    symbols = seen_by_zxing(half, shrink=False)
+    return [Symbol(each.payload, _doubled(each.box)) for each in symbols]
+
+
+def _doubled(box: Box) -> Box:
+    a, b, c, d = ((2 * x, 2 * y) for x, y in box)
+    return a, b, c, d
 
 
 def _seen(part: Part, trial: _Trial) -> Symbol | None:

@@ -14,7 +14,11 @@ _LINE = 4  # every so many lines is looked at: a cell is as busy in a few as in 
 _BUSY = 3.0  # grey levels above what is usual in the frame: dim codes are, noise is not
 _SMALLEST = 3  # cells a side: a code smaller than 48 pixels has too few for its modules
 _PLACES = 2
+_FULL = 40.0  # grey levels; in rooms it is 1 to 4
+_MANY = 1000  # cells: a smaller picture costs little, whatever is in it
 _ALIKE = 1.6  # times larger or smaller: still the same place
+_NOISY = 12.0  # grey levels: noise, or another light on everything
+_OVER_NOISE, _CHANGE = 2.0, 2.0  # times the usual change, and grey levels more
 _STILL = 0.04  # of a place's busyness: what changes less has not moved
 
 
@@ -88,6 +92,14 @@ class Busyness:
         busy = cv2.min(*(_summed(each, (width, height)) for each in (across, down)))
         self.cells = cv2.blur(busy, (3, 3)).astype(np.float32)
 
+    @property
+    def crowded(self) -> bool:
+        """Say whether more than half of a frame is as busy as the inside of a code.
+
+        No room is: it is a pattern, or a code so near that half its pixels are enough.
+        """
+        return self.cells.size > _MANY and float(np.median(self.cells)) > _FULL
+
     def places(self) -> list[Place]:
         """Return the places that may hold a code, the busiest first."""
         cells = self.cells
@@ -119,6 +131,25 @@ class Busyness:
         if now.size == 0:
             return False
         return float(cv2.mean(cv2.absdiff(now, then))[0]) > _STILL * float(cv2.mean(now)[0])
+
+
+class Stillness:
+    """Tells a frame that shows what one before it did, noise aside, from one that does not."""
+
+    def __init__(self, grey: Image) -> None:
+        self._lines: Image = grey[::_LINE].copy()
+
+    def holds(self, grey: Image) -> bool:
+        """Say whether nothing has come, gone or moved, anywhere, since the frame that was kept."""
+        lines = grey[::_LINE]
+        if lines.shape != self._lines.shape:
+            return False
+        high, wide = lines.shape
+        size = (max(1, wide // _CELL), max(1, high * _LINE // _CELL))
+        change = _summed(cv2.absdiff(lines, self._lines), size)
+        # Noise is alike everywhere, more or less; what comes or moves is in some cells.
+        usual = float(np.median(change))
+        return usual < _NOISY and float(change.max()) <= _OVER_NOISE * usual + _CHANGE
 
 
 def _summed(lines: Image, size: tuple[int, int]) -> Image:

@@ -4,11 +4,12 @@ from itertools import count
 
 import numpy as np
 import pytest
+import segno
 import zxingcpp
 
 from bench.scan.frames import Shot, Studio, code_corners, hold
 from checkin.adapters.camera.decoder import Decoder
-from checkin.adapters.camera.places import Busyness, Place
+from checkin.adapters.camera.places import Busyness, Place, Stillness
 from checkin.adapters.camera.symbols import seen_by_zxing
 from checkin.adapters.camera.treatments import Part, focused, sharpened
 from checkin.adapters.camera.vision import cv2
@@ -122,3 +123,49 @@ def test_a_small_picture_of_nothing_but_a_code_is_read(studio, card):
     right, bottom = code_corners(studio, card, shot).max(axis=0).astype(int) + 10
     soft = cv2.GaussianBlur(frame[top:bottom, left:right], (0, 0), 1.4)
     assert [code.text for code in Decoder(retry_seconds=60).read(soft)] == [card.text]
+
+
+def test_a_still_room_is_told_from_one_that_has_changed(studio):
+    room, camera = studio.room(), Shot(noise=3.0)
+    kept = Stillness(studio.shoot(room, [], camera))
+    assert all(kept.holds(studio.shoot(room, [], camera)) for _ in range(10))
+    assert not kept.holds(studio.shoot(room, [], Shot(light=0.8, noise=3.0)))
+    assert not kept.holds(studio.shoot(room, [], camera)[:360])
+
+
+@pytest.mark.parametrize("x", [-300, 0, 250])
+def test_a_badge_that_appears_in_a_still_room_is_read_in_the_same_frame(studio, card, x):
+    room, shot = studio.room(), Shot(at=(x, 0.0), module=2.5, contrast=0.5, noise=4.0)
+    decoder = Decoder()
+    for _ in range(30):
+        assert decoder.read(studio.shoot(room, [], shot)) == []
+    assert [code.text for code in decoder.read(studio.shoot(room, [(card, shot)]))] == [card.text]
+
+
+@pytest.fixture
+def lattice():
+    finder = np.full((9, 9), 255, np.uint8)
+    finder[1:8, 1:8], finder[2:7, 2:7], finder[3:6, 3:6] = 0, 255, 0
+    return np.ascontiguousarray(np.tile(finder, (80, 143))[:720, :1280])
+
+
+def test_no_room_is_as_crowded_as_a_lattice_of_finder_patterns(studio, lattice):
+    noise = np.random.default_rng(1).integers(90, 120, (720, 1280), np.uint8)
+    assert Busyness(lattice).crowded
+    assert not Busyness(studio.room()).crowded
+    assert not Busyness(noise).crowded
+
+
+def test_a_code_before_a_lattice_is_read_where_it_is(lattice):
+    code = segno.make("NEAR", version=6, micro=False)
+    modules = np.pad(np.array([list(row) for row in code.matrix], np.uint8), 4)
+    picture = np.kron(255 - modules * 255, np.ones((6, 6), np.uint8))
+    lattice[200 : 200 + len(picture), 400 : 400 + len(picture)] = picture
+    assert Busyness(lattice).crowded
+
+    (read,) = Decoder().read(lattice)
+
+    assert (read.text, read.by) == ("NEAR", "zxing")
+    left, top, side = 400 + 24, 200 + 24, 41 * 6
+    corners = [(left, top), (left + side, top), (left + side, top + side), (left, top + side)]
+    assert np.abs(np.array(read.box) - corners).max() <= 4
