@@ -105,10 +105,11 @@ class Decoder:
             self._skipped += 1
             return []
         busyness = Busyness(grey)
-        seen = _seen_in_all_of(grey, busyness)
+        busy = busyness.places()
+        seen = _seen_in_all_of(grey, busyness, invert=bool(busy) or max(grey.shape) <= _SMALL)
         read = [(each, "zxing") for each in seen if each.payload is not None]
         if not read:
-            again = self._look_again(grey, busyness, [each.box for each in seen])
+            again = self._look_again(grey, busyness, busy, [each.box for each in seen])
             read = [] if again is None else [again]
         height, width = grey.shape
         read.sort(key=lambda reading: _distance(reading[0].box, width / 2, height / 2))
@@ -129,12 +130,14 @@ class Decoder:
         if self._misses > _REMEMBERED_FRAMES:
             self._last = None
 
-    def _look_again(self, grey: Image, busyness: Busyness, boxes: list[Box]) -> Reading | None:
+    def _look_again(
+        self, grey: Image, busyness: Busyness, busy: list[Place], boxes: list[Box]
+    ) -> Reading | None:
         unread = [Place.around(box) for box in boxes]
         if self._grid is not None:
             unread.append(Place.around(self._grid.box))
         likely = unread if self._last is None else [*unread, self._last]
-        places = _distinct([*likely, *busyness.places()])[:_PARTS]
+        places = _distinct([*likely, *busy])[:_PARTS]
         if not places and max(grey.shape) <= _SMALL:
             places = [Place.all_of(grey)]
         if not places:
@@ -157,14 +160,13 @@ class Decoder:
                 # Seen and not read, but now its place is known better.
                 better = Place.around(symbol.box)
                 parts[trial.part] = Part(grey, better, symbol.box)
-                boxes.append(symbol.box)
+                if self._grid is None:
+                    joined = self._join(grey, [symbol.box])
+                    if joined is not None:
+                        return joined
                 located = located or better
             if done >= least and self._clock() > until:
                 break
-        if self._grid is None and boxes:
-            joined = self._join(grey, boxes)
-            if joined is not None:
-                return joined
         self._located = located is not None
         self.hint = None if located is None else hint(grey, located)
         return None
@@ -228,12 +230,15 @@ class _Trial(NamedTuple):
         return f"{self.reader.__name__.removeprefix('seen_by_')} {self.treatment.name}"
 
 
-def _seen_in_all_of(grey: Image, busyness: Busyness) -> list[Symbol]:
-    """Look at a whole frame; at half of its pixels where patterns would take a quarter second."""
+def _seen_in_all_of(grey: Image, busyness: Busyness, *, invert: bool) -> list[Symbol]:
+    """Look at a whole frame; at half of its pixels where patterns would take a quarter second.
+
+    *invert*: for codes that are light on dark as well, a third of the time.
+    """
     if not busyness.crowded:
-        return seen_by_zxing(grey, shrink=False)
+        return seen_by_zxing(grey, shrink=False, invert=invert)
     half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    symbols = seen_by_zxing(half, shrink=False)
+    symbols = seen_by_zxing(half, shrink=False, invert=invert)
     return [Symbol(each.payload, _doubled(each.box)) for each in symbols]
 
 

@@ -6,6 +6,7 @@ show around it better than dark. Nothing is believed before the code's own error
 agrees, so a wrong guess is not read; it is only not read yet.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +22,7 @@ _RIM = 1  # modules around the code that are known to be light
 _SIDE = MODULES + 2 * _RIM
 _TAPS = 5  # samples, half a module apart, that a first guess at a module is made from
 _REACH = 3  # modules that a blur reaches
-_ROUNDS = 6
+_EARLY, _ROUNDS = 2, 6  # steps after which it is tried to read what came of it
 _HOLD = 2.0  # of the least squares: what keeps few equations from explaining noise
 _SURE = 2.0  # how soon a guess is taken for certain
 _PIXELS = 3  # to a module of the picture that is read in the end
@@ -57,9 +58,11 @@ class Joined:
 
     def read(self) -> bytes | None:
         """Return what the code says, or None as long as it cannot be told."""
-        picture = _drawn(_likely(self._views))
-        payloads = (each.payload for each in seen_by_zxing(picture, shrink=False))
-        return next((each for each in payloads if each is not None), None)
+        for likely in _likelier(self._views):
+            for symbol in seen_by_zxing(_drawn(likely), shrink=False):
+                if symbol.payload is not None:
+                    return symbol.payload
+        return None
 
 
 def _view(number: int, flat: Image) -> _View:
@@ -105,13 +108,13 @@ def _times(one: Image, other: Image, flags: int = 0) -> Image:
     return product
 
 
-def _likely(views: list[_View]) -> Image:
-    """Return for each module how likely it is light (above 0) or dark."""
+def _likelier(views: list[_View]) -> Iterator[Image]:
+    """Give for each module how likely it is light (above 0) or dark, early and at last."""
     trust = [each.error**-1.5 for each in views]
     likely: Image = np.average([each.guess for each in views], axis=0, weights=trust)
     bits = _held(likely)
     seen = np.hstack([each.samples for each in views])
-    for _ in range(_ROUNDS):
+    for number in range(1, _ROUNDS + 1):
         shifted = _shifted(bits)
         blur = _weights(shifted, seen)
         rest = seen - _times(shifted, blur)
@@ -121,7 +124,8 @@ def _likely(views: list[_View]) -> Image:
         weight = float(cv2.sumElems(cv2.multiply(blur[:-1], weighted))[0])
         likely = cv2.addWeighted(bits, 1, _gathered(back), 1 / weight, 0)
         bits = cv2.addWeighted(bits, 0.5, _held(likely), 0.5, 0)
-    return likely
+        if number in (_EARLY, _ROUNDS):
+            yield likely
 
 
 def _held(likely: Image) -> Image:

@@ -27,13 +27,13 @@ class Symbol:
     box: Box
 
 
-def seen_by_zxing(grey: Image, *, shrink: bool = True) -> list[Symbol]:
-    """Find the QR codes in *grey*, dark on light or light on dark, read or not.
+def seen_by_zxing(grey: Image, *, shrink: bool = True, invert: bool = True) -> list[Symbol]:
+    """Find the QR codes in *grey*, dark on light or, with *invert*, light on dark, read or not.
 
     *shrink*: where there is none, look at the picture at a third of its size as well.
     """
     found = zxingcpp.read_barcodes(
-        grey, formats=_QR_ONLY, try_invert=True, try_downscale=shrink, return_errors=True
+        grey, formats=_QR_ONLY, try_invert=invert, try_downscale=shrink, return_errors=True
     )
     return [Symbol(each.bytes if each.valid else None, _corners(each.position)) for each in found]
 
