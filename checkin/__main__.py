@@ -3,9 +3,10 @@
 import multiprocessing
 import sys
 
-from checkin.cli.main import main
-
 if __name__ == "__main__":
     # The camera's child of a frozen program starts here and goes no further.
     multiprocessing.freeze_support()
+    # Not above: each child process imports this module, and a reader has to be ready soon.
+    from checkin.cli.main import main
+
     sys.exit(main())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, Queue
 
-from checkin.adapters.camera import CameraEvent
+from checkin.adapters.camera.events import CameraEvent
 from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading, tick
 from checkin.domain.errors import StoreError, Unreachable

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from checkin.adapters.awake import Awake
-from checkin.adapters.camera import Camera, CameraOpened
+from checkin.adapters.camera.camera import Camera
+from checkin.adapters.camera.events import CameraOpened
 from checkin.adapters.profile import Profile
 from checkin.domain.errors import StoreError
 from ui import theme

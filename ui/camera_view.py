@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from checkin.adapters.camera import Cause, Picture
+from checkin.adapters.camera.events import Picture
+from checkin.adapters.camera.reports import Cause
 from ui.plain_text import draw_block
 from ui.retranslating import Retranslating
 from ui.theme import font, scheme

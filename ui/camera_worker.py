@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from checkin.adapters.camera import (
+from checkin.adapters.camera.events import (
     CameraBack,
     CameraEnded,
     CameraEvent,

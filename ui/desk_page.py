@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 
-from checkin.adapters.camera import CodeRead
+from checkin.adapters.camera.events import CodeRead
 from checkin.domain.model import ListId
 from checkin.usecases.desk import Desk
 from checkin.usecases.help_desk import HelpDesk

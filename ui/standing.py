@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from checkin.adapters.camera import CameraGone, Picture
+from checkin.adapters.camera.events import CameraGone, Picture
 from ui.bars import OfflineStrip, TopBar
 from ui.camera_view import CameraView, ended_words, trouble_words
 from ui.chips import Link, camera_words, link_words, list_age_words, to_send_words

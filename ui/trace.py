@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from PySide6.QtCore import QObject
 
-from checkin.adapters.camera import CameraOpened
+from checkin.adapters.camera.events import CameraOpened
 from checkin.domain.errors import InputError
 from checkin.domain.verdict import Refused
 from checkin.usecases.outcome import Outcome

@@ -9,7 +9,8 @@ from bench.figures import Report
 from bench.scan_live.deaths import force
 from bench.scan_live.films import arrivals, held_up
 from bench.scan_live.idle import look_at
-from checkin.adapters.camera import Camera, CameraEnded, CodeRead
+from checkin.adapters.camera.camera import Camera
+from checkin.adapters.camera.events import CameraEnded, CodeRead
 
 _IDLE_S = 20.0
 _BADGES = 20

@@ -11,7 +11,8 @@ from itertools import cycle, islice
 import numpy as np
 
 from bench.scan_live.stream import StreamCamera
-from checkin.adapters.camera import Camera, CodeRead
+from checkin.adapters.camera.camera import Camera
+from checkin.adapters.camera.events import CodeRead
 from checkin.adapters.camera.readers import MOST_BYTES
 from checkin.adapters.camera.ties import ReaderErrand, run_reader
 

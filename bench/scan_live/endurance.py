@@ -12,7 +12,8 @@ import zxingcpp
 
 from bench.scan_live.films import arrivals, pictures
 from bench.scan_live.stream import RATE, StreamCamera
-from checkin.adapters.camera import Camera, CodeRead, Picture
+from checkin.adapters.camera.camera import Camera
+from checkin.adapters.camera.events import CodeRead, Picture
 from checkin.adapters.camera.vision import cv2
 
 BADGES = 20

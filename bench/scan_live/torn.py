@@ -7,7 +7,8 @@ import numpy as np
 
 from bench.scan_live.hostile import torn
 from bench.scan_live.stream import StreamCamera
-from checkin.adapters.camera import Camera, CodeRead
+from checkin.adapters.camera.camera import Camera
+from checkin.adapters.camera.events import CodeRead
 
 _RATE = 240.0  # pictures a second: the capture process takes what it can
 _AT_A_TIME = 200

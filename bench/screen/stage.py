@@ -9,8 +9,8 @@ from typing import Any, Self
 
 import numpy as np
 
-from checkin.adapters.camera import CameraGone, Cause, CodeRead, Picture
-from checkin.adapters.camera.reports import HINTS
+from checkin.adapters.camera.events import CameraGone, CodeRead, Picture
+from checkin.adapters.camera.reports import HINTS, Cause
 from checkin.adapters.database.engine import open_encrypted
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.keys import SigningKey, verify

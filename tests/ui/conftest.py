@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from checkin.adapters.camera import CodeRead
+from checkin.adapters.camera.events import CodeRead
 from checkin.adapters.keys import verify
 from checkin.domain.clock import ClockReading
 from checkin.domain.model import (

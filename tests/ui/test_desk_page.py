@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from checkin.adapters.camera import Picture
+from checkin.adapters.camera.events import Picture
 from checkin.domain.record import Kind
 from tests.fakes import OTHER, MemoryStore
 from tests.ui.conftest import DAY_1, DAY_2, LISTED, MINUTE, PEOPLE

@@ -1,6 +1,6 @@
 from PySide6.QtCore import Qt
 
-from checkin.adapters.camera import CameraOpened
+from checkin.adapters.camera.events import CameraOpened
 from checkin.adapters.profile import Profile
 from ui.__main__ import Opening
 from ui.first_run import FirstRun

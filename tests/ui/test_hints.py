@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from checkin.adapters.camera import CameraHint, CodeRead
+from checkin.adapters.camera.events import CameraHint, CodeRead
 from checkin.adapters.camera.reports import HINTS
 from tests.fakes import FakeCamera, MemoryStore
 from tests.ui.test_keys import press, types

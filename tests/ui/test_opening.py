@@ -7,16 +7,16 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 
-from checkin.adapters.camera import (
+from checkin.adapters.camera.events import (
     CameraBack,
     CameraEnded,
     CameraGone,
     CameraOpened,
     CamerasFound,
-    Cause,
     CodeRead,
     Picture,
 )
+from checkin.adapters.camera.reports import Cause
 from checkin.adapters.profile import Enrolment
 from checkin.domain.errors import InputError
 from checkin.usecases.ports import RosterVersion

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from checkin.adapters.camera import CodeRead
+from checkin.adapters.camera.events import CodeRead
 from checkin.adapters.keys import verify
 from checkin.domain.clock import ClockReading
 from checkin.domain.errors import StoreError

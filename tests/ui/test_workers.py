@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from checkin.adapters.camera import CameraEnded, Picture
+from checkin.adapters.camera.events import CameraEnded, Picture
 from checkin.domain.errors import Nonsense, Refused, StoreError, TooLate, Unreachable
 from checkin.usecases.sync import News
 from tests.fakes import FakeCamera

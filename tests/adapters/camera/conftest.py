@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import segno
 
-from checkin.adapters.camera import CameraEnded
+from checkin.adapters.camera.events import CameraEnded
 from checkin.adapters.camera.vision import cv2
 
 RATE = 30

@@ -11,17 +11,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from checkin.adapters.camera import (
-    Camera,
+from checkin.adapters.camera.camera import Camera
+from checkin.adapters.camera.events import (
     CameraBack,
     CameraEnded,
     CameraGone,
     CameraOpened,
-    Cause,
     CodeRead,
     Picture,
 )
-from checkin.adapters.camera.reports import LONGEST, SLOTS, sentence
+from checkin.adapters.camera.reports import LONGEST, SLOTS, Cause, sentence
 
 from .conftest import code, colours, frame, middle, to_the_end, until
 
@@ -287,17 +286,18 @@ def test_half_a_message_does_not_keep_the_desk_waiting(tmp_path):
 PROGRAM = """
 import sys
 print("started", flush=True)
-import checkin.adapters.camera as camera_room
+from checkin.adapters.camera.camera import Camera
+from checkin.adapters.camera.events import CameraEnded, CodeRead
 assert "cv2" not in sys.modules, "the desk itself does without OpenCV"
 import PySide6.QtCore, sqlalchemy
-camera = camera_room.Camera(sys.argv[1])
+camera = Camera(sys.argv[1])
 camera.start()
 print(camera.capture_pid, camera.reader_pid, flush=True)
 while True:
     event = camera.next(1)
-    if isinstance(event, camera_room.CodeRead):
+    if isinstance(event, CodeRead):
         print("read", event.text, flush=True)
-    if isinstance(event, camera_room.CameraEnded):
+    if isinstance(event, CameraEnded):
         break
 camera.close()
 print("done", flush=True)

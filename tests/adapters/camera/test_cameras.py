@@ -1,7 +1,9 @@
 import pytest
 
-from checkin.adapters.camera import Camera, CameraGone, CamerasFound, Cause
+from checkin.adapters.camera.camera import Camera
 from checkin.adapters.camera.cameras import Listed, cameras, find, told_apart
+from checkin.adapters.camera.events import CameraGone, CamerasFound
+from checkin.adapters.camera.reports import Cause
 from checkin.adapters.camera.source import is_camera
 
 from .conftest import until

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from bench.scan_live.deaths import grows
-from checkin.adapters.camera import (
-    Camera,
+from checkin.adapters.camera.camera import Camera
+from checkin.adapters.camera.events import (
     CameraBack,
     CameraEnded,
     CameraGone,

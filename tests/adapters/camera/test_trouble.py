@@ -8,15 +8,9 @@ import time
 import pytest
 
 from bench.scan_live.stream import StreamCamera
-from checkin.adapters.camera import (
-    Camera,
-    CameraBack,
-    CameraGone,
-    CameraOpened,
-    Cause,
-    CodeRead,
-    Picture,
-)
+from checkin.adapters.camera.camera import Camera
+from checkin.adapters.camera.events import CameraBack, CameraGone, CameraOpened, CodeRead, Picture
+from checkin.adapters.camera.reports import Cause
 from checkin.adapters.camera.vision import cv2
 
 from .conftest import code, frame, middle, until
