@@ -1,8 +1,9 @@
 """The first page: this laptop is not a desk yet, and how it becomes one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.field import Field
 from ui.plain_text import PlainLabel
 from ui.retranslating import Retranslating
 from ui.theme import font
@@ -24,8 +25,8 @@ class FirstRun(Retranslating, QWidget):
         self._title.setFont(font(44, strong=True))
         self._what = _wrapped()
         self._address_label, self._name_label = PlainLabel(), PlainLabel()
-        self.address = QLineEdit()
-        self.name = QLineEdit(desk_name)
+        self.address = Field()
+        self.name = Field(desk_name)
         self.name.setMaxLength(_LONGEST_NAME)
         self.join = QPushButton()
         self.join.setProperty("kind", "main")
