@@ -193,7 +193,7 @@ class Stage:
         self.search(self._event.some_name)
 
 
-Scene = Callable[[Stage], None]
+Scene = Callable[[Stage], object]
 
 
 def scenes() -> dict[str, Scene]:
