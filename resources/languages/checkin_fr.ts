@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>{here} here</source>
-        <translation>{here} présents</translation>
+        <translation>Présents : {here}</translation>
     </message>
     <message>
         <source>of {expected}</source>

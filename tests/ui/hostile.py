@@ -27,30 +27,46 @@ _AROUND = ("{}", "Ada {}", "{} Nwosu", "Ada {} Nwosu", "{}\u202e{}")
 
 def _kinds():
     yield "markup", (f"{a}{b}" for a, b in product(_TAGS, ("", *_TAGS[:4])))
-    yield "direction", (
-        wrap.format(f"{sign * times}Nwosu", sign)
-        for sign, wrap, times in product(_BIDI, _AROUND, (1,))
+    yield (
+        "direction",
+        (
+            wrap.format(f"{sign * times}Nwosu", sign)
+            for sign, wrap, times in product(_BIDI, _AROUND, (1,))
+        ),
     )
-    yield "long", (
-        f"{letter}" * (10_000 + n)
-        for letter, n in product(("x", "W", "i", "م", "王", "\u0e01", "é", ".", "_", "ﷺ"), range(5))
+    yield (
+        "long",
+        (
+            f"{letter}" * (10_000 + n)
+            for letter, n in product(
+                ("x", "W", "i", "م", "王", "\u0e01", "é", ".", "_", "ﷺ"), range(5)
+            )
+        ),
     )
-    yield "control", (
-        wrap.format(f"Ada{sign * 3}", sign) for sign, wrap in product(_CONTROLS, _AROUND)
+    yield (
+        "control",
+        (wrap.format(f"Ada{sign * 3}", sign) for sign, wrap in product(_CONTROLS, _AROUND)),
     )
     yield "emoji", (one * times for one, times in product(_EMOJI, _TIMES))
     yield "marks", (f"Z{mark * times}o" for mark, times in product(_MARKS, (1, 9, 80, 400, 2_000)))
-    yield "mixed", (
-        f"{one} {other} ({one}-{other}) {n}!"
-        for one, other, n in product(_WORDS, _WORDS[:5], (12,))
+    yield (
+        "mixed",
+        (
+            f"{one} {other} ({one}-{other}) {n}!"
+            for one, other, n in product(_WORDS, _WORDS[:5], (12,))
+        ),
     )
-    yield "half a character", (
-        wrap.format(f"Ada{half}", half)
-        for half, wrap in product([chr(0xD800 + 199 * n) for n in range(10)], _AROUND)
+    yield (
+        "half a character",
+        (
+            wrap.format(f"Ada{half}", half)
+            for half, wrap in product([chr(0xD800 + 199 * n) for n in range(10)], _AROUND)
+        ),
     )
     yield "formula", (wrap.format(one, "") for one, wrap in product(_FORMULAS, _AROUND))
-    yield "one word", (
-        (word * (7 * times))[: 900 * times] for word, times in product(_WORDS, (1, 2, 4, 8, 16))
+    yield (
+        "one word",
+        ((word * (7 * times))[: 900 * times] for word, times in product(_WORDS, (1, 2, 4, 8, 16))),
     )
 
 
