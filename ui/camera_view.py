@@ -140,7 +140,9 @@ class _Finder(QWidget):
         painter.setPen(QColor(scheme().on_night))
         inside = box.adjusted(32, 24, -32, -24)
         # U+2028 is a new line within one laid-out text.
-        words = f"{self.trouble()}\u2028{translate('Camera', 'Typing still works.')}"
+        # By itself: texts inside of an f-string are not found by those who translate.
+        typing = translate("Camera", "Typing still works.")
+        words = f"{self.trouble()}\u2028{typing}"
         draw_block(painter, inside, words, font(26), least=18, centred=True)
 
 

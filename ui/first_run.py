@@ -1,13 +1,35 @@
 """The first page: this laptop is not a desk yet, and how it becomes one."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.field import Field
 from ui.plain_text import PlainLabel
 from ui.retranslating import Retranslating
 from ui.theme import font
 
 _LONGEST_NAME = 40
+
+_REFUSALS = (
+    QT_TRANSLATE_NOOP("Refusal", "The server cannot be reached."),
+    QT_TRANSLATE_NOOP(
+        "Refusal", "The address answered, but not as a Checkin server. Check the address."
+    ),
+    QT_TRANSLATE_NOOP("Refusal", "This address cannot be used. Copy it again, whole."),
+    QT_TRANSLATE_NOOP(
+        "Refusal",
+        "This is not a desk address. It looks like http://192.168.1.5:8321/#ABCD… "
+        "and “checkin invite” prints a new one.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusal",
+        "This one-time address is not valid, or was used already. Ask the organiser for a new one.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Refusal", "This one-time address is more than a day old. Ask the organiser for a new one."
+    ),
+)
+"""What is said when joining does not work, by the address itself or by the server."""
 
 
 class FirstRun(Retranslating, QWidget):
@@ -24,8 +46,8 @@ class FirstRun(Retranslating, QWidget):
         self._title.setFont(font(44, strong=True))
         self._what = _wrapped()
         self._address_label, self._name_label = PlainLabel(), PlainLabel()
-        self.address = QLineEdit()
-        self.name = QLineEdit(desk_name)
+        self.address = Field()
+        self.name = Field(desk_name)
         self.name.setMaxLength(_LONGEST_NAME)
         self.join = QPushButton()
         self.join.setProperty("kind", "main")
@@ -92,7 +114,7 @@ class FirstRun(Retranslating, QWidget):
     def failed(self, sentence: str) -> None:
         """It did not work; what was typed is still there."""
         self._set_busy(busy=False)
-        self.said.setText(sentence)
+        self.said.setText(QCoreApplication.translate("Refusal", sentence))
         self.address.setFocus()
 
     def _set_busy(self, *, busy: bool) -> None:

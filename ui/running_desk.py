@@ -13,7 +13,7 @@ from checkin.adapters.profile import Enrolment, wall_ms
 from checkin.domain.record import NO_HEAD
 from checkin.usecases.desk import Desk
 from checkin.usecases.help_desk import HelpDesk
-from checkin.usecases.ports import DeskReport, Peer, Store
+from checkin.usecases.ports import DeskReport, Peer, Store, WallClock
 from checkin.usecases.sync import Clock, Sync
 from ui.album import Album
 from ui.camera_worker import Eye, EyeWorker
@@ -78,9 +78,13 @@ def start_desk(
     camera: Eye,
     options: DeskOptions,
     pace: Pace | None = None,
+    wall: WallClock = wall_ms,
 ) -> RunningDesk:
-    """Build the desk's page and its threads, connect them and start them."""
-    clock = Clock(wall_ms)
+    """Build the desk's page and its threads, connect them and start them.
+
+    *wall* is this laptop's clock, right or wrong.
+    """
+    clock = Clock(wall)
     reader = ReadWorker(store)
     desk = Desk(store, verify, clock, reader)
 
@@ -103,7 +107,7 @@ def start_desk(
 
     sync = Sync(store, peer, verify, clock, report)
     acts = HelpDesk(desk, store, verify, os.urandom)
-    page = DeskPage(desk, enrolment.desk_name, own_seq(), wall_ms, acts)
+    page = DeskPage(desk, enrolment.desk_name, own_seq(), wall, acts)
     eye, talk = EyeWorker(camera), SyncWorker(sync, own_seq, pace)
     listen = NewsWorker(peer, hear)
     album = (

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from checkin.domain.model import Registration
 from checkin.usecases.outcome import Found
+from ui.field import Field
 from ui.people_words import shown_name
 from ui.plain_text import PlainLabel, clean, draw_line, isolated
 from ui.retranslating import Retranslating
@@ -43,7 +43,7 @@ _PAUSE_MS = 100
 """Longer than between two keys of a scanner, and too short for a person to notice."""
 
 
-class SearchField(Retranslating, QLineEdit):
+class SearchField(Retranslating, Field):
     """Where every printable key goes.
 
     ``asked`` carries what to search for: at once, but while *hurried* says that

@@ -9,6 +9,9 @@ from checkin.domain.model import Gathering
 
 translate = QCoreApplication.translate
 
+_DIGITS = {ord("\u0660") + digit: str(digit) for digit in range(10)}
+"""Arabic-Indic digits, and what stands for them here."""
+
 
 def zone_of(name: str) -> tzinfo:
     """The time zone called *name*, UTC when this machine does not know it."""
@@ -60,12 +63,17 @@ def minutes_ago(at_ms: int, now_ms: int) -> str:
 
 def day_in_full(day: date) -> str:
     """Weekday, day and month in words."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM")
+    return _dated(day, "dddd d MMMM")
 
 
 def day_in_brief(day: date) -> str:
     """The same, short."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM")
+    return _dated(day, "ddd d MMM")
+
+
+def _dated(day: date, form: str) -> str:
+    # One kind of digits on the whole screen: those of codes, hours and counts.
+    return QLocale().toString(QDate(day.year, day.month, day.day), form).translate(_DIGITS)
 
 
 def _local(at_ms: int, zone: tzinfo) -> datetime:

@@ -241,7 +241,9 @@ def _registered_for(
     elsewhere: Sequence[ListId], on: CheckInList | None, lists: Sequence[CheckInList]
 ) -> str:
     named = [
-        f"{isolated(one.name)}, {day_in_full(one.day)}" for one in lists if one.id in elsewhere
+        translate("Card", "{list}, {day}").format(list=isolated(one.name), day=day_in_full(one.day))
+        for one in lists
+        if one.id in elsewhere
     ]
     if named:
         return translate("Card", "Registered for {lists}. Help desk can admit").format(

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from bench.screen.help_desk import help_desk_scenes
 from bench.screen.list_rules import rule_scenes
+from bench.screen.moments import moment_scenes
 from bench.screen.stage import Event, Scene, Stage, scenes
 from ui import plain_text, theme
 from ui.chips import Chip
@@ -51,7 +52,7 @@ class Shot:
 
 def every_scene() -> dict[str, Scene]:
     """Each state's name, and what brings it about."""
-    return scenes() | rule_scenes() | help_desk_scenes()
+    return scenes() | moment_scenes() | rule_scenes() | help_desk_scenes()
 
 
 def take(
@@ -69,10 +70,12 @@ def take(
     shots: list[Shot] = []
     with tempfile.TemporaryDirectory(prefix="checkin-gallery-") as temporary:
         event = Event(Path(temporary) / "server")
-        for dark, code, state in product(dresses, languages, every_scene()):
-            if states is not None and state not in states:
-                continue
-            theme.apply(app, dark=dark)
+        wanted = [one for one in every_scene() if states is None or one in states]
+        dressed: bool | None = None
+        for dark, code, state in product(dresses, languages, wanted):
+            if dark is not dressed:
+                dressed = dark
+                theme.apply(app, dark=dark)
             spoken.use(code)
             place = Path(temporary) / "desk"
             place.mkdir()

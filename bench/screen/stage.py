@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from checkin.adapters.camera.events import CameraGone, CodeRead, Picture
 from checkin.adapters.camera.reports import HINTS, Cause
@@ -20,10 +21,11 @@ from checkin.adapters.server_data import ServerData
 from checkin.cli.morning import ADMITTED, Morning, prepare
 from checkin.domain.clock import ClockReading
 from checkin.domain.errors import StoreError
-from checkin.domain.model import DeskId
+from checkin.domain.model import DeskId, EventId
 from checkin.domain.record import NO_HEAD, Draft, Record
 from checkin.domain.verdict import Reason
 from checkin.usecases.desk import Desk
+from checkin.usecases.directory import Directories
 from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.ports import Cursor, RosterEntry, RosterPage, RosterVersion
 from checkin.usecases.sync import News
@@ -74,31 +76,41 @@ class Stage:
         self.now_ms = wall_ms()
         self._event = event
         self._database = open_encrypted(folder / "desk.db", os.urandom(32))
-        self.store = _Store(
-            self._database,
-            event.morning.event,
-            lambda: self.now_ms,
-            DeskId("d0" * 8),
-            SigningKey(os.urandom(32)),
-        )
+        self.store = self._replica(event.morning.event)
         if event.page is not None:
             self.store.apply(event.page)
-        desk = Desk(self.store, verify, lambda: ClockReading(self.now_ms, 0, 1))
-        self.desk = desk
-        acts = HelpDesk(desk, self.store, verify, os.urandom)
-        self.page = DeskPage(desk, "Main entrance", 0, lambda: self.now_ms, acts)
         self.window = Window()
-        self.window.show_page(self.page)
+        self.open_page()
         self.window.show()
-        self.page.standing.seen(_picture())
-        self.talk()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.window.close()
+        # Now, and not when Python collects it: each window is dressed anew until then.
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
         self._database.close()
+
+    def _replica(self, event: EventId) -> _Store:
+        key = SigningKey(os.urandom(32))
+        return _Store(self._database, event, lambda: self.now_ms, DeskId("d0" * 8), key)
+
+    def forget_list(self) -> None:
+        """Be a desk that has just joined, and has been sent no list yet."""
+        self.store = self._replica(EventId("00000000"))
+
+    def open_page(self, directories: Directories | None = None) -> None:
+        """Open the desk's page. With *directories* nothing has been read until they have."""
+        self.desk = desk = Desk(
+            self.store, verify, lambda: ClockReading(self.now_ms, 0, 1), directories
+        )
+        acts = HelpDesk(desk, self.store, verify, os.urandom)
+        self.page = DeskPage(desk, "Main entrance", 0, lambda: self.now_ms, acts)
+        self.window.show_page(self.page)
+        self.page.standing.seen(_picture())
+        self.talk()
 
     def talk(self) -> None:
         """The organisers' computer answers."""
@@ -181,7 +193,7 @@ class Stage:
         self.search(self._event.some_name)
 
 
-Scene = Callable[[Stage], None]
+Scene = Callable[[Stage], object]
 
 
 def scenes() -> dict[str, Scene]:

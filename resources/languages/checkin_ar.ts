@@ -26,6 +26,10 @@
         <translation>صورة الكاميرا</translation>
     </message>
     <message>
+        <source>Typing still works.</source>
+        <translation>الكتابة ما زالت تعمل.</translation>
+    </message>
+    <message>
         <source>The camera is starting.</source>
         <translation>الكاميرا قيد التشغيل.</translation>
     </message>
@@ -375,6 +379,10 @@
     <message>
         <source>{list} opens {when}</source>
         <translation>{list}: يبدأ الدخول {when}</translation>
+    </message>
+    <message>
+        <source>{list}, {day}</source>
+        <translation>{list}، {day}</translation>
     </message>
     <message>
         <source>Registered for {lists}. Help desk can admit</source>
@@ -963,6 +971,33 @@
     <message>
         <source>This desk is open already. Its window comes to the front.</source>
         <translation>هذا المكتب مفتوح بالفعل. تظهر نافذته في المقدمة.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>تعذّر الوصول إلى الخادم.</translation>
+    </message>
+    <message>
+        <source>The address answered, but not as a Checkin server. Check the address.</source>
+        <translation>أجاب العنوان، لكنه ليس خادم Checkin. تحقّق من العنوان.</translation>
+    </message>
+    <message>
+        <source>This address cannot be used. Copy it again, whole.</source>
+        <translation>لا يمكن استخدام هذا العنوان. انسخه مرة أخرى كاملًا.</translation>
+    </message>
+    <message>
+        <source>This is not a desk address. It looks like http://192.168.1.5:8321/#ABCD… and “checkin invite” prints a new one.</source>
+        <translation>هذا ليس عنوان مكتب. شكله http://192.168.1.5:8321/#ABCD… والأمر «checkin invite» يطبع عنوانًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>This one-time address is not valid, or was used already. Ask the organiser for a new one.</source>
+        <translation>هذا العنوان غير صحيح أو استُعمل من قبل. اطلب عنوانًا جديدًا من المنظمين.</translation>
+    </message>
+    <message>
+        <source>This one-time address is more than a day old. Ask the organiser for a new one.</source>
+        <translation>مضى على هذا العنوان أكثر من يوم. اطلب عنوانًا جديدًا من المنظمين.</translation>
     </message>
 </context>
 <context>

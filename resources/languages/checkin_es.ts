@@ -26,6 +26,10 @@
         <translation>Imagen de la cámara</translation>
     </message>
     <message>
+        <source>Typing still works.</source>
+        <translation>Escribir con el teclado sigue funcionando.</translation>
+    </message>
+    <message>
         <source>The camera is starting.</source>
         <translation>La cámara se está iniciando.</translation>
     </message>
@@ -375,6 +379,10 @@
     <message>
         <source>{list} opens {when}</source>
         <translation>{list} abre {when}</translation>
+    </message>
+    <message>
+        <source>{list}, {day}</source>
+        <translation>{list}, {day}</translation>
     </message>
     <message>
         <source>Registered for {lists}. Help desk can admit</source>
@@ -955,6 +963,33 @@
     <message>
         <source>This desk is open already. Its window comes to the front.</source>
         <translation>Este puesto ya está abierto. Su ventana pasa al frente.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>No se puede contactar con el servidor.</translation>
+    </message>
+    <message>
+        <source>The address answered, but not as a Checkin server. Check the address.</source>
+        <translation>La dirección respondió, pero no es un servidor de Checkin. Compruebe la dirección.</translation>
+    </message>
+    <message>
+        <source>This address cannot be used. Copy it again, whole.</source>
+        <translation>Esta dirección no se puede usar. Cópiela de nuevo, entera.</translation>
+    </message>
+    <message>
+        <source>This is not a desk address. It looks like http://192.168.1.5:8321/#ABCD… and “checkin invite” prints a new one.</source>
+        <translation>Esta no es una dirección de puesto. Se parece a http://192.168.1.5:8321/#ABCD… y «checkin invite» muestra una nueva.</translation>
+    </message>
+    <message>
+        <source>This one-time address is not valid, or was used already. Ask the organiser for a new one.</source>
+        <translation>Esta dirección de un solo uso no sirve, o ya se usó. Pida una nueva a la organización.</translation>
+    </message>
+    <message>
+        <source>This one-time address is more than a day old. Ask the organiser for a new one.</source>
+        <translation>Esta dirección de un solo uso tiene más de un día. Pida una nueva a la organización.</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,10 @@
         <translation>Image de la caméra</translation>
     </message>
     <message>
+        <source>Typing still works.</source>
+        <translation>La saisie au clavier fonctionne toujours.</translation>
+    </message>
+    <message>
         <source>The camera is starting.</source>
         <translation>La caméra démarre.</translation>
     </message>
@@ -377,6 +381,10 @@
         <translation>{list} ouvre {when}</translation>
     </message>
     <message>
+        <source>{list}, {day}</source>
+        <translation>{list}, {day}</translation>
+    </message>
+    <message>
         <source>Registered for {lists}. Help desk can admit</source>
         <translation>Inscrit pour {lists}. L’accueil peut faire entrer</translation>
     </message>
@@ -569,7 +577,7 @@
     </message>
     <message>
         <source>{here} here</source>
-        <translation>{here} présents</translation>
+        <translation>Présents : {here}</translation>
     </message>
     <message>
         <source>of {expected}</source>
@@ -955,6 +963,33 @@
     <message>
         <source>This desk is open already. Its window comes to the front.</source>
         <translation>Ce poste est déjà ouvert. Sa fenêtre passe devant.</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Le serveur est injoignable.</translation>
+    </message>
+    <message>
+        <source>The address answered, but not as a Checkin server. Check the address.</source>
+        <translation>L’adresse a répondu, mais ce n’est pas un serveur Checkin. Vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>This address cannot be used. Copy it again, whole.</source>
+        <translation>Cette adresse est inutilisable. Copiez-la à nouveau, en entier.</translation>
+    </message>
+    <message>
+        <source>This is not a desk address. It looks like http://192.168.1.5:8321/#ABCD… and “checkin invite” prints a new one.</source>
+        <translation>Ce n’est pas une adresse de poste. Elle ressemble à http://192.168.1.5:8321/#ABCD… et « checkin invite » en affiche une nouvelle.</translation>
+    </message>
+    <message>
+        <source>This one-time address is not valid, or was used already. Ask the organiser for a new one.</source>
+        <translation>Cette adresse à usage unique n’est pas bonne, ou a déjà servi. Demandez-en une nouvelle aux organisateurs.</translation>
+    </message>
+    <message>
+        <source>This one-time address is more than a day old. Ask the organiser for a new one.</source>
+        <translation>Cette adresse à usage unique a plus d’un jour. Demandez-en une nouvelle aux organisateurs.</translation>
     </message>
 </context>
 <context>

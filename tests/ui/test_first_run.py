@@ -1,7 +1,14 @@
+import socket
+
+import pytest
 from PySide6.QtCore import Qt
 
 from checkin.adapters.camera.events import CameraOpened
+from checkin.adapters.client import Invitation, enrol, read_invitation
 from checkin.adapters.profile import Profile
+from checkin.adapters.server_data import ServerData
+from checkin.domain.errors import CheckInError
+from checkin.domain.model import EventId
 from ui.__main__ import Opening
 from ui.first_run import FirstRun
 from ui.language import Language
@@ -66,3 +73,39 @@ def test_the_camera_that_was_opened_is_remembered_by_its_name_and_a_film_is_not(
     opening.camera_opened(CameraOpened(1280, 720, 30.0, "MJPG", ""))
     assert profile.remembered("camera") == "HD Webcam"
     profile.close()
+
+
+@pytest.fixture
+def refused(tmp_path):
+    """What is said of an address that is none, of nobody there, and of one used already."""
+    data = ServerData(tmp_path / "server")
+    book = data.book(EventId("c0ffee00"))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        nobody = Invitation(f"http://127.0.0.1:{taken.getsockname()[1]}", "token")
+        said = []
+        for ask in (
+            lambda: read_invitation("not an address"),
+            lambda: enrol(nobody, "Desk 1", bytes(32)),
+            lambda: book.enrol("used", "Desk 1", bytes(32)),
+        ):
+            with pytest.raises(CheckInError) as why:
+                ask()
+            said.append(str(why.value))
+    data.close()
+    return said
+
+
+@pytest.mark.parametrize("code", ["fr", "es", "ar"])
+def test_why_joining_did_not_work_is_said_in_the_language_of_the_page(qapp, qtbot, refused, code):
+    language = Language(qapp)
+    language.use(code)
+    page = FirstRun("Desk 1")
+    qtbot.addWidget(page)
+    for sentence in refused:
+        page.failed(sentence)
+        assert sentence not in page.said.text()
+        assert page.said.text().strip("\u2068\u2069")
+    language.use("en")
+    page.failed(refused[0])
+    assert refused[0] in page.said.text()

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from ui.card import State
 from ui.first_run import FirstRun
 from ui.language import LANGUAGES, Language, is_mirrored
 from ui.settings import Settings
+from ui.times import day_in_brief, day_in_full
 
 FOLDER = Path(resources.__file__).parent / "languages"
 ROOT = Path(resources.__file__).parents[1]
@@ -207,3 +209,19 @@ def test_settings_that_somebody_has_spoilt_are_the_usual_ones(tmp_path):
 
     assert (found.muted, found.volume) == (False, 0.8)
     assert found.geometry.isEmpty()
+
+
+def test_no_text_hides_inside_of_an_f_string_where_translators_do_not_find_it():
+    hidden = re.compile(r"\{(self\.tr|translate)\(")
+    files = (ROOT / "ui").rglob("*.py")
+
+    assert [file.name for file in files if hidden.search(file.read_text("utf-8"))] == []
+
+
+def test_dates_have_the_digits_of_hours_and_counts(language):
+    language.use("ar")
+
+    said = day_in_full(date(2024, 4, 15)) + day_in_brief(date(2024, 4, 15))
+
+    assert "15" in said
+    assert [one for one in said if one.isdecimal() and not one.isascii()] == []

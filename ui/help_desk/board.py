@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.field import Field
 from ui.help_desk.sheet import Option, Sheet
 from ui.plain_text import PlainLabel, clean, draw_line
 from ui.retranslating import Retranslating
@@ -58,7 +59,7 @@ class Board(Retranslating, QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._clicked)
         self._labels = [PlainLabel() for _ in range(_FIELDS)]
-        self.fields = [QLineEdit() for _ in range(_FIELDS)]
+        self.fields = [Field() for _ in range(_FIELDS)]
         self._said = _label(font(20, strong=True))
         self._go, self._back = QPushButton(), QPushButton()
         self._go.setProperty("kind", "main")
