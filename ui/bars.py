@@ -312,6 +312,8 @@ class Footer(Retranslating, QWidget):
         self.undo.setText(self.tr("Undo (Ctrl+Z)"))
         self.hide_all.setText(self.tr("Hide (Ctrl+L)"))
         self.help.setText(self.tr("Help (F1)"))
+        more = translate("Counts", "How many have come")
+        self.count.setAccessibleDescription(f"{more} (F4)")
 
     @property
     def count_words(self) -> str:

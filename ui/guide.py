@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from ui.plain_text import draw_block, draw_line, isolated
+from ui.plain_text import block_height, draw_block, draw_line, isolated
 from ui.shapes import draw_shape
 from ui.theme import INKS, Ink, Look, font
 
 translate = QCoreApplication.translate
 
 _MOST_CONTACTS = 6
+_SMALLEST = 14
+"""Logical pixels, for contacts that are as long as they may be and in many words."""
+
 _GAP = 32.0
 """Between the two columns."""
 
@@ -42,7 +45,7 @@ def guide(contacts: Sequence[str]) -> Guide:
         translate("Guide", "A\u2026Z: No code? Type the name"),
         translate("Guide", "Enter: Choose; again: check in"),
         translate("Guide", "Esc: Go back"),
-        translate("Guide", "Ctrl+Z: Wrong person? Take it back"),
+        translate("Guide", "Ctrl+Z: Wrong person? Undo"),
         translate("Guide", "Ctrl+L: Hide the screen"),
         translate("Guide", "F2: Send to the help desk"),
         translate("Guide", "F4: How many have come"),
@@ -85,12 +88,12 @@ def draw_guide(painter: QPainter, box: QRectF, shown: Guide, ink: Ink, scale: fl
         line = QRectF(first.left(), first.top() + place * row, wide, row)
         cap, words = _split(line, caps + 24, mirrored=mirrored)
         _draw_cap(painter, cap, key, size, ink)
-        draw_line(painter, words, does, font(size), least=15)
+        draw_line(painter, words, does, font(size), least=18)
     for place, (look, means) in enumerate(shown.colours):
         line = QRectF(second.left(), second.top() + place * row, wide, row)
         swatch, words = _split(line, row * 1.3, mirrored=mirrored)
         _draw_swatch(painter, swatch, look, ink)
-        draw_line(painter, words, means, font(size), least=15)
+        draw_line(painter, words, means, font(size), least=18)
     if shown.contacts:
         top = second.top() + (len(shown.colours) + 0.2) * row
         _draw_contacts(painter, QRectF(second.left(), top, wide, box.bottom() - top), shown, size)
@@ -124,13 +127,32 @@ def _draw_swatch(painter: QPainter, box: QRectF, look: Look, ink: Ink) -> None:
 
 
 def _draw_contacts(painter: QPainter, box: QRectF, shown: Guide, size: float) -> None:
-    row = box.height() / (_MOST_CONTACTS + 1)
-    size = min(size, row * 0.72)
-    head = QRectF(box.left(), box.top(), box.width(), row)
+    high = size * 1.4
+    head = QRectF(box.left(), box.top(), box.width(), high)
     draw_line(painter, head, shown.asking, font(size, strong=True), least=15)
-    # Few contacts have two lines each, so that long ones stay large.
-    many = _MOST_CONTACTS // len(shown.contacts)
+    size = _size_of_contacts(
+        painter, shown.contacts, box.width(), box.bottom() - head.bottom(), size
+    )
     top = head.bottom()
     for contact in shown.contacts:
-        place = QRectF(box.left(), top, box.width(), row * many)
-        top += draw_block(painter, place, contact, font(size), least=12 if many == 1 else 15)
+        place = QRectF(box.left(), top, box.width(), max(0.0, box.bottom() - top))
+        top += draw_block(painter, place, contact, font(size), least=_SMALLEST)
+
+
+def _size_of_contacts(
+    painter: QPainter, contacts: Sequence[str], width: float, room: float, largest: float
+) -> float:
+    """The largest size in which all of them fit: on a line each, else in the room there is."""
+    sizes = range(round(largest), _SMALLEST - 1, -1)
+    lines = (one for one in sizes if all(_width(text, one) <= width for text in contacts))
+    blocks = (
+        one
+        for one in sizes
+        if sum(block_height(painter, width, text, font(one)) for text in contacts) <= room
+    )
+    # A telephone number is not broken into two lines if that can be helped.
+    return next(lines, None) or next(blocks, _SMALLEST)
+
+
+def _width(text: str, size: float) -> float:
+    return QFontMetricsF(font(size)).horizontalAdvance(text)

@@ -10,7 +10,7 @@ from checkin.usecases.organise import EventBook
 MOST_CONTACTS = 6
 """So many lines have room on the card."""
 
-LONGEST_CONTACT = 60
+LONGEST_CONTACT = 40
 """So many characters of one can be read at arm's length."""
 
 NO_CONTACTS = "none"

@@ -671,7 +671,7 @@
         <translation>Esc: رجوع</translation>
     </message>
     <message>
-        <source>Ctrl+Z: Wrong person? Take it back</source>
+        <source>Ctrl+Z: Wrong person? Undo</source>
         <translation>Ctrl+Z: شخص خطأ؟ تراجع</translation>
     </message>
     <message>

@@ -652,18 +652,18 @@
     <name>Guide</name>
     <message>
         <source>A…Z: No code? Type the name</source>
-        <translation>A…Z: ¿Sin código? Escriba el nombre</translation>
+        <translation>A…Z: Sin código, el nombre</translation>
     </message>
     <message>
         <source>Enter: Choose; again: check in</source>
-        <translation>Intro: Elegir; otra vez: registrar</translation>
+        <translation>Intro: Elegir, luego registrar</translation>
     </message>
     <message>
         <source>Esc: Go back</source>
         <translation>Esc: Volver</translation>
     </message>
     <message>
-        <source>Ctrl+Z: Wrong person? Take it back</source>
+        <source>Ctrl+Z: Wrong person? Undo</source>
         <translation>Ctrl+Z: ¿Error? Deshacer</translation>
     </message>
     <message>

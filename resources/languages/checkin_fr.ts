@@ -652,18 +652,18 @@
     <name>Guide</name>
     <message>
         <source>A…Z: No code? Type the name</source>
-        <translation>A…Z : Pas de code ? Tapez le nom</translation>
+        <translation>A…Z : Sans code, le nom</translation>
     </message>
     <message>
         <source>Enter: Choose; again: check in</source>
-        <translation>Entrée : Choisir ; encore : enregistrer</translation>
+        <translation>Entrée : Choisir, puis valider</translation>
     </message>
     <message>
         <source>Esc: Go back</source>
         <translation>Échap : Revenir</translation>
     </message>
     <message>
-        <source>Ctrl+Z: Wrong person? Take it back</source>
+        <source>Ctrl+Z: Wrong person? Undo</source>
         <translation>Ctrl+Z : Erreur ? Annuler</translation>
     </message>
     <message>
