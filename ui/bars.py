@@ -262,6 +262,33 @@ class History(QWidget):
         painter.end()
 
 
+class CountButton(QPushButton):
+    """How many are here, of how many; a press shows more of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._here, self._expected = PlainLabel(), PlainLabel()
+        self._here.setFont(font(24, strong=True))
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        for label in (self._here, self._expected):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words."""
+        return self._row.sizeHint().expandedTo(QSize(0, 48))
+
+    def say(self, here: str, expected: str) -> None:
+        """Say both."""
+        self._here.setText(here)
+        self._expected.setText(expected)
+        self.setAccessibleName(f"{here} {expected}")
+        self.updateGeometry()
+
+
 class Footer(Retranslating, QWidget):
     """What happened last, three keys that are always good, and how many are here."""
 
@@ -270,18 +297,14 @@ class Footer(Retranslating, QWidget):
         self.setFixedHeight(48)
         self.history = History()
         self.undo, self.hide_all, self.help = _key(), _key(), _key()
-        self._here = PlainLabel()
-        self._here.setFont(font(24, strong=True))
-        self._expected = PlainLabel()
+        self.count = CountButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.history, 1)
         for button in (self.undo, self.hide_all, self.help):
             row.addWidget(button)
-        row.addSpacing(16)
-        row.addWidget(self._here)
-        row.addWidget(self._expected)
+        row.addWidget(self.count)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -289,17 +312,20 @@ class Footer(Retranslating, QWidget):
         self.undo.setText(self.tr("Undo (Ctrl+Z)"))
         self.hide_all.setText(self.tr("Hide (Ctrl+L)"))
         self.help.setText(self.tr("Help (F1)"))
+        more = translate("Counts", "How many have come")
+        self.count.setAccessibleDescription(f"{more} (F4)")
 
     @property
     def count_words(self) -> str:
         """How many are here, of how many."""
-        return f"{clean(self._here.text())} {clean(self._expected.text())}"
+        return clean(self.count.accessibleName())
 
     def show_count(self, count: Count) -> None:
         """Say how many are here, as this desk has heard."""
-        self._here.setText(self.tr("{here} here").format(here=count.here))
         of = "" if count.expected is None else self.tr("of {expected}")
-        self._expected.setText(of.format(expected=count.expected))
+        self.count.say(
+            self.tr("{here} here").format(here=count.here), of.format(expected=count.expected)
+        )
 
 
 def _key() -> QPushButton:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ui.guide import Guide
 from ui.plain_text import initials
 from ui.theme import Look
 
@@ -83,7 +84,8 @@ class Card:
     """One answer. ``name`` and ``organisation`` are people's own texts; ``lines`` are ours.
 
     ``leaves_ms`` is how long it stays, ``None`` until a key. ``shape`` is
-    another look's, where the usual one would mislead.
+    another look's, where the usual one would mislead. ``guide`` is painted in place of
+    ``lines``, which say the same.
     """
 
     state: State
@@ -95,6 +97,7 @@ class Card:
     leaves_ms: int | None = None
     buttons: tuple[Button, ...] = ()
     shape: Look | None = None
+    guide: Guide | None = None
 
     @property
     def shows_a_name(self) -> bool:

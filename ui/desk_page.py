@@ -11,6 +11,7 @@ from checkin.usecases.desk import Desk
 from checkin.usecases.help_desk import HelpDesk
 from ui import closing, notices
 from ui.card import Act, State
+from ui.counting import Counting
 from ui.finding import Finding
 from ui.hearing import Hearing
 from ui.help_desk.acts import StaffActs
@@ -48,6 +49,7 @@ class DeskPage(Skeleton):
         self.scanning = Scanning(self, desk, acts, self.standing, wall)
         self.finding = Finding(self, desk, self.scanning)
         self.idle = Idle(self, desk, self.scanning, wall)
+        self.figures = Counting(self, desk, self.standing, lambda: self.hearing.heard_ms)
         self.steps = Steps(self, desk, self.scanning.saving)
         self.door = StaffDoor(self.strip, desk, self.steps)
         self.staff_acts = StaffActs(
@@ -71,6 +73,7 @@ class DeskPage(Skeleton):
                 key.Key_Down: partial(self._step, 1),
                 key.Key_F1: self.explain,
                 key.Key_F2: self.help,
+                key.Key_F4: self.figures.toggle,
                 key.Key_F7: self.next_language.emit,
                 key.Key_F8: self.mute.emit,
                 key.Key_F9: self.next_camera.emit,
@@ -89,6 +92,8 @@ class DeskPage(Skeleton):
         self.rows.chosen.connect(self.finding.confirm_row)
         self.over.connect(self.to_ready)
         self.scanning.done.connect(self.to_ready)
+        self.figures.done.connect(self.to_ready)
+        self.counts.left.connect(self.to_ready)
         self.steps.ended.connect(self._leave_steps)
         self.door.changed.connect(self.refresh)
         self.door.changed.connect(self.to_ready)
@@ -104,6 +109,7 @@ class DeskPage(Skeleton):
         self.footer.undo.clicked.connect(self.scanning.undo)
         self.footer.hide_all.clicked.connect(self.conceal)
         self.footer.help.clicked.connect(self.explain)
+        self.footer.count.clicked.connect(self.figures.toggle)
 
     # ------------------------------------------------------------ what comes in
 
@@ -189,7 +195,8 @@ class DeskPage(Skeleton):
         if self.boarding and self.board.sheet.fields:
             return  # not while somebody is writing
         self.field.clear()
-        self.present(notices.help_card)
+        event = self._desk.gathering
+        self.present(partial(notices.help_card, event.contacts if event else ()))
 
     def ask_to_close(self) -> None:
         """Somebody closes the window: ask whether it is meant."""
@@ -252,7 +259,9 @@ class DeskPage(Skeleton):
 
     def _other_key(self) -> None:
         # Any key ends a card that stays "until a key"; a letter is typed as well.
-        if not self.searching and not self.boarding and self.panel.card.state not in IDLE:
+        if self.searching or self.boarding:
+            return
+        if self.counting or self.panel.card.state not in IDLE:
             self.to_ready()
 
     def _enter(self) -> None:
@@ -291,6 +300,7 @@ class DeskPage(Skeleton):
             self.search(self.field.text())
         if self.boarding:
             self.steps.refresh()
+        self.figures.refresh()
 
     def _leave_steps(self) -> None:
         if self.door.is_open:

@@ -23,6 +23,8 @@ class Hearing(QObject):
         self._desk = desk
         self._standing = standing
         self._changed = changed
+        self.heard_ms: int | None = None
+        """When the organisers' computer was last heard, by this laptop's clock."""
         self._records: list[Record] = []
         self._roster_changed = self._renewed = False
 
@@ -38,6 +40,7 @@ class Hearing(QObject):
         news = exchanged.news
         self._desk.silent = news.silent if news is not None else ()
         if news is not None:
+            self.heard_ms = news.at_ms
             self._records += news.records
             self._roster_changed |= news.roster_changed
             self._renewed |= news.renewed

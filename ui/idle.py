@@ -62,7 +62,7 @@ class Idle(QObject):
     def show_card(self) -> None:
         """Say what there is to say to nobody in particular, if nothing else is being said."""
         shown, card = self._shown, self.card()
-        free = not shown.searching and not shown.boarding
+        free = not (shown.searching or shown.boarding or shown.counting)
         if free and shown.panel.card.state in IDLE and shown.panel.card != card:
             shown.panel.show_card(card)
 

@@ -1,10 +1,12 @@
 """The desk's own cards, about nobody: unread, help, hidden, nothing to undo, the one that blocks."""
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
 from ui.card import LEAVES_MS, Act, Button, Card, State
+from ui.guide import guide
 from ui.theme import Look
 from ui.times import hour
 
@@ -87,22 +89,16 @@ def hidden() -> Card:
     )
 
 
-def help_card() -> Card:
-    """What to do, in plain words, with no network."""
+def help_card(contacts: Sequence[str] = ()) -> Card:
+    """What to do, in plain words, with no network; and whom of this event to ask."""
+    shown = guide(contacts)
     return Card(
         State.HELP,
         Look.READY,
         translate("Card", "Help"),
-        (
-            translate("Card", "Hold the code up to the camera: dark green means welcome."),
-            translate("Card", "No code? Ask \u201cWhat name should I look for?\u201d and type it."),
-            translate("Card", "Enter chooses, Enter again checks in, Esc goes back."),
-            translate("Card", "Wrong person? Ctrl+Z takes the last check-in back."),
-            translate("Card", "Not green? Nobody did wrong: F2 sends them to the help desk."),
-            translate("Card", "Working offline is fine. Keep going."),
-        ),
+        (*shown.lines(), translate("Card", "Working offline is fine. Keep going.")),
         buttons=(Button(Act.BACK, translate("Card", "Back to work")),),
-        shape=Look.PLEASE_READ,
+        guide=shown,
     )
 
 

@@ -12,6 +12,7 @@ from ui import wording
 from ui.bars import Footer, OfflineStrip, TopBar
 from ui.camera_view import CameraView
 from ui.card import LEAVES_MS, Card, State
+from ui.counts import Counts
 from ui.help_desk.board import Board
 from ui.retranslating import Retranslating
 from ui.search import Rows, SearchField
@@ -25,7 +26,7 @@ _PANEL_SHARE = (38, 62)
 
 
 class Skeleton(Retranslating, QWidget):
-    """Bars, camera picture, panel, rows or board in the panel's place, search field.
+    """Bars, camera picture, panel, rows, board or counts in the panel's place, search field.
 
     ``wedge`` hears scanners that type. ``blocker`` covers all of it when this laptop
     must not be used. ``over`` says that the time of a card or of the rows is up,
@@ -44,6 +45,7 @@ class Skeleton(Retranslating, QWidget):
         self.panel = VerdictPanel(self._make())
         self.rows = Rows()
         self.board = Board()
+        self.counts = Counts()
         self.wedge = Wedge(self)
         self.field = SearchField(lambda: self.wedge.hurried)
         self.footer = Footer()
@@ -51,6 +53,7 @@ class Skeleton(Retranslating, QWidget):
         self._right.addWidget(self.panel)
         self._right.addWidget(self.rows)
         self._right.addWidget(self.board)
+        self._right.addWidget(self.counts)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(self.camera, _PANEL_SHARE[0])
@@ -119,6 +122,16 @@ class Skeleton(Retranslating, QWidget):
     def boarding(self) -> bool:
         """True while the help desk's board stands in the panel's place."""
         return self._right.currentWidget() is self.board
+
+    @property
+    def counting(self) -> bool:
+        """True while the counts stand in the panel's place."""
+        return self._right.currentWidget() is self.counts
+
+    def show_counts(self) -> None:
+        """Put the counts in the panel's place; the keys stay with the search field."""
+        self._right.setCurrentWidget(self.counts)
+        self.noteworthy.emit("counts")
 
     def show_board(self) -> None:
         """Put the board in the panel's place, and the keys where they belong."""

@@ -16,9 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.card import MAIN, Card, State
+from ui.guide import Guide, draw_guide
 from ui.plain_text import block_height, clean, draw_block, draw_line, draw_title, isolated
 from ui.shapes import draw_shape
-from ui.theme import INKS, Look, font, scheme
+from ui.theme import INKS, Ink, Look, font, scheme
 
 _DESIGN = (784, 472)
 """The size in logical pixels that the distances below were drawn for."""
@@ -122,6 +123,9 @@ class VerdictPanel(QWidget):
         painter.setBrush(QColor(ink.fill))
         painter.setPen(QPen(QColor(scheme().line if card.look is Look.READY else ink.fill), 1))
         painter.drawRoundedRect(edge, 12, 12)
+        if card.guide is not None:
+            self._paint_guide(painter, card.guide, ink)
+            return
         left, width = _MARGIN * scale, self.width() - 2 * _MARGIN * scale
         head = QRectF(left, 32 * scale, 120 * scale, 120 * scale)
         draw_shape(painter, self._at(head), card.shape or card.look, ink.text, ink.fill)
@@ -139,6 +143,18 @@ class VerdictPanel(QWidget):
         else:
             top += 12 * scale
         self._paint_lines(painter, QRectF(left, top, width, self._floor() - top))
+
+    def _paint_guide(self, painter: QPainter, guide: Guide, ink: Ink) -> None:
+        painter.setPen(QColor(ink.text))
+        scale = self._scale()
+        box = QRectF(self.rect()).adjusted(_MARGIN * scale, 16 * scale, -_MARGIN * scale, 0)
+        box.setBottom(self._floor() - 4 * scale)
+        draw_guide(painter, box, guide, ink, scale)
+        # Beside the button, which ends it.
+        end = max(button.geometry().width() for button in self.buttons or self._buttons[:1])
+        last = QRectF(0, self._floor(), self.width(), 76 * scale)
+        last.adjust(_MARGIN * scale + end + 24, 0, -24 * scale, 0)
+        draw_line(painter, self._at(last), self._card.lines[-1], font(21 * scale), least=16)
 
     def _paint_lines(self, painter: QPainter, box: QRectF) -> None:
         lines, scale = self._card.lines, self._scale()

@@ -21,6 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from bench.screen.counts import count_scenes
 from bench.screen.help_desk import help_desk_scenes
 from bench.screen.list_rules import rule_scenes
 from bench.screen.moments import moment_scenes
@@ -52,7 +53,7 @@ class Shot:
 
 def every_scene() -> dict[str, Scene]:
     """Each state's name, and what brings it about."""
-    return scenes() | moment_scenes() | rule_scenes() | help_desk_scenes()
+    return scenes() | moment_scenes() | rule_scenes() | help_desk_scenes() | count_scenes()
 
 
 def take(

@@ -36,6 +36,7 @@ def write(value: Gathering | CheckInList | Registration | IssuedBadge | Enrolled
                 "badge_keys": [[number, _b64(key)] for number, key in value.badge_keys],
                 "demonstration": value.demonstration,
                 "pin": _b64(value.pin),
+                "contacts": list(value.contacts),
             }
         case CheckInList():
             fields = {
@@ -46,6 +47,7 @@ def write(value: Gathering | CheckInList | Registration | IssuedBadge | Enrolled
                 "opens": value.opens,
                 "closes": value.closes,
                 "categories": list(value.categories),
+                "begins": value.begins,
             }
         case Registration():
             fields = {
@@ -88,6 +90,7 @@ def gathering(key: str, body: str) -> Gathering:
         tuple((number, _unb64(text)) for number, text in fields.get("badge_keys", ())),
         fields.get("demonstration", False),
         _unb64(fields.get("pin", "")),
+        _texts(fields, "contacts"),
     )
 
 
@@ -103,6 +106,7 @@ def check_in_list(key: str, body: str) -> CheckInList:
         _time(fields, "opens"),
         _time(fields, "closes"),
         _texts(fields, "categories"),
+        _time(fields, "begins"),
     )
 
 

@@ -1,4 +1,4 @@
-"""``checkin event``: several events in one server."""
+"""``checkin event``: the events of one server, and whom volunteers of one ask."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from checkin.cli.options import Commands, add_json, add_server_folder, open_server
+from checkin.cli.options import Commands, add_event, add_json, add_server_folder, open_server
 from checkin.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,11 +19,13 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     """Add the command."""
     parser = commands.add_parser(
         "event",
-        help="list the events of a server, or add one",
-        description="List the events of a server, or add one. A desk belongs to one of them: to "
-        "the one whose one-time address it was given.",
+        help="list the events of a server, add one, or set its contacts",
+        description="List the events of a server, add one, or set whom its volunteers ask: "
+        'checkin event set --contact "Venue lead: room 12". The lines stand on the help card (F1) '
+        "of every desk. A desk belongs to one event: to the one whose one-time address it was "
+        "given.",
     )
-    parser.add_argument("what", choices=["list", "add"], help="what to do")
+    parser.add_argument("what", choices=["list", "add", "set"], help="what to do")
     parser.add_argument("name", nargs="?", help="the new event's name")
     parser.add_argument(
         "--list",
@@ -32,17 +34,30 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         metavar="NAME=DATE",
         help='a check-in list of the new event, such as "Day 1=2024-04-15"; may be repeated',
     )
+    parser.add_argument(
+        "--contact",
+        dest="contacts",
+        action="append",
+        metavar="LINE",
+        help='a line of the help card, such as "Venue lead: room 12"; may be repeated, six at '
+        "most; the lines before are no more; none takes all away",
+    )
     add_server_folder(parser)
+    add_event(parser)
     add_json(parser)
     parser.set_defaults(run=lambda options: _run(parser, options))
 
 
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
-    adding = options.what == "add"
+    adding, setting = options.what == "add", options.what == "set"
     if adding != bool(options.name) or (options.lists and not adding):
-        parser.error("give a name to add an event, and neither name nor lists to list them")
+        parser.error("give a name to add an event, and neither name nor lists otherwise")
+    if setting != bool(options.contacts) or (options.event and not setting):
+        parser.error("give contacts, and perhaps which event, to set them and only then")
     data = open_server(options)
     try:
+        if setting:
+            return _set(data, options)
         if adding:
             made, pin = make_event(data, options.name, options.lists)
             if options.json:
@@ -68,6 +83,21 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         print(f"{one['event']}  {one['name']}: {one['lists']} lists, {one['desks']} desks")
     if not found:
         print("No event yet.")
+    return 0
+
+
+def _set(data: "ServerData", options: argparse.Namespace) -> int:
+    from checkin.usecases.contacts import set_contacts
+
+    event = data.required_event(options.event)
+    contacts = set_contacts(data.book(event), options.contacts)
+    if options.json:
+        print(json.dumps({"event": event, "contacts": list(contacts)}))
+        return 0
+    for one in contacts:
+        print(one)
+    if not contacts:
+        print("No contacts.")
     return 0
 
 

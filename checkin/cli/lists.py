@@ -5,7 +5,7 @@ import json
 
 from checkin.cli.options import Commands, add_event, add_json, add_server_folder, open_server
 
-_SETTINGS = ("opens", "closes", "who", "again")
+_SETTINGS = ("opens", "closes", "begins", "who", "again")
 
 
 def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -24,6 +24,11 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     )
     parser.add_argument(
         "--closes", metavar="TIME", help='until when: 18:00, "2024-04-16 02:00", or any'
+    )
+    parser.add_argument(
+        "--begins",
+        metavar="TIME",
+        help="when what people come for does: 09:00, or any; desks show whether arrivals keep up",
     )
     parser.add_argument(
         "--who", metavar="CATEGORIES", help="who of those on it: speaker,member, or everybody"
@@ -67,6 +72,7 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
                 "day": one.day.isoformat(),
                 "opens_ms": one.opens,
                 "closes_ms": one.closes,
+                "begins_ms": one.begins,
                 "categories": list(one.categories),
                 "again": again_of(one),
             }

@@ -23,6 +23,7 @@ from checkin.domain.model import (
 from checkin.domain.short_code import short_code
 from checkin.domain.staff_pin import new_pin
 from checkin.domain.verdict import Reason
+from checkin.usecases.contacts import set_contacts
 from checkin.usecases.organise import new_event, printed
 from resources.convening import DAY_1, DAY_2, Gathering, Person, convening
 from resources.film import Scene
@@ -31,6 +32,13 @@ ADMITTED = "admitted"
 _ARRIVALS = 27
 _IMPORTED_CODE = "TKT-7Q4M-0031-CONVENING"
 _STRANGER = "https://example.org/menu?table=12"
+CONTACTS = (
+    "Desk lead: Noor, by the stairs",
+    "Venue lead: +49 30 23125 142",
+    "First aid: room 0.12",
+    "Interpreters: Ilse, +49 30 23125 177",
+)
+"""Whom volunteers ask: invented people, numbers kept for fiction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,7 @@ def prepare(data: ServerData) -> Morning:
         demonstration=True,
         pin=pin,
     )
+    set_contacts(book, CONTACTS)
     people = [_registration(one) for one in gathering.people]
     good = {one.key: _issue(one.key) for one in gathering.people}
     old = {

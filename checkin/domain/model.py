@@ -66,8 +66,9 @@ class CheckInList:
     ``reentry`` admits people who are in already, ``exit`` checks people out and
     admits those who have left. ``opens`` and ``closes``, in milliseconds since 1970
     UTC, are the first moment at which people are admitted and the first at which
-    they are no longer; ``None`` for no such limit. Of those on the list only
-    whoever's category is one of ``categories`` may enter, if there are any.
+    they are no longer; ``None`` for no such limit. ``begins`` is when what people come
+    for does: most arrive shortly before, and nothing is decided by it. Of those on the
+    list only whoever's category is one of ``categories`` may enter, if there are any.
     """
 
     id: ListId
@@ -78,6 +79,7 @@ class CheckInList:
     opens: int | None = None
     closes: int | None = None
     categories: tuple[str, ...] = ()
+    begins: int | None = None
 
     def is_for(self, category: str) -> bool:
         """Say whether people of *category* may enter. Case and accents make no difference."""
@@ -125,7 +127,8 @@ class Gathering:
 
     ``badge_keys`` maps the key id in a badge (one byte) to an Ed25519 public
     key of 32 bytes. ``demonstration`` is set for invented people only.
-    ``pin`` is what verifies the staff PIN, empty while there is none.
+    ``pin`` is what verifies the staff PIN, empty while there is none. ``contacts`` are
+    short lines on whom volunteers ask, and where or how ("Venue lead: room 12").
     """
 
     id: EventId
@@ -134,3 +137,4 @@ class Gathering:
     badge_keys: tuple[tuple[int, bytes], ...] = ()
     demonstration: bool = False
     pin: bytes = field(default=b"", repr=False)
+    contacts: tuple[str, ...] = ()

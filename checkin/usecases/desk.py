@@ -28,6 +28,7 @@ from checkin.domain.verdict import (
     decide_leaving,
 )
 from checkin.usecases.codes import check_code
+from checkin.usecases.curve import Curve, curve
 from checkin.usecases.directory import Directories, ReadAtOnce
 from checkin.usecases.log_copy import LogCopy, read_log
 from checkin.usecases.outcome import CheckOut, Count, Found, Outcome
@@ -137,6 +138,22 @@ class Desk:
         """Who came to a list, when, and who is inside now."""
         tally = self.tally
         return ListCounts(tally.here(on), self._expected(on), tally.inside(on), tally.arrivals(on))
+
+    def curve(self) -> Curve | None:
+        """How people came to the current list, ``None`` while nobody has."""
+        on = self._on
+        if on is None:
+            return None
+        arrivals, now = self.tally.arrivals(on.id), self._now().corrected_ms
+        return curve(arrivals, self._expected(on.id), on.begins, now)
+
+    def unheard(self) -> Unheard | None:
+        """The desk that may have admitted others to the current list, if there is one."""
+        return self._unheard(self._on.id, self._now()) if self._on else None
+
+    def corrected(self, wall_ms: int) -> int:
+        """A moment by this laptop's clock, as the organisers' clock had it."""
+        return wall_ms + (self._now().offset_ms or 0)
 
     def inside(self) -> int:
         """How many of those who arrived on the current list have not left since."""

@@ -34,6 +34,7 @@ def change_list(
     *,
     opens: str | None = None,
     closes: str | None = None,
+    begins: str | None = None,
     who: str | None = None,
     again: Again | None = None,
 ) -> CheckInList:
@@ -56,6 +57,8 @@ def change_list(
         changed = replace(changed, opens=_moment(opens, found.day, zone))
     if closes is not None:
         changed = replace(changed, closes=_moment(closes, found.day, zone))
+    if begins is not None:
+        changed = replace(changed, begins=_moment(begins, found.day, zone))
     if changed.opens is not None and changed.closes is not None and changed.closes <= changed.opens:
         morrow = found.day + timedelta(days=1)
         raise InputError(
@@ -89,6 +92,8 @@ def in_words(one: CheckInList, zone: ZoneInfo) -> str:
         parts.append(f"opens {local(one.opens, zone)}")
     if one.closes is not None:
         parts.append(f"closes {local(one.closes, zone)}")
+    if one.begins is not None:
+        parts.append(f"begins {local(one.begins, zone)}")
     parts.append(f"for {', '.join(one.categories)}" if one.categories else "for everybody on it")
     return "; ".join([*parts, often[again_of(one)]])
 

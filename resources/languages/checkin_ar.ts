@@ -157,26 +157,6 @@
         <translation>مساعدة</translation>
     </message>
     <message>
-        <source>Hold the code up to the camera: dark green means welcome.</source>
-        <translation>ارفع الرمز أمام الكاميرا: الأخضر الداكن يعني أهلًا وسهلًا.</translation>
-    </message>
-    <message>
-        <source>No code? Ask “What name should I look for?” and type it.</source>
-        <translation>لا يوجد رمز؟ اسأل: «أي اسم أبحث عنه؟» واكتبه.</translation>
-    </message>
-    <message>
-        <source>Enter chooses, Enter again checks in, Esc goes back.</source>
-        <translation>مفتاح Enter يختار، وEnter مرة أخرى يسجّل الدخول، وEsc يرجع.</translation>
-    </message>
-    <message>
-        <source>Wrong person? Ctrl+Z takes the last check-in back.</source>
-        <translation>الشخص الخطأ؟ Ctrl+Z يتراجع عن آخر تسجيل دخول.</translation>
-    </message>
-    <message>
-        <source>Not green? Nobody did wrong: F2 sends them to the help desk.</source>
-        <translation>ليس أخضر؟ لم يخطئ أحد: F2 يرسل إلى مكتب المساعدة.</translation>
-    </message>
-    <message>
         <source>Working offline is fine. Keep going.</source>
         <translation>العمل دون اتصال لا بأس به. واصل.</translation>
     </message>
@@ -516,6 +496,106 @@
     </message>
 </context>
 <context>
+    <name>Counting</name>
+    <message numerus="yes">
+        <source>%n of them came at other hours.</source>
+        <translation>
+            <numerusform>لم يصل أحد في ساعات أخرى.</numerusform>
+            <numerusform>وصل واحد منهم في ساعة أخرى.</numerusform>
+            <numerusform>وصل اثنان منهم في ساعات أخرى.</numerusform>
+            <numerusform>وصل %n منهم في ساعات أخرى.</numerusform>
+            <numerusform>وصل %n منهم في ساعات أخرى.</numerusform>
+            <numerusform>وصل %n منهم في ساعات أخرى.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more list(s)</source>
+        <translation>
+            <numerusform>ولا قوائم أخرى</numerusform>
+            <numerusform>وقائمة أخرى</numerusform>
+            <numerusform>وقائمتان أخريان</numerusform>
+            <numerusform>و%n قوائم أخرى</numerusform>
+            <numerusform>و%n قائمة أخرى</numerusform>
+            <numerusform>و%n قائمة أخرى</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>Inside now: {people}</source>
+        <translation>في الداخل الآن: {people}</translation>
+    </message>
+    <message>
+        <source>As far as this desk knows. It has not heard from the organisers yet.</source>
+        <translation>بحسب ما يعرفه هذا المكتب. لم يصله شيء من المنظمين بعد.</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>حتى الساعة {time}.</translation>
+    </message>
+    <message>
+        <source>As far as this desk knows, offline since {time}.</source>
+        <translation>بحسب ما يعرفه هذا المكتب، دون اتصال منذ {time}.</translation>
+    </message>
+    <message>
+        <source>Arrived: {here}</source>
+        <translation>وصل {here}</translation>
+    </message>
+    <message>
+        <source>Arrived: {here} of {expected}</source>
+        <translation>وصل {here} من {expected}</translation>
+    </message>
+    <message>
+        <source>{here} of {expected}</source>
+        <translation>{here} من {expected}</translation>
+    </message>
+    <message>
+        <source>Perhaps more at {desk}, not heard for {hours} h {minutes} min.</source>
+        <translation>ربما أكثر: لم يُسمع من {desk} منذ {hours} س {minutes} د.</translation>
+    </message>
+    <message>
+        <source>Perhaps more at {desk}, not heard for {minutes} min.</source>
+        <translation>ربما أكثر: لم يُسمع من {desk} منذ {minutes} د.</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>مكتب آخر</translation>
+    </message>
+    <message>
+        <source>Back to work (Esc)</source>
+        <translation>العودة إلى العمل (Esc)</translation>
+    </message>
+    <message>
+        <source>How many have come</source>
+        <translation>كم شخصًا وصل</translation>
+    </message>
+    <message>
+        <source>Nobody has arrived yet</source>
+        <translation>لم يصل أحد بعد</translation>
+    </message>
+    <message>
+        <source>Arrivals per five minutes</source>
+        <translation>الوصول كل خمس دقائق</translation>
+    </message>
+    <message>
+        <source>{time}: {came}, {people} in all</source>
+        <translation>{time}: {came}، المجموع {people}</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>الواصلون</translation>
+    </message>
+    <message>
+        <source>in five minutes</source>
+        <translation>في خمس دقائق</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>المتوقع</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>In since {time}</source>
@@ -582,6 +662,69 @@
     <message>
         <source>of {expected}</source>
         <translation>من {expected}</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>A…Z: No code? Type the name</source>
+        <translation>أ…ي: لا رمز؟ اكتب الاسم</translation>
+    </message>
+    <message>
+        <source>Enter: Choose; again: check in</source>
+        <translation>Enter: اختيار، ومرة أخرى: تسجيل</translation>
+    </message>
+    <message>
+        <source>Esc: Go back</source>
+        <translation>Esc: رجوع</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: Wrong person? Undo</source>
+        <translation>Ctrl+Z: شخص خطأ؟ تراجع</translation>
+    </message>
+    <message>
+        <source>Ctrl+L: Hide the screen</source>
+        <translation>Ctrl+L: إخفاء الشاشة</translation>
+    </message>
+    <message>
+        <source>F2: Send to the help desk</source>
+        <translation>F2: إلى مكتب المساعدة</translation>
+    </message>
+    <message>
+        <source>F4: How many have come</source>
+        <translation>F4: كم شخصًا وصل</translation>
+    </message>
+    <message>
+        <source>F7: Another language</source>
+        <translation>F7: لغة أخرى</translation>
+    </message>
+    <message>
+        <source>F8: Sound off and on</source>
+        <translation>F8: إيقاف الصوت وتشغيله</translation>
+    </message>
+    <message>
+        <source>F9: Another camera</source>
+        <translation>F9: كاميرا أخرى</translation>
+    </message>
+    <message>
+        <source>Welcome them</source>
+        <translation>رحّب بالشخص</translation>
+    </message>
+    <message>
+        <source>Checked in: read the line</source>
+        <translation>تم التسجيل: اقرأ السطر</translation>
+    </message>
+    <message>
+        <source>In already: who was it?</source>
+        <translation>سبق الدخول: من كان؟</translation>
+    </message>
+    <message>
+        <source>Not now: help desk, F2</source>
+        <translation>ليس الآن: المساعدة، F2</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>من تسأل</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Counting</name>
+    <message numerus="yes">
+        <source>%n of them came at other hours.</source>
+        <translation>
+            <numerusform>%n of them came at another hour.</numerusform>
+            <numerusform>%n of them came at other hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more list(s)</source>
+        <translation>
+            <numerusform>and %n more list</numerusform>
+            <numerusform>and %n more lists</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfflineStrip</name>
     <message numerus="yes">
         <source>Working offline. Keep going. %n check-in(s) will be sent later</source>

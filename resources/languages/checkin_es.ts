@@ -157,26 +157,6 @@
         <translation>Ayuda</translation>
     </message>
     <message>
-        <source>Hold the code up to the camera: dark green means welcome.</source>
-        <translation>Muestre el código a la cámara: verde oscuro significa bienvenida.</translation>
-    </message>
-    <message>
-        <source>No code? Ask “What name should I look for?” and type it.</source>
-        <translation>¿Sin código? Pregunte «¿Qué nombre busco?» y escríbalo.</translation>
-    </message>
-    <message>
-        <source>Enter chooses, Enter again checks in, Esc goes back.</source>
-        <translation>Intro elige, Intro otra vez registra, Esc vuelve.</translation>
-    </message>
-    <message>
-        <source>Wrong person? Ctrl+Z takes the last check-in back.</source>
-        <translation>¿Persona equivocada? Ctrl+Z deshace el último registro.</translation>
-    </message>
-    <message>
-        <source>Not green? Nobody did wrong: F2 sends them to the help desk.</source>
-        <translation>¿No es verde? Nadie hizo nada mal: F2 envía a la mesa de ayuda.</translation>
-    </message>
-    <message>
         <source>Working offline is fine. Keep going.</source>
         <translation>Sin conexión no pasa nada. Siga.</translation>
     </message>
@@ -516,6 +496,98 @@
     </message>
 </context>
 <context>
+    <name>Counting</name>
+    <message numerus="yes">
+        <source>%n of them came at other hours.</source>
+        <translation>
+            <numerusform>%n llegó a otra hora.</numerusform>
+            <numerusform>%n llegaron a otras horas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more list(s)</source>
+        <translation>
+            <numerusform>y %n lista más</numerusform>
+            <numerusform>y %n listas más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>Inside now: {people}</source>
+        <translation>Dentro ahora: {people}</translation>
+    </message>
+    <message>
+        <source>As far as this desk knows. It has not heard from the organisers yet.</source>
+        <translation>Según este puesto, que aún no ha oído a los organizadores.</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>A las {time}.</translation>
+    </message>
+    <message>
+        <source>As far as this desk knows, offline since {time}.</source>
+        <translation>Según este puesto, sin conexión desde las {time}.</translation>
+    </message>
+    <message>
+        <source>Arrived: {here}</source>
+        <translation>Llegadas: {here}</translation>
+    </message>
+    <message>
+        <source>Arrived: {here} of {expected}</source>
+        <translation>Llegadas: {here} de {expected}</translation>
+    </message>
+    <message>
+        <source>{here} of {expected}</source>
+        <translation>{here} de {expected}</translation>
+    </message>
+    <message>
+        <source>Perhaps more at {desk}, not heard for {hours} h {minutes} min.</source>
+        <translation>Quizá más: {desk} no responde desde hace {hours} h {minutes} min.</translation>
+    </message>
+    <message>
+        <source>Perhaps more at {desk}, not heard for {minutes} min.</source>
+        <translation>Quizá más: {desk} no responde desde hace {minutes} min.</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>otro puesto</translation>
+    </message>
+    <message>
+        <source>Back to work (Esc)</source>
+        <translation>Volver al trabajo (Esc)</translation>
+    </message>
+    <message>
+        <source>How many have come</source>
+        <translation>Cuántas personas han llegado</translation>
+    </message>
+    <message>
+        <source>Nobody has arrived yet</source>
+        <translation>Aún no ha llegado nadie</translation>
+    </message>
+    <message>
+        <source>Arrivals per five minutes</source>
+        <translation>Llegadas cada cinco minutos</translation>
+    </message>
+    <message>
+        <source>{time}: {came}, {people} in all</source>
+        <translation>{time}: {came}, {people} en total</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>llegadas</translation>
+    </message>
+    <message>
+        <source>in five minutes</source>
+        <translation>en cinco minutos</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>lo previsto</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>In since {time}</source>
@@ -582,6 +654,69 @@
     <message>
         <source>of {expected}</source>
         <translation>de {expected}</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>A…Z: No code? Type the name</source>
+        <translation>A…Z: Sin código, el nombre</translation>
+    </message>
+    <message>
+        <source>Enter: Choose; again: check in</source>
+        <translation>Intro: Elegir, luego registrar</translation>
+    </message>
+    <message>
+        <source>Esc: Go back</source>
+        <translation>Esc: Volver</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: Wrong person? Undo</source>
+        <translation>Ctrl+Z: ¿Error? Deshacer</translation>
+    </message>
+    <message>
+        <source>Ctrl+L: Hide the screen</source>
+        <translation>Ctrl+L: Ocultar la pantalla</translation>
+    </message>
+    <message>
+        <source>F2: Send to the help desk</source>
+        <translation>F2: Enviar a la mesa de ayuda</translation>
+    </message>
+    <message>
+        <source>F4: How many have come</source>
+        <translation>F4: Cuántos han llegado</translation>
+    </message>
+    <message>
+        <source>F7: Another language</source>
+        <translation>F7: Otro idioma</translation>
+    </message>
+    <message>
+        <source>F8: Sound off and on</source>
+        <translation>F8: Sonido sí o no</translation>
+    </message>
+    <message>
+        <source>F9: Another camera</source>
+        <translation>F9: Otra cámara</translation>
+    </message>
+    <message>
+        <source>Welcome them</source>
+        <translation>Dé la bienvenida</translation>
+    </message>
+    <message>
+        <source>Checked in: read the line</source>
+        <translation>Registro hecho: lea la línea</translation>
+    </message>
+    <message>
+        <source>In already: who was it?</source>
+        <translation>Ya está dentro: ¿quién fue?</translation>
+    </message>
+    <message>
+        <source>Not now: help desk, F2</source>
+        <translation>Ahora no: mesa de ayuda, F2</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>A quién preguntar</translation>
     </message>
 </context>
 <context>

@@ -157,26 +157,6 @@
         <translation>Aide</translation>
     </message>
     <message>
-        <source>Hold the code up to the camera: dark green means welcome.</source>
-        <translation>Présentez le code à la caméra : vert foncé veut dire bienvenue.</translation>
-    </message>
-    <message>
-        <source>No code? Ask “What name should I look for?” and type it.</source>
-        <translation>Pas de code ? Demandez « Quel nom dois-je chercher ? » et tapez-le.</translation>
-    </message>
-    <message>
-        <source>Enter chooses, Enter again checks in, Esc goes back.</source>
-        <translation>Entrée choisit, Entrée encore enregistre, Échap revient.</translation>
-    </message>
-    <message>
-        <source>Wrong person? Ctrl+Z takes the last check-in back.</source>
-        <translation>Mauvaise personne ? Ctrl+Z annule la dernière entrée.</translation>
-    </message>
-    <message>
-        <source>Not green? Nobody did wrong: F2 sends them to the help desk.</source>
-        <translation>Pas vert ? Personne n’a mal agi : F2 envoie vers l’accueil.</translation>
-    </message>
-    <message>
         <source>Working offline is fine. Keep going.</source>
         <translation>Hors ligne, tout va bien. Continuez.</translation>
     </message>
@@ -516,6 +496,98 @@
     </message>
 </context>
 <context>
+    <name>Counting</name>
+    <message numerus="yes">
+        <source>%n of them came at other hours.</source>
+        <translation>
+            <numerusform>%n est venue à une autre heure.</numerusform>
+            <numerusform>%n sont venues à d’autres heures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more list(s)</source>
+        <translation>
+            <numerusform>et %n autre liste</numerusform>
+            <numerusform>et %n autres listes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>Inside now: {people}</source>
+        <translation>À l’intérieur : {people}</translation>
+    </message>
+    <message>
+        <source>As far as this desk knows. It has not heard from the organisers yet.</source>
+        <translation>D’après ce poste, qui n’a encore rien reçu des organisateurs.</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>À {time}.</translation>
+    </message>
+    <message>
+        <source>As far as this desk knows, offline since {time}.</source>
+        <translation>D’après ce poste, hors ligne depuis {time}.</translation>
+    </message>
+    <message>
+        <source>Arrived: {here}</source>
+        <translation>Arrivées : {here}</translation>
+    </message>
+    <message>
+        <source>Arrived: {here} of {expected}</source>
+        <translation>Arrivées : {here} sur {expected}</translation>
+    </message>
+    <message>
+        <source>{here} of {expected}</source>
+        <translation>{here} sur {expected}</translation>
+    </message>
+    <message>
+        <source>Perhaps more at {desk}, not heard for {hours} h {minutes} min.</source>
+        <translation>Peut-être plus : {desk} ne répond plus depuis {hours} h {minutes} min.</translation>
+    </message>
+    <message>
+        <source>Perhaps more at {desk}, not heard for {minutes} min.</source>
+        <translation>Peut-être plus : {desk} ne répond plus depuis {minutes} min.</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>un autre poste</translation>
+    </message>
+    <message>
+        <source>Back to work (Esc)</source>
+        <translation>Reprendre (Échap)</translation>
+    </message>
+    <message>
+        <source>How many have come</source>
+        <translation>Combien de personnes sont là</translation>
+    </message>
+    <message>
+        <source>Nobody has arrived yet</source>
+        <translation>Personne n’est encore arrivé</translation>
+    </message>
+    <message>
+        <source>Arrivals per five minutes</source>
+        <translation>Arrivées par cinq minutes</translation>
+    </message>
+    <message>
+        <source>{time}: {came}, {people} in all</source>
+        <translation>{time} : {came}, {people} en tout</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>arrivées</translation>
+    </message>
+    <message>
+        <source>in five minutes</source>
+        <translation>en cinq minutes</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>prévu</translation>
+    </message>
+</context>
+<context>
     <name>Finding</name>
     <message>
         <source>In since {time}</source>
@@ -582,6 +654,69 @@
     <message>
         <source>of {expected}</source>
         <translation>sur {expected}</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>A…Z: No code? Type the name</source>
+        <translation>A…Z : Sans code, le nom</translation>
+    </message>
+    <message>
+        <source>Enter: Choose; again: check in</source>
+        <translation>Entrée : Choisir, puis valider</translation>
+    </message>
+    <message>
+        <source>Esc: Go back</source>
+        <translation>Échap : Revenir</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: Wrong person? Undo</source>
+        <translation>Ctrl+Z : Erreur ? Annuler</translation>
+    </message>
+    <message>
+        <source>Ctrl+L: Hide the screen</source>
+        <translation>Ctrl+L : Masquer l’écran</translation>
+    </message>
+    <message>
+        <source>F2: Send to the help desk</source>
+        <translation>F2 : Envoyer à l’accueil</translation>
+    </message>
+    <message>
+        <source>F4: How many have come</source>
+        <translation>F4 : Combien sont là</translation>
+    </message>
+    <message>
+        <source>F7: Another language</source>
+        <translation>F7 : Autre langue</translation>
+    </message>
+    <message>
+        <source>F8: Sound off and on</source>
+        <translation>F8 : Son oui ou non</translation>
+    </message>
+    <message>
+        <source>F9: Another camera</source>
+        <translation>F9 : Autre caméra</translation>
+    </message>
+    <message>
+        <source>Welcome them</source>
+        <translation>Bienvenue !</translation>
+    </message>
+    <message>
+        <source>Checked in: read the line</source>
+        <translation>Entrée faite : lire la ligne</translation>
+    </message>
+    <message>
+        <source>In already: who was it?</source>
+        <translation>Déjà là : qui était-ce ?</translation>
+    </message>
+    <message>
+        <source>Not now: help desk, F2</source>
+        <translation>Pas ici : accueil, F2</translation>
+    </message>
+    <message>
+        <source>Whom to ask</source>
+        <translation>À qui demander</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,14 @@ DATA_KEY = b"d" * 32
 DAY_1 = ListId("day-1")
 NOON = 1_713_182_400_000
 
-GATHERING = Gathering(EVENT, "Harbour Days", "UTC", ((1, b"p" * 32),), pin=b"v" * 48)
+GATHERING = Gathering(
+    EVENT,
+    "Harbour Days",
+    "UTC",
+    ((1, b"p" * 32),),
+    pin=b"v" * 48,
+    contacts=("Venue lead: room 12", "First aid: 112"),
+)
 LIST = CheckInList(DAY_1, "Day 1", date(2024, 4, 15))
 ADA = Registration(RegistrationId("r-ada"), "Ada Canarybird", "Quillfeather Trust")
 ADAS_BADGE = IssuedBadge(BadgeId("CANARY-TICKET-0001"), ADA.id)

@@ -81,6 +81,7 @@ def test_a_registration_keeps_every_field(desk):
 
 def test_a_list_keeps_every_rule_and_one_of_an_older_server_has_none(desk):
     rules = {"reentry": True, "exit": True, "opens": 0, "closes": 5, "categories": ("member", "é")}
+    rules["begins"] = 3
     desk.apply(roster(replace(LIST, **rules), version=2))
     assert desk.lists() == [replace(LIST, **rules)]
 

@@ -12,16 +12,28 @@ def test_the_rules_of_a_list_are_set_and_shown(event):
     (event.folder / "people.csv").write_text("name,category\nAda,speaker\nGrace,Member\n")
     event.run("import", "people.csv")
 
-    words = ["--opens", "08:00", "--closes", "18:00", "--who", "member", "--again", "after-leaving"]
+    words = [
+        "--opens",
+        "08:00",
+        "--closes",
+        "18:00",
+        "--begins",
+        "09:30",
+        "--who",
+        "member",
+        "--again",
+        "after-leaving",
+    ]
     said = event.run("list", "set", "day 1", *words)
 
     assert said.returncode == 0
-    expected = "opens 2024-04-15 08:00; closes 2024-04-15 18:00; for Member; again after leaving\n"
+    expected = "opens 2024-04-15 08:00; closes 2024-04-15 18:00; begins 2024-04-15 09:30; for Member; again after leaving\n"
     assert said.stdout == f"Day 1 (2024-04-15): {expected}"
     shown, as_json = event.run_all(["list", "show"], ["list", "--json"])
     assert expected in shown.stdout
     assert "Times are those of " in shown.stdout
     (one,) = json.loads(as_json.stdout)
+    assert one["begins_ms"] - one["opens_ms"] == 90 * 60_000
     assert one["closes_ms"] - one["opens_ms"] == 10 * 3_600_000
     assert (one["list"], one["categories"], one["again"]) == ("day-1", ["Member"], "after-leaving")
     lifted = event.run("list", "set", "Day 1", "--opens", "any", "--json")

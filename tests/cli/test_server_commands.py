@@ -30,8 +30,24 @@ def test_an_event_is_added_and_listed(two_events):
     assert f"{two_events.dinner}  Dinner: 1 lists, 0 desks" in said.stdout
 
 
+def test_contacts_are_set_said_back_and_kept_apart_by_event(two_events):
+    lines = ["--contact", "Venue lead: room 12", "--contact", "First aid: 112"]
+    said = two_events.run("event", "set", *lines, "--event", "Dinner")
+    other = two_events.run("event", "set", "--contact", "none", "--event", "Harbour Days")
+    as_json = two_events.run("event", "set", *lines[:2], "--event", "Dinner", "--json")
+
+    assert said.stdout == "Venue lead: room 12\nFirst aid: 112\n"
+    assert other.stdout == "No contacts.\n"
+    assert json.loads(as_json.stdout) == {
+        "event": two_events.dinner,
+        "contacts": ["Venue lead: room 12"],
+    }
+    assert_one_sentence(two_events.run("event", "set", *lines), "--event")
+
+
 def test_words_that_do_not_fit_together_change_nothing(event):
     wrong = [["add"], ["list", "Dinner"], ["list", "--list", "A=2024-04-15"], ["remove", "x"], []]
+    wrong += [["set"], ["set", "--event", "Dinner"], ["list", "--contact", "Room 12"]]
     for done in event.run_all(*(["event", *words] for words in wrong)):
         assert done.returncode == 2
         assert done.stderr.startswith("usage: ")

@@ -9,7 +9,8 @@ from bench.screen.gallery import every_scene, take, write_page
 from ui.language import LANGUAGES
 
 WORDY = (
-    "help", "checked_in", "already_in", "other_list", "replaced", "write_failed", "offline",
+    "help", "counts_nobody", "counts_unheard", "counts_offline", "counts_another_day",
+    "checked_in", "already_in", "other_list", "replaced", "write_failed", "offline",
     "stale_list", "confirm", "undone", "search_nobody", "unread_further", "camera_in-use",
     "already_in_with_exit", "ready_out", "confirm_out", "not_in", "sent",
     "not_open_yet", "closed", "other_category", "ready_not_open", "checked_in_unheard",

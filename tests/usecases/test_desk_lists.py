@@ -57,8 +57,35 @@ def test_a_list_is_counted_with_who_came_when_and_who_is_still_there(venue, ada)
         2, 3, 1, {venue.on_day(1, 9): 1, venue.on_day(1, 9, 5): 1}
     )
     assert table.desk.counts_of(venue.DINNER.id) == ListCounts(0, 3, 0, {})
-    table.desk.undo_record(table.records()[0].fact, UndoReason.BY_MISTAKE)
+    table.acts.undo_record(table.records()[0].fact, UndoReason.BY_MISTAKE)
     assert table.desk.counts_of(venue.DAY_1.id).arrivals == {venue.on_day(1, 9, 5): 1}
+
+
+def test_how_people_came_is_laid_out_for_the_current_list_by_the_corrected_clock(venue, ada):
+    venue.book.publish(lists=[replace(venue.DAY_1, begins=venue.on_day(1, 9, 30))])
+    table = venue.table()
+    slow = venue.on_day(1, 8, 3)
+    table.clock.measured(slow, slow + 3_600_000, slow)
+    table.wall.ms = slow
+    assert table.desk.curve() is None
+    table.desk.admit(ada.id)
+
+    found = table.desk.curve()
+
+    assert found.start_ms == venue.on_day(1, 8, 30)
+    assert found.bars.index(1) == 6
+    assert found.band[2].most == 1
+    assert table.desk.corrected(slow) == venue.on_day(1, 9, 3)
+    table.desk.choose(venue.DAY_2.id)
+    assert table.desk.curve() is None
+
+
+def test_without_a_list_nobody_came_and_no_desk_is_missed(empty_venue):
+    empty_venue.open(lists=())
+    desk = empty_venue.table().desk
+
+    assert (desk.curve(), desk.unheard()) == (None, None)
+    assert desk.corrected(5) == 5
 
 
 def test_when_a_list_opens_is_told_until_it_has_by_a_clock_that_is_confirmed(venue):

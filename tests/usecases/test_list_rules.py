@@ -45,6 +45,17 @@ def test_an_hour_may_have_a_day_of_its_own_and_a_limit_can_be_taken_away(book):
     assert change_list(book, "Dinner", closes="any").closes is None
 
 
+def test_when_it_begins_is_told_and_may_be_taken_back_and_decides_nothing(book):
+    changed = change_list(book, "day 1", opens="08:00", begins="09:30")
+
+    assert changed.begins == utc(2024, 10, 1, 4)
+    assert in_words(changed, COLOMBO) == (
+        "opens 2024-10-01 08:00; begins 2024-10-01 09:30; for everybody on it; once"
+    )
+    assert changed in book.lists()
+    assert change_list(book, "day 1", begins="any").begins is None
+
+
 @pytest.mark.parametrize(
     "written",
     [
