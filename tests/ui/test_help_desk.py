@@ -198,7 +198,7 @@ def test_somebody_against_the_rules_is_admitted_with_the_reason_that_fits(
     desk, rules, state, why, reason
 ):
     desk.store.listed = replace(desk.store.listed, lists=(replace(DAY_1, **rules), DAY_2))
-    desk.page.talked(Exchanged(News((), True, 0, 0, 0, False, desk.now_ms), 0, 0))
+    desk.page.hearing.talked(Exchanged(News((), True, 0, 0, 0, False, desk.now_ms), 0, 0))
     desk.scan("r1")
     assert desk.card.state is state
     key(desk, "F2")
