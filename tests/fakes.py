@@ -1,6 +1,6 @@
 """Fakes at the ports, and nowhere else."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, Queue
 
@@ -134,6 +134,11 @@ class MemoryStore:
 
     def registration(self, key: RegistrationId) -> Registration | None:
         return next((one for one in self.registrations() if one.id == key), None)
+
+    def registrations_of(
+        self, keys: Collection[RegistrationId]
+    ) -> Mapping[RegistrationId, Registration]:
+        return {one.id: one for one in self.registrations() if one.id in keys}
 
     def registrations(self) -> Iterable[Registration]:
         return self.listed.registrations if self.listed else ()

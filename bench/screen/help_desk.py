@@ -18,7 +18,9 @@ def help_desk_scenes() -> dict[str, Scene]:
         "staff_badge": _badge,
         "staff_not_spare": _not_spare,
         "staff_name": _name,
+        "staff_lists": _lists,
         "staff_registered": _registered,
+        "staff_registered_elsewhere": _registered_elsewhere,
         "staff_group": lambda stage: _acting(stage, "group"),
         "staff_together": _together,
         "staff_badge_replaced": _badge_replaced,
@@ -67,6 +69,24 @@ def _badge_replaced(stage: Stage) -> None:
 def _name(stage: Stage) -> None:
     _acting(stage, "instead")
     stage.page.board.fields[0].setText("Grace Hopper")
+
+
+def _lists(stage: Stage) -> None:
+    stage.open_help_desk()
+    stage.choose("walk_in")
+    stage.page.board.fields[0].setText("Grace Hopper")
+    stage.page.steps.go()
+    stage.page.steps.go()
+
+
+def _registered_elsewhere(stage: Stage) -> None:
+    _lists(stage)
+    board = stage.page.board
+    board.toggle()
+    board.step(1)
+    board.toggle()
+    stage.page.steps.go()
+    stage.page.steps.go()
 
 
 def _registered(stage: Stage) -> None:

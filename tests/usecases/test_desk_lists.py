@@ -57,7 +57,7 @@ def test_a_list_is_counted_with_who_came_when_and_who_is_still_there(venue, ada)
         2, 3, 1, {venue.on_day(1, 9): 1, venue.on_day(1, 9, 5): 1}
     )
     assert table.desk.counts_of(venue.DINNER.id) == ListCounts(0, 3, 0, {})
-    table.desk.undo_record(table.records()[0].fact, UndoReason.BY_MISTAKE)
+    table.acts.undo_record(table.records()[0].fact, UndoReason.BY_MISTAKE)
     assert table.desk.counts_of(venue.DAY_1.id).arrivals == {venue.on_day(1, 9, 5): 1}
 
 

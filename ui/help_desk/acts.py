@@ -82,7 +82,7 @@ class StaffActs:
             amended={one.kind for one in at.desk.people.amended(who.id)},
             group=len(at.acts.group(who.id)),
             sent=who.id in waiting,
-            anyway=at.desk.in_the_way(who.id) is not None,
+            anyway=at.acts.in_the_way(who.id) is not None,
         )
 
     def _for_person(self, who: Registration, step: Step) -> None:
@@ -92,7 +92,7 @@ class StaffActs:
             case "check_out":
                 self._at.scanning.check_out_person(who, How.SEARCHED)
             case "admit":
-                why = _OVERRULING.get(self._at.desk.in_the_way(who.id) or Reason.NOT_FOUND)
+                why = _OVERRULING.get(self._at.acts.in_the_way(who.id) or Reason.NOT_FOUND)
                 others = {one for one in _OVERRULING.values() if one is not why}
                 self._ask_why(who, AdmitReason, self._admit_anyway, others)
             case "take_back":
@@ -126,7 +126,7 @@ class StaffActs:
 
     def _admit_anyway(self, who: Registration, reason: AdmitReason) -> None:
         again = partial(self._admit_anyway, who, reason)
-        outcome = self._at.attempt(partial(self._at.desk.admit_anyway, who.id, reason), again)
+        outcome = self._at.attempt(partial(self._at.acts.admit_anyway, who.id, reason), again)
         if outcome is not None:
             self._at.scanning.answer(outcome)
         else:

@@ -15,7 +15,7 @@ from checkin.usecases.outcome import Found
 from ui.help_desk.sheet import Option, Sheet
 from ui.people_words import shown_name
 from ui.plain_text import isolated
-from ui.times import hour, moment
+from ui.times import day_in_brief, hour, moment
 
 translate = QCoreApplication.translate
 
@@ -190,6 +190,24 @@ def name(title: str) -> Sheet:
         fields=(translate("HelpDesk", "Name"), translate("HelpDesk", "Organisation")),
         go=translate("HelpDesk", "Go on"),
     )
+
+
+def which_lists(title: str, lists: Sequence[CheckInList], on: CheckInList | None) -> Sheet:
+    """For which lists somebody is registered: the desk's own unless somebody says otherwise."""
+    return Sheet(
+        title,
+        (translate("HelpDesk", "For which lists? Space ticks, Enter goes on."),),
+        tuple(
+            Option(one.id, isolated(one.name), day_in_brief(one.day), ticked=one == on)
+            for one in lists
+        ),
+        go=translate("HelpDesk", "Go on"),
+    )
+
+
+def no_list_ticked() -> str:
+    """Somebody has to be on some list."""
+    return translate("HelpDesk", "Tick a list first.")
 
 
 def badge(title: str) -> Sheet:
