@@ -1,5 +1,6 @@
 """Fakes at the ports, and nowhere else."""
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, Queue
@@ -206,10 +207,12 @@ def page(version: RosterVersion) -> RosterPage:
 class FakePeer:
     """The other side of a sync: takes everything, unless it cannot be reached.
 
-    ``lines`` are what it tells by itself; ``None`` ends the telling.
+    ``lines`` are what it tells by itself; ``None`` ends the telling. Its clock is
+    ``ahead_ms`` ahead of this computer's.
     """
 
     reachable: bool = True
+    ahead_ms: int = 0
     asked: int = 0
     roster: RosterPage | None = None
     have: dict[DeskId, Head] = field(default_factory=dict)
@@ -233,7 +236,12 @@ class FakePeer:
             last = run.first + len(run.records) - 1
             self.have[run.desk] = Head(last, hash_of(run.records[-1]))
         roster, self.roster = self.roster, None
-        return Answer(have=dict(self.have), roster=roster, digest=digest(self.have))
+        return Answer(
+            have=dict(self.have),
+            roster=roster,
+            digest=digest(self.have),
+            time_ms=time.time_ns() // 1_000_000 + self.ahead_ms,
+        )
 
 
 class FakeCamera:

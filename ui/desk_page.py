@@ -40,18 +40,22 @@ class DeskPage(Skeleton):
     def __init__(
         self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int], acts: HelpDesk
     ) -> None:
-        blocked = notices.write_failed(wall(), zone_at(desk.gathering))
+        def now() -> int:
+            # What is said of times is so by the true one, as far as an exchange has shown it.
+            return desk.clock().corrected_ms
+
+        blocked = notices.write_failed(now(), zone_at(desk.gathering))
         super().__init__(desk_name, desk.on, blocked)
         self._desk = desk
-        self.standing = Standing(self.top, self.strip, self.camera, own_seq, wall)
+        self.standing = Standing(self.top, self.strip, self.camera, own_seq, wall, desk.clock)
         self.hearing = Hearing(desk, self.standing, self.refresh)
-        self.scanning = Scanning(self, desk, acts, self.standing, wall)
+        self.scanning = Scanning(self, desk, acts, self.standing, now)
         self.finding = Finding(self, desk, self.scanning)
-        self.idle = Idle(self, desk, self.scanning, wall)
+        self.idle = Idle(self, desk, self.scanning, now)
         self.steps = Steps(self, desk, self.scanning.saving)
         self.door = StaffDoor(self.strip, desk, self.steps)
         self.staff_acts = StaffActs(
-            Workplace(desk, acts, self, self.scanning, self.steps, wall), self.door.close
+            Workplace(desk, acts, self, self.scanning, self.steps, now), self.door.close
         )
         self._wire_keys()
         self._wire_parts()

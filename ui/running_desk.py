@@ -20,6 +20,7 @@ from ui.camera_worker import Eye, EyeWorker
 from ui.chips import Link
 from ui.desk_page import DeskPage
 from ui.options import DeskOptions
+from ui.power import PowerWorker
 from ui.reader import ReadWorker
 from ui.serial_scanner import SerialScanner
 from ui.trace import Trace
@@ -48,6 +49,7 @@ class RunningDesk:
         listen: NewsWorker,
         trace: Trace | None,
         scanner: SerialScanner | None,
+        power: PowerWorker,
     ) -> None:
         self.window = window
         self.page = page
@@ -57,11 +59,13 @@ class RunningDesk:
         self.listen = listen
         self.trace = trace
         self.scanner = scanner
+        self.power = power
 
     def end(self) -> None:
         """Stop the threads, and wait for them. What was not sent stays to be sent."""
         if self.scanner is not None:
             self.scanner.close()
+        self.power.stop()
         self.eye.stop()
         self.talk.stop()
         self.listen.stop()
@@ -111,7 +115,8 @@ def start_desk(
     )
     trace = Trace(options.trace, window) if options.trace else None
     scanner = SerialScanner(options.scanner, page) if options.scanner else None
-    running = RunningDesk(window, page, reader, eye, talk, listen, trace, scanner)
+    power = PowerWorker(read_battery)
+    running = RunningDesk(window, page, reader, eye, talk, listen, trace, scanner, power)
     _connect(running)
     if trace is not None:
         _connect_trace(running, trace)
@@ -130,6 +135,7 @@ def start_desk(
     eye.start()
     talk.start()
     listen.start()
+    power.start()
     return running
 
 
@@ -154,6 +160,7 @@ def _connect(desk: RunningDesk) -> None:
     desk.listen.heard.connect(page.hearing.told)
     desk.listen.heard.connect(talk.told, Qt.ConnectionType.DirectConnection)
     desk.listen.live.connect(talk.listening, Qt.ConnectionType.DirectConnection)
+    desk.power.told.connect(page.standing.power)
     page.scanning.saved.connect(talk.wake, Qt.ConnectionType.DirectConnection)
 
 

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 import numpy as np
 
+from checkin.adapters.battery import Battery
 from checkin.adapters.camera import CameraGone, Cause, CodeRead, Picture
 from checkin.adapters.camera.reports import HINTS
 from checkin.adapters.database.engine import open_encrypted
@@ -83,7 +84,8 @@ class Stage:
         )
         if event.page is not None:
             self.store.apply(event.page)
-        desk = Desk(self.store, verify, lambda: ClockReading(self.now_ms, 0, 1))
+        self.offset_ms = 0
+        desk = Desk(self.store, verify, lambda: ClockReading(self.now_ms, self.offset_ms, 1))
         self.desk = desk
         acts = HelpDesk(desk, self.store, verify, os.urandom)
         self.page = DeskPage(desk, "Main entrance", 0, lambda: self.now_ms, acts)
@@ -202,6 +204,10 @@ def scenes() -> dict[str, Scene]:
         "hidden": lambda stage: stage.page.conceal(),
         "offline": _offline,
         "stale_list": _stale,
+        "clock_off": _clock_off,
+        "battery_low": lambda stage: stage.page.standing.power(Battery(24, False)),
+        "battery_empty": lambda stage: stage.page.standing.power(Battery(9, False)),
+        "much_at_once": _much_at_once,
         "write_failed": _write_failed,
         "scanner_unplugged": lambda stage: stage.page.standing.scanner(False),
     }
@@ -308,6 +314,18 @@ def _offline(stage: Stage) -> None:
 def _stale(stage: Stage) -> None:
     stage.later(20 * 60 * _MINUTE_MS)
     stage.page.standing.refresh()
+
+
+def _clock_off(stage: Stage) -> None:
+    stage.offset_ms = 123 * _MINUTE_MS
+    stage.page.standing.refresh()
+
+
+def _much_at_once(stage: Stage) -> None:
+    _offline(stage)
+    _clock_off(stage)
+    stage.page.standing.scanner(False)
+    stage.page.standing.power(Battery(9, False))
 
 
 def _write_failed(stage: Stage) -> None:

@@ -86,6 +86,10 @@ class Desk:
         self._amend()
         self.ready = True
 
+    def clock(self) -> ClockReading:
+        """What this desk believes of the time now."""
+        return self._now()
+
     # ------------------------------------------------------------ what is known
 
     @property

@@ -487,10 +487,6 @@
         <source>No camera</source>
         <translation>لا كاميرا</translation>
     </message>
-    <message>
-        <source>The scanner is unplugged. The camera and typing still work</source>
-        <translation>الماسح مفصول. الكاميرا والكتابة ما زالتا تعملان</translation>
-    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -807,6 +803,14 @@
         <translation>متابعة</translation>
     </message>
     <message>
+        <source>For which lists? Space ticks, Enter goes on.</source>
+        <translation>لأي قوائم؟ مفتاح المسافة يحدد، وEnter يتابع.</translation>
+    </message>
+    <message>
+        <source>Tick a list first.</source>
+        <translation>حدد قائمة أولًا.</translation>
+    </message>
+    <message>
         <source>Show a spare badge to the camera, or type the code under it.</source>
         <translation>أظهر شارة احتياطية للكاميرا، أو اكتب الرمز الذي تحتها.</translation>
     </message>
@@ -867,6 +871,10 @@
         <translation>Enter يسجّل الدخول، وEsc يرجع.</translation>
     </message>
     <message>
+        <source>Not for this desk&apos;s list: nothing to check in now.</source>
+        <translation>ليس لقائمة هذا المكتب: لا شيء لتسجيله الآن.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>ليس الآن</translation>
     </message>
@@ -919,39 +927,6 @@
     <message>
         <source>Language: {language} (F7)</source>
         <translation>اللغة: {language} ‏(F7)</translation>
-    </message>
-</context>
-<context>
-    <name>OfflineStrip</name>
-    <message>
-        <source>Working offline. Keep going.</source>
-        <translation>العمل دون اتصال. واصل.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
-        <translation>
-            <numerusform>العمل دون اتصال. واصل. لا تسجيلات للإرسال لاحقًا</numerusform>
-            <numerusform>العمل دون اتصال. واصل. سيُرسل تسجيل واحد لاحقًا</numerusform>
-            <numerusform>العمل دون اتصال. واصل. سيُرسل تسجيلان لاحقًا</numerusform>
-            <numerusform>العمل دون اتصال. واصل. ستُرسل %n تسجيلات لاحقًا</numerusform>
-            <numerusform>العمل دون اتصال. واصل. سيُرسل %n تسجيلًا لاحقًا</numerusform>
-            <numerusform>العمل دون اتصال. واصل. سيُرسل %n تسجيل لاحقًا</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) kept aside. Please tell the organisers</source>
-        <translation>
-            <numerusform>لا سجلات موضوعة جانبًا</numerusform>
-            <numerusform>سجل واحد وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
-            <numerusform>سجلان وُضعا جانبًا. أخبر المنظمين من فضلك</numerusform>
-            <numerusform>%n سجلات وُضعت جانبًا. أخبر المنظمين من فضلك</numerusform>
-            <numerusform>%n سجلًا وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
-            <numerusform>%n سجل وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Help desk is open. It closes after 5 min without a key</source>
-        <translation>مكتب المساعدة مفتوح. يُغلق بعد 5 د من دون مفتاح</translation>
     </message>
 </context>
 <context>
@@ -1015,6 +990,55 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Working offline. Keep going.</source>
+        <translation>العمل دون اتصال. واصل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
+        <translation>
+            <numerusform>العمل دون اتصال. واصل. لا تسجيلات للإرسال لاحقًا</numerusform>
+            <numerusform>العمل دون اتصال. واصل. سيُرسل تسجيل واحد لاحقًا</numerusform>
+            <numerusform>العمل دون اتصال. واصل. سيُرسل تسجيلان لاحقًا</numerusform>
+            <numerusform>العمل دون اتصال. واصل. ستُرسل %n تسجيلات لاحقًا</numerusform>
+            <numerusform>العمل دون اتصال. واصل. سيُرسل %n تسجيلًا لاحقًا</numerusform>
+            <numerusform>العمل دون اتصال. واصل. سيُرسل %n تسجيل لاحقًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) kept aside. Please tell the organisers</source>
+        <translation>
+            <numerusform>لا سجلات موضوعة جانبًا</numerusform>
+            <numerusform>سجل واحد وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
+            <numerusform>سجلان وُضعا جانبًا. أخبر المنظمين من فضلك</numerusform>
+            <numerusform>%n سجلات وُضعت جانبًا. أخبر المنظمين من فضلك</numerusform>
+            <numerusform>%n سجلًا وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
+            <numerusform>%n سجل وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Help desk is open. It closes after 5 min without a key</source>
+        <translation>مكتب المساعدة مفتوح. يُغلق بعد 5 د من دون مفتاح</translation>
+    </message>
+    <message>
+        <source>The scanner is unplugged. The camera and typing still work</source>
+        <translation>الماسح مفصول. الكاميرا والكتابة ما زالتا تعملان</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s clock is {span} off. Check-ins are kept and corrected</source>
+        <translation>ساعة هذا الحاسوب منحرفة {span}. التسجيلات محفوظة ومصححة</translation>
+    </message>
+    <message>
+        <source>Battery almost empty, {percent} %. Plug in now</source>
+        <translation>البطارية شبه فارغة، {percent} %. صِل الشاحن الآن</translation>
+    </message>
+    <message>
+        <source>On battery, {percent} %. Please plug in</source>
+        <translation>على البطارية، {percent} %. يرجى وصل الشاحن</translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>Today {time}</source>
@@ -1039,6 +1063,18 @@
     <message>
         <source>more than a day ago</source>
         <translation>قبل أكثر من يوم</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} د</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} س {minutes} د</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} أيام</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>OfflineStrip</name>
+    <name>Strip</name>
     <message numerus="yes">
         <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
         <translation>

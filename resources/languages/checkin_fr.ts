@@ -487,10 +487,6 @@
         <source>No camera</source>
         <translation>Pas de caméra</translation>
     </message>
-    <message>
-        <source>The scanner is unplugged. The camera and typing still work</source>
-        <translation>Le lecteur est débranché. La caméra et le clavier marchent toujours</translation>
-    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -807,6 +803,14 @@
         <translation>Continuer</translation>
     </message>
     <message>
+        <source>For which lists? Space ticks, Enter goes on.</source>
+        <translation>Pour quelles listes ? Espace coche, Entrée continue.</translation>
+    </message>
+    <message>
+        <source>Tick a list first.</source>
+        <translation>Cochez d’abord une liste.</translation>
+    </message>
+    <message>
         <source>Show a spare badge to the camera, or type the code under it.</source>
         <translation>Montrez un badge de réserve à la caméra, ou tapez le code en dessous.</translation>
     </message>
@@ -867,6 +871,10 @@
         <translation>Entrée enregistre, Échap revient.</translation>
     </message>
     <message>
+        <source>Not for this desk&apos;s list: nothing to check in now.</source>
+        <translation>Pas sur la liste de ce poste : rien à enregistrer maintenant.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Pas maintenant</translation>
     </message>
@@ -919,31 +927,6 @@
     <message>
         <source>Language: {language} (F7)</source>
         <translation>Langue : {language} (F7)</translation>
-    </message>
-</context>
-<context>
-    <name>OfflineStrip</name>
-    <message>
-        <source>Working offline. Keep going.</source>
-        <translation>Hors ligne. Continuez.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
-        <translation>
-            <numerusform>Hors ligne. Continuez. %n entrée sera envoyée plus tard</numerusform>
-            <numerusform>Hors ligne. Continuez. %n entrées seront envoyées plus tard</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) kept aside. Please tell the organisers</source>
-        <translation>
-            <numerusform>%n fiche mise de côté. Prévenez les organisateurs</numerusform>
-            <numerusform>%n fiches mises de côté. Prévenez les organisateurs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Help desk is open. It closes after 5 min without a key</source>
-        <translation>Accueil ouvert. Il se ferme après 5 min sans touche</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +990,47 @@
     </message>
 </context>
 <context>
+    <name>Strip</name>
+    <message>
+        <source>Working offline. Keep going.</source>
+        <translation>Hors ligne. Continuez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
+        <translation>
+            <numerusform>Hors ligne. Continuez. %n entrée sera envoyée plus tard</numerusform>
+            <numerusform>Hors ligne. Continuez. %n entrées seront envoyées plus tard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) kept aside. Please tell the organisers</source>
+        <translation>
+            <numerusform>%n fiche mise de côté. Prévenez les organisateurs</numerusform>
+            <numerusform>%n fiches mises de côté. Prévenez les organisateurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Help desk is open. It closes after 5 min without a key</source>
+        <translation>Accueil ouvert. Il se ferme après 5 min sans touche</translation>
+    </message>
+    <message>
+        <source>The scanner is unplugged. The camera and typing still work</source>
+        <translation>Le lecteur est débranché. La caméra et le clavier marchent toujours</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s clock is {span} off. Check-ins are kept and corrected</source>
+        <translation>L’horloge de ce portable se trompe de {span}. Les entrées sont gardées et corrigées</translation>
+    </message>
+    <message>
+        <source>Battery almost empty, {percent} %. Plug in now</source>
+        <translation>Batterie presque vide, {percent} %. Branchez-la maintenant</translation>
+    </message>
+    <message>
+        <source>On battery, {percent} %. Please plug in</source>
+        <translation>Sur batterie, {percent} %. Branchez le portable</translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message>
         <source>Today {time}</source>
@@ -1031,6 +1055,18 @@
     <message>
         <source>more than a day ago</source>
         <translation>il y a plus d’un jour</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} jours</translation>
     </message>
 </context>
 <context>

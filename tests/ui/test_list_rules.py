@@ -27,7 +27,9 @@ def ruled(hands):
 
 def talked(at, *silent):
     """The organisers' computer has answered, and told of these desks."""
-    at.page.talked(Exchanged(News((), False, 0, 0, 0, False, at.now_ms, silent=silent), 0, 0))
+    at.page.hearing.talked(
+        Exchanged(News((), False, 0, 0, 0, False, at.now_ms, silent=silent), 0, 0)
+    )
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_a_rule_that_comes_while_the_desk_is_open_is_there_for_the_next_person(r
     assert at.card.state is State.CHECKED_IN
     at.store.listed = replace(LISTED, lists=(replace(DAY_1, closes=MONDAY), DAY_2))
 
-    at.page.talked(Exchanged(News((), True, 0, 0, 0, False, at.now_ms), 0, 0))
+    at.page.hearing.talked(Exchanged(News((), True, 0, 0, 0, False, at.now_ms), 0, 0))
     at.scan("r1")
 
     assert at.card.state is State.CLOSED
@@ -138,7 +140,7 @@ def test_green_says_nothing_of_itself_nor_of_a_desk_that_is_back_nor_while_it_is
     for person, brought in (
         ("r1", lambda: talked(at, silent(at, 14, MINE))),
         ("r3", lambda: (talked(at, silent(at, 14)), talked(at))),
-        ("r6", lambda: (talked(at, silent(at, 14)), at.page.talked(Exchanged(None)))),
+        ("r6", lambda: (talked(at, silent(at, 14)), at.page.hearing.talked(Exchanged(None)))),
     ):
         brought()
         at.scan(person)

@@ -85,6 +85,17 @@ def test_a_server_that_is_gone_is_a_calm_bar_and_it_goes_again(opened, qtbot):
     qtbot.waitUntil(lambda: at.page.top.to_send.words.text == "0 to send")
 
 
+def test_a_laptop_whose_clock_is_wrong_says_so_once_the_server_has_answered(opened, qtbot):
+    at = opened()
+    at.peer.ahead_ms = 123 * 60_000 + 30_000
+    wrong = "This laptop's clock is 2 h 03 min off. Check-ins are kept and corrected"
+    qtbot.waitUntil(lambda: at.page.strip.words == wrong)
+    at.camera.show(code("CODE-r1"))
+    qtbot.waitUntil(lambda: at.page.panel.card.state is State.CHECKED_IN)
+    at.peer.ahead_ms = 0
+    qtbot.waitUntil(lambda: at.page.strip.words == "")
+
+
 def test_the_first_list_turns_the_desk_ready(opened, qtbot):
     store = MemoryStore()
     store.coming = LISTED

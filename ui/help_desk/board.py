@@ -269,7 +269,9 @@ class _OptionPainter(QStyledItemDelegate):
             text.adjust(0 if mirrored else 44, 0, -44 if mirrored else 0, 0)
         upper, lower = QRectF(text), QRectF(text)
         if detail:
-            upper.setBottom(place.top() + 35)
+            # Letters that reach below the line have their room in both.
+            upper.setTop(place.top() + 2)
+            upper.setBottom(place.top() + 38)
             lower.setTop(place.top() + 33)
             painter.setPen(QColor(colours.muted))
             draw_line(painter, lower, detail, font(20), least=16)

@@ -71,7 +71,9 @@ class Newcomers:
 
         if len(desk.lists) > 1:
             name = isolated(someone.public_name)
-            self._at.steps.push(Step(lambda: words.which_lists(name, desk.lists, desk.on), go))
+            sheet = partial(words.which_lists, name, desk.lists, desk.on)
+            chosen = desk.lists.index(desk.on) if desk.on in desk.lists else 0
+            self._at.steps.push(Step(sheet, go, row=chosen))
         else:
             self._ask_badge(someone, partial(self._walk_in, someone, ()))
 

@@ -142,7 +142,9 @@ def about(
 def _of(found: Found, zone: tzinfo) -> tuple[str, ...]:
     who, counts = found.registration, found.presence.counts
     if counts:
-        state = translate("HelpDesk", "In since {time}.").format(time=hour(counts.at, zone))
+        state = translate("HelpDesk", "In since {time}.").format(
+            time=hour(counts.corrected_ms, zone)
+        )
     elif who.standing is Standing.CANCELLED:
         state = translate("HelpDesk", "Cancelled, or another person has the place.")
     else:
@@ -295,7 +297,7 @@ def settle(
 
 
 def _at(record: Record, desk: str, now_ms: int, zone: tzinfo) -> str:
-    when = moment(record.at, now_ms, zone)
+    when = moment(record.corrected_ms, now_ms, zone)
     if not desk:
         return when
     return translate("HelpDesk", "{when} at {desk}").format(when=when, desk=isolated(desk))
