@@ -14,6 +14,7 @@ from ui.card import Act, State
 from ui.finding import Finding
 from ui.hearing import Hearing
 from ui.help_desk.acts import StaffActs
+from ui.help_desk.preferences import Preferences
 from ui.help_desk.staff_door import StaffDoor
 from ui.help_desk.steps import Steps
 from ui.help_desk.workplace import Workplace
@@ -53,9 +54,11 @@ class DeskPage(Skeleton):
         self.finding = Finding(self, desk, self.scanning)
         self.idle = Idle(self, desk, self.scanning, now)
         self.steps = Steps(self, desk, self.scanning.saving)
+        self.preferences = Preferences(self.steps, desk, desk_name)
         self.door = StaffDoor(self.strip, desk, self.steps)
         self.staff_acts = StaffActs(
-            Workplace(desk, acts, self, self.scanning, self.steps, now), self.door.close
+            Workplace(desk, acts, self, self.scanning, self.steps, now),
+            self.preferences,
         )
         self._wire_keys()
         self._wire_parts()
@@ -158,6 +161,14 @@ class DeskPage(Skeleton):
         self.steps.keep()
         self.field.clear()
         self.present(notices.hidden)
+
+    def lock(self) -> None:
+        """Whoever is at the keys now may be anybody: no help desk, and nothing of anybody shown."""
+        if self.door.is_open:
+            self.door.close()
+        if not self.scanning.saving.blocked:
+            self.to_ready()
+            self.conceal()
 
     def ask_pin(self) -> None:
         """Ask for the staff PIN, which opens the help desk."""

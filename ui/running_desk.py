@@ -24,6 +24,7 @@ from ui.power import PowerWorker
 from ui.reader import ReadWorker
 from ui.serial_scanner import SerialScanner
 from ui.trace import Trace
+from ui.waking import Waking
 from ui.window import Window
 from ui.workers import Heard, Listened, NewsWorker, Pace, SyncWorker
 
@@ -154,6 +155,8 @@ def _connect(desk: RunningDesk) -> None:
     eye.ended.connect(page.standing.ended)
     eye.hinted.connect(page.idle.hinted)
     page.next_camera.connect(eye.next_camera, Qt.ConnectionType.DirectConnection)
+    page.preferences.next_camera.connect(eye.next_camera, Qt.ConnectionType.DirectConnection)
+    eye.looking.connect(page.preferences.show_camera)
     page.camera.painted.connect(eye.painted, Qt.ConnectionType.DirectConnection)
     talk.talked.connect(page.hearing.talked)
     talk.talked.connect(desk.listen.talked, Qt.ConnectionType.DirectConnection)
@@ -161,6 +164,7 @@ def _connect(desk: RunningDesk) -> None:
     desk.listen.heard.connect(talk.told, Qt.ConnectionType.DirectConnection)
     desk.listen.live.connect(talk.listening, Qt.ConnectionType.DirectConnection)
     desk.power.told.connect(page.standing.power)
+    Waking(page).woken.connect(page.lock)
     page.scanning.saved.connect(talk.wake, Qt.ConnectionType.DirectConnection)
 
 

@@ -28,6 +28,7 @@ LOW_PERCENT, EMPTY_PERCENT = 40, 15
 """Below these a laptop on battery should be plugged in: soon, and now."""
 
 _LEAST = 14
+_READABLE = 17
 
 
 class Notice(StrEnum):
@@ -115,7 +116,7 @@ class Strip(QWidget):
     def _fitting(self, width: float) -> str:
         """As much as can be read at once: what is least pressing is left to the chips."""
         staff = self.tr("Help desk is open. It closes after 5 min without a key")
-        measure = QFontMetricsF(font(_LEAST, strong=self._staff)).horizontalAdvance
+        measure = QFontMetricsF(font(_READABLE, strong=self._staff)).horizontalAdvance
         said = dict(self._notices)
         while True:
             words = _joined(said)

@@ -3,6 +3,7 @@
 from bench.screen.stage import Scene, Stage
 from checkin.cli.morning import ADMITTED
 from checkin.domain.verdict import Reason
+from ui.dress import Theme
 
 
 def help_desk_scenes() -> dict[str, Scene]:
@@ -13,6 +14,7 @@ def help_desk_scenes() -> dict[str, Scene]:
         "staff_wrong_pin": lambda stage: stage.type_pin("000000"),
         "staff_home": lambda stage: stage.open_help_desk(),
         "staff_confirm": _staff_confirm,
+        "staff_settings": _settings,
         "staff_person": _person,
         "staff_why": _why,
         "staff_badge": _badge,
@@ -34,6 +36,13 @@ def _staff_confirm(stage: Stage) -> None:
     stage.open_help_desk()
     stage.search_somebody()
     stage.page.finding.confirm()
+
+
+def _settings(stage: Stage) -> None:
+    stage.page.preferences.show_window(4, Theme.SYSTEM)
+    stage.page.preferences.show_camera("Integrated HD Webcam: 1080p")
+    stage.open_help_desk()
+    stage.choose("settings")
 
 
 def _person(stage: Stage) -> None:

@@ -663,6 +663,10 @@
         <translation>{count} للحسم</translation>
     </message>
     <message>
+        <source>Settings of this desk</source>
+        <translation>إعدادات هذا المكتب</translation>
+    </message>
+    <message>
         <source>Close the help desk (Esc)</source>
         <translation>إغلاق مكتب المساعدة (Esc)</translation>
     </message>
@@ -976,6 +980,61 @@
     <message>
         <source>Type a name or a code</source>
         <translation>اكتب اسمًا أو رمزًا</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Settings of this desk</source>
+        <translation>إعدادات هذا المكتب</translation>
+    </message>
+    <message>
+        <source>Enter: the next choice.</source>
+        <translation>اضغط Enter للخيار التالي.</translation>
+    </message>
+    <message>
+        <source>Camera (F9)</source>
+        <translation>الكاميرا (F9)</translation>
+    </message>
+    <message>
+        <source>None that is known by name</source>
+        <translation>لا كاميرا معروفة بالاسم</translation>
+    </message>
+    <message>
+        <source>Language (F7)</source>
+        <translation>اللغة (F7)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>This laptop plays none</source>
+        <translation>هذا الحاسوب لا يشغّل أي صوت</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>{step} of {most}</source>
+        <translation>{step} من {most}</translation>
+    </message>
+    <message>
+        <source>As the laptop has them</source>
+        <translation>كما في الحاسوب</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتحة</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكنة</translation>
     </message>
 </context>
 <context>

@@ -663,6 +663,10 @@
         <translation>{count} por resolver</translation>
     </message>
     <message>
+        <source>Settings of this desk</source>
+        <translation>Ajustes de este puesto</translation>
+    </message>
+    <message>
         <source>Close the help desk (Esc)</source>
         <translation>Cerrar la mesa de ayuda (Esc)</translation>
     </message>
@@ -979,6 +983,61 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Settings of this desk</source>
+        <translation>Ajustes de este puesto</translation>
+    </message>
+    <message>
+        <source>Enter: the next choice.</source>
+        <translation>Intro: la siguiente opción.</translation>
+    </message>
+    <message>
+        <source>Camera (F9)</source>
+        <translation>Cámara (F9)</translation>
+    </message>
+    <message>
+        <source>None that is known by name</source>
+        <translation>Ninguna conocida por su nombre</translation>
+    </message>
+    <message>
+        <source>Language (F7)</source>
+        <translation>Idioma (F7)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>This laptop plays none</source>
+        <translation>Este portátil no reproduce ninguno</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>{step} of {most}</source>
+        <translation>{step} de {most}</translation>
+    </message>
+    <message>
+        <source>As the laptop has them</source>
+        <translation>Como en el portátil</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claros</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuros</translation>
+    </message>
+</context>
+<context>
     <name>SoundButton</name>
     <message>
         <source>Sound is off (F8)</source>
@@ -1023,11 +1082,11 @@
     </message>
     <message>
         <source>Battery almost empty, {percent} %. Plug in now</source>
-        <translation>Batería casi vacía, {percent} %. Conéctela ya</translation>
+        <translation>Batería casi vacía, {percent}&#xa0;%. Conéctela ya</translation>
     </message>
     <message>
         <source>On battery, {percent} %. Please plug in</source>
-        <translation>Con batería, {percent} %. Conecte el cargador</translation>
+        <translation>Con batería, {percent}&#xa0;%. Conecte el cargador</translation>
     </message>
 </context>
 <context>
@@ -1058,15 +1117,15 @@
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation>{hours} h {minutes} min</translation>
+        <translation>{hours}&#xa0;h {minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>{days} days</source>
-        <translation>{days} días</translation>
+        <translation>{days}&#xa0;días</translation>
     </message>
 </context>
 <context>

@@ -663,6 +663,10 @@
         <translation>{count} à trancher</translation>
     </message>
     <message>
+        <source>Settings of this desk</source>
+        <translation>Réglages de ce poste</translation>
+    </message>
+    <message>
         <source>Close the help desk (Esc)</source>
         <translation>Fermer l’accueil (Échap)</translation>
     </message>
@@ -804,7 +808,7 @@
     </message>
     <message>
         <source>For which lists? Space ticks, Enter goes on.</source>
-        <translation>Pour quelles listes ? Espace coche, Entrée continue.</translation>
+        <translation>Pour quelles listes&#xa0;? Espace coche, Entrée continue.</translation>
     </message>
     <message>
         <source>Tick a list first.</source>
@@ -872,7 +876,7 @@
     </message>
     <message>
         <source>Not for this desk&apos;s list: nothing to check in now.</source>
-        <translation>Pas sur la liste de ce poste : rien à enregistrer maintenant.</translation>
+        <translation>Pas sur la liste de ce poste&#xa0;: rien à enregistrer maintenant.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -979,6 +983,61 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Settings of this desk</source>
+        <translation>Réglages de ce poste</translation>
+    </message>
+    <message>
+        <source>Enter: the next choice.</source>
+        <translation>Entrée : choix suivant.</translation>
+    </message>
+    <message>
+        <source>Camera (F9)</source>
+        <translation>Caméra (F9)</translation>
+    </message>
+    <message>
+        <source>None that is known by name</source>
+        <translation>Aucune connue par son nom</translation>
+    </message>
+    <message>
+        <source>Language (F7)</source>
+        <translation>Langue (F7)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>This laptop plays none</source>
+        <translation>Ce portable n’en joue aucun</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Coupé</translation>
+    </message>
+    <message>
+        <source>{step} of {most}</source>
+        <translation>{step} sur {most}</translation>
+    </message>
+    <message>
+        <source>As the laptop has them</source>
+        <translation>Comme le portable</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claires</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombres</translation>
+    </message>
+</context>
+<context>
     <name>SoundButton</name>
     <message>
         <source>Sound is off (F8)</source>
@@ -1023,11 +1082,11 @@
     </message>
     <message>
         <source>Battery almost empty, {percent} %. Plug in now</source>
-        <translation>Batterie presque vide, {percent} %. Branchez-la maintenant</translation>
+        <translation>Batterie presque vide, {percent}&#xa0;%. Branchez-la maintenant</translation>
     </message>
     <message>
         <source>On battery, {percent} %. Please plug in</source>
-        <translation>Sur batterie, {percent} %. Branchez le portable</translation>
+        <translation>Sur batterie, {percent}&#xa0;%. Branchez le portable</translation>
     </message>
 </context>
 <context>
@@ -1058,15 +1117,15 @@
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation>{minutes} min</translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation>{hours} h {minutes} min</translation>
+        <translation>{hours}&#xa0;h {minutes}&#xa0;min</translation>
     </message>
     <message>
         <source>{days} days</source>
-        <translation>{days} jours</translation>
+        <translation>{days}&#xa0;jours</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from checkin.adapters.camera import CameraOpened
 from checkin.adapters.profile import Profile
 from ui.__main__ import Opening
+from ui.dress import Dress
 from ui.first_run import FirstRun
 from ui.language import Language
 from ui.manners import Manners
@@ -14,7 +15,7 @@ from ui.window import Window
 
 def manners(qapp, folder):
     """How a silent desk speaks."""
-    return Manners(Settings(folder), Language(qapp), Sounds(lambda _: None))
+    return Manners(Settings(folder), Language(qapp), Sounds(lambda _: None), Dress(qapp))
 
 
 def test_nothing_can_be_asked_before_both_are_there(qtbot):

@@ -11,7 +11,7 @@ from ui.language import LANGUAGES
 WORDY = (
     "help", "checked_in", "already_in", "other_list", "replaced", "write_failed", "offline",
     "stale_list", "confirm", "undone", "search_nobody", "unread_further", "camera_in-use",
-    "clock_off", "battery_low", "battery_empty", "much_at_once", "staff_lists",
+    "clock_off", "battery_low", "battery_empty", "much_at_once", "staff_lists", "staff_settings",
     "staff_registered_elsewhere", "already_in_with_exit", "ready_out", "confirm_out", "not_in", "sent",
     "not_open_yet", "closed", "other_category", "ready_not_open", "checked_in_unheard",
     "staff_why_admit", "staff_home", "staff_person", "staff_badge", "staff_name", "staff_registered", "staff_group",

@@ -12,6 +12,7 @@ from ui.help_desk import words
 from ui.help_desk.badges import Badges
 from ui.help_desk.group import Group
 from ui.help_desk.newcomers import Newcomers
+from ui.help_desk.preferences import Preferences
 from ui.help_desk.sheet import Sheet
 from ui.help_desk.steps import Step
 from ui.help_desk.waiting import Waiting
@@ -29,14 +30,11 @@ _OVERRULING = {
 
 
 class StaffActs:
-    """The first step, what it leads to, and what corrects the record of one person.
+    """The first step, what it leads to, and what corrects the record of one person."""
 
-    *close* makes a lane of the desk again.
-    """
-
-    def __init__(self, at: Workplace, close: Callable[[], None]) -> None:
+    def __init__(self, at: Workplace, preferences: Preferences) -> None:
         self._at = at
-        self._close = close
+        self._preferences = preferences
         self._badges = Badges(at)
         self._newcomers = Newcomers(at, self._badges)
         self._group = Group(at)
@@ -61,8 +59,8 @@ class StaffActs:
                 self._at.steps.push(self._waiting.sent())
             case "conflicts":
                 self._at.steps.push(self._waiting.conflicts())
-            case _:
-                self._close()
+            case "settings":
+                self._preferences.ask()
 
     # ------------------------------------------------------------ one person
 

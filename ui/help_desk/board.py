@@ -89,7 +89,7 @@ class Board(Retranslating, QWidget):
 
     def retranslate(self) -> None:
         """Say what never changes in the language of now."""
-        self._back.setText(self.tr("Back (Esc)"))
+        self._back.setText(self._sheet.back or self.tr("Back (Esc)"))
         self._list.setAccessibleName(self.tr("Choices"))
 
     @property
@@ -152,6 +152,7 @@ class Board(Retranslating, QWidget):
                 QLineEdit.EchoMode.Password if sheet.secret else QLineEdit.EchoMode.Normal
             )
         self._go.setText(sheet.go)
+        self._back.setText(sheet.back or self.tr("Back (Esc)"))
         self._go.setVisible(bool(sheet.go))
         self._said.say(said)
         self._announce(said or ". ".join((sheet.title, *sheet.lines)))

@@ -86,8 +86,9 @@ def home(sent: int, conflicts: int) -> Sheet:
                 translate("HelpDesk", "Admitted at two desks"),
                 translate("HelpDesk", "{count} to settle").format(count=conflicts),
             ),
-            Option("leave", translate("HelpDesk", "Close the help desk (Esc)")),
+            Option("settings", translate("HelpDesk", "Settings of this desk")),
         ),
+        back=translate("HelpDesk", "Close the help desk (Esc)"),
     )
 
 
