@@ -18,7 +18,7 @@ from checkin.usecases.organise import issue_spares
 from checkin.usecases.people import Person, read_person
 from checkin.usecases.ports import Cursor, RosterPage, RosterVersion
 from tests.fakes import Listed, MemoryStore
-from tests.usecases.conftest import DAY_1, DAY_2, DINNER
+from tests.usecases.conftest import DAY_1, DAY_2, DINNER, MINUTE
 
 
 def randomness():
@@ -131,6 +131,19 @@ def test_what_was_scanned_with_the_spare_badge_is_about_the_person_once_that_is_
     hears(lane, help_desk)
 
     assert lane.desk.admit(ada.id).verdict.reason is Reason.ALREADY_IN
+
+
+def test_when_a_badge_was_replaced_is_told_by_the_corrected_clock_of_whoever_did_it(
+    help_desk, lane, ada, text
+):
+    asked = help_desk.table.wall()
+    help_desk.table.clock.measured(asked, asked + 2 * 60 * MINUTE, asked)
+    made = help_desk.acts.replace_badge(ada.id, BadgeReason.LOST)
+    hears(lane, help_desk)
+
+    true_ms = help_desk.desk.clock().corrected_ms
+    assert true_ms == made.at + 2 * 60 * MINUTE
+    assert lane.desk.scan(text).verdict.replaced_at == true_ms
 
 
 def test_a_badge_for_somebody_unknown_is_not_given(help_desk):
