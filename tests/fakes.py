@@ -1,6 +1,7 @@
 """Fakes at the ports, and nowhere else."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from queue import Empty, Queue
 
@@ -135,6 +136,11 @@ class MemoryStore:
     def registration(self, key: RegistrationId) -> Registration | None:
         return next((one for one in self.registrations() if one.id == key), None)
 
+    def registrations_of(
+        self, keys: Collection[RegistrationId]
+    ) -> Mapping[RegistrationId, Registration]:
+        return {one.id: one for one in self.registrations() if one.id in keys}
+
     def registrations(self) -> Iterable[Registration]:
         return self.listed.registrations if self.listed else ()
 
@@ -201,10 +207,12 @@ def page(version: RosterVersion) -> RosterPage:
 class FakePeer:
     """The other side of a sync: takes everything, unless it cannot be reached.
 
-    ``lines`` are what it tells by itself; ``None`` ends the telling.
+    ``lines`` are what it tells by itself; ``None`` ends the telling. Its clock is
+    ``ahead_ms`` ahead of this computer's.
     """
 
     reachable: bool = True
+    ahead_ms: int = 0
     asked: int = 0
     roster: RosterPage | None = None
     have: dict[DeskId, Head] = field(default_factory=dict)
@@ -228,7 +236,12 @@ class FakePeer:
             last = run.first + len(run.records) - 1
             self.have[run.desk] = Head(last, hash_of(run.records[-1]))
         roster, self.roster = self.roster, None
-        return Answer(have=dict(self.have), roster=roster, digest=digest(self.have))
+        return Answer(
+            have=dict(self.have),
+            roster=roster,
+            digest=digest(self.have),
+            time_ms=time.time_ns() // 1_000_000 + self.ahead_ms,
+        )
 
 
 class FakeCamera:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from checkin.adapters.awake import Awake
@@ -13,7 +13,7 @@ from checkin.adapters.camera.camera import Camera
 from checkin.adapters.camera.events import CameraOpened
 from checkin.adapters.profile import Profile
 from checkin.domain.errors import StoreError
-from ui import theme
+from ui.dress import Dress
 from ui.first_run import FirstRun
 from ui.language import Language, language_of_system
 from ui.manners import Manners
@@ -46,12 +46,13 @@ def run(options: DeskOptions) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("a QCoreApplication runs already")
-    _dress(app)
+    app.setApplicationName("checkin")
     sys.setswitchinterval(_TURN_S)
     door = OnlyOne(options.profile)
     profile = Profile.open(options.profile)
     try:
         settings = Settings(options.profile)
+        dress = Dress(app, settings.theme)
         language = Language(app)
         language.use(settings.language or language_of_system())
         if options.join and profile.enrolment is None:
@@ -62,7 +63,7 @@ def run(options: DeskOptions) -> int:
         sounds = Sounds(load_with_qt, volume=settings.volume, muted=settings.muted)
         window.restoreGeometry(settings.geometry)
         awake = Awake()
-        opening = Opening(window, profile, options, Manners(settings, language, sounds))
+        opening = Opening(window, profile, options, Manners(settings, language, sounds, dress))
         with _closed_by_signals(window):
             opening.begin()
             window.show()
@@ -132,17 +133,6 @@ class Opening(QObject):
         self._joining.failed.connect(self._first.failed)
         self._joining.joined.connect(self.begin)
         self._joining.start()
-
-
-def _dress(app: QApplication) -> None:
-    app.setApplicationName("checkin")
-    hints = app.styleHints()
-
-    def dress(colours: Qt.ColorScheme) -> None:
-        theme.apply(app, dark=colours == Qt.ColorScheme.Dark)
-
-    hints.colorSchemeChanged.connect(dress)
-    dress(hints.colorScheme())
 
 
 @contextmanager

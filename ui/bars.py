@@ -15,7 +15,6 @@ from ui.chips import (
     camera_words,
     link_words,
     list_age_words,
-    no_scanner_words,
     to_send_words,
 )
 from ui.plain_text import PlainLabel, clean, draw_line, isolated
@@ -157,74 +156,6 @@ class TopBar(Retranslating, QWidget):
     def _choose(self, action: QAction) -> None:
         signal, what = action.data()
         signal.emit(what)
-
-
-class OfflineStrip(QWidget):
-    """A thin bar that is always there, and says something only when there is something to say."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(32)
-        self._words = ""
-        self._staff = False
-
-    @property
-    def words(self) -> str:
-        """What it says, empty while all is well."""
-        return self._words
-
-    def show_state(self, to_send: int | None, aside: int, *, no_scanner: bool = False) -> None:
-        """Say how much waits to be sent (``None``: online) and how many records are kept aside.
-
-        *no_scanner*: a scanner that this desk is to have is not there.
-        """
-        said = (
-            "" if to_send is None else self._offline(to_send),
-            self._aside(aside),
-            no_scanner_words() if no_scanner else "",
-        )
-        words = " \u00b7 ".join(filter(None, said))
-        if words != self._words:
-            self._words = words
-            self.setAccessibleName(words)
-            self.update()
-
-    def show_staff(self, *, staff: bool) -> None:
-        """Be the band that says that the help desk is open, or not any more."""
-        self._staff = staff
-        self.update()
-
-    def _offline(self, to_send: int) -> str:
-        """Nothing is wrong, nothing is lost."""
-        if to_send == 0:
-            return self.tr("Working offline. Keep going.")
-        return self.tr(
-            "Working offline. Keep going. %n check-in(s) will be sent later", "", to_send
-        )
-
-    def _aside(self, count: int) -> str:
-        """What could not be taken in, here or at the server: nothing is lost, somebody should look."""
-        if count == 0:
-            return ""
-        return self.tr("%n record(s) kept aside. Please tell the organisers", "", count)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the bar, calm grey; in a colour of its own while the help desk is open."""
-        colours, words = scheme(), self._words
-        if self._staff:
-            is_open = self.tr("Help desk is open. It closes after 5 min without a key")
-            words = " \u00b7 ".join(filter(None, (is_open, words)))
-        if not words:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.staff if self._staff else colours.calm))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        painter.setPen(QColor(colours.on_staff if self._staff else colours.text))
-        box = QRectF(self.rect()).adjusted(16, 0, -16, 0)
-        draw_line(painter, box, words, font(20, strong=self._staff), least=14)
-        painter.end()
 
 
 class History(QWidget):

@@ -40,6 +40,7 @@ class EyeWorker(QThread):
     back = Signal()
     hinted = Signal(object)  # str | None
     opened = Signal(object)
+    looking = Signal(str)  # the camera's name, empty for what has none
     ended = Signal()
 
     def __init__(self, camera: Eye, parent: QObject | None = None) -> None:
@@ -81,6 +82,7 @@ class EyeWorker(QThread):
             elif isinstance(event, CameraOpened):
                 self._name = event.name
                 self.opened.emit(event)
+                self.looking.emit(event.name)
             elif isinstance(event, CameraBack):
                 self.back.emit()
             elif isinstance(event, CameraEnded):

@@ -138,8 +138,3 @@ def camera_words(*, seeing: bool | None) -> Words:
     if seeing:
         return Words(translate("Chip", "Camera"))
     return Words(translate("Chip", "No camera"), Mark.LOOK)
-
-
-def no_scanner_words() -> str:
-    """A serial scanner is not there."""
-    return translate("Chip", "The scanner is unplugged. The camera and typing still work")

@@ -15,6 +15,7 @@ from ui.counting import Counting
 from ui.finding import Finding
 from ui.hearing import Hearing
 from ui.help_desk.acts import StaffActs
+from ui.help_desk.preferences import Preferences
 from ui.help_desk.staff_door import StaffDoor
 from ui.help_desk.steps import Steps
 from ui.help_desk.workplace import Workplace
@@ -41,19 +42,25 @@ class DeskPage(Skeleton):
     def __init__(
         self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int], acts: HelpDesk
     ) -> None:
-        blocked = notices.write_failed(wall(), zone_at(desk.gathering))
+        def now() -> int:
+            # What is said of times is so by the true one, as far as an exchange has shown it.
+            return desk.clock().corrected_ms
+
+        blocked = notices.write_failed(now(), zone_at(desk.gathering))
         super().__init__(desk_name, desk.on, blocked)
         self._desk = desk
-        self.standing = Standing(self.top, self.strip, self.camera, own_seq, wall)
+        self.standing = Standing(self.top, self.strip, self.camera, own_seq, wall, desk.clock)
         self.hearing = Hearing(desk, self.standing, self.refresh)
-        self.scanning = Scanning(self, desk, acts, self.standing, wall)
+        self.scanning = Scanning(self, desk, acts, self.standing, now)
         self.finding = Finding(self, desk, self.scanning)
-        self.idle = Idle(self, desk, self.scanning, wall)
+        self.idle = Idle(self, desk, self.scanning, now)
         self.figures = Counting(self, desk, self.standing, lambda: self.hearing.heard_ms)
         self.steps = Steps(self, desk, self.scanning.saving)
+        self.preferences = Preferences(self.steps, desk, desk_name)
         self.door = StaffDoor(self.strip, desk, self.steps)
         self.staff_acts = StaffActs(
-            Workplace(desk, acts, self, self.scanning, self.steps, wall), self.door.close
+            Workplace(desk, acts, self, self.scanning, self.steps, now),
+            self.preferences,
         )
         self._wire_keys()
         self._wire_parts()
@@ -160,6 +167,14 @@ class DeskPage(Skeleton):
         self.steps.keep()
         self.field.clear()
         self.present(notices.hidden)
+
+    def lock(self) -> None:
+        """Whoever is at the keys now may be anybody: no help desk, and nothing of anybody shown."""
+        if self.door.is_open:
+            self.door.close()
+        if not self.scanning.saving.blocked:
+            self.to_ready()
+            self.conceal()
 
     def ask_pin(self) -> None:
         """Ask for the staff PIN, which opens the help desk."""

@@ -69,5 +69,5 @@ class Finding:
         counts = found.presence.counts
         if counts is None:
             return ""
-        time = hour(counts.at, zone_at(self._desk.gathering))
+        time = hour(counts.corrected_ms, zone_at(self._desk.gathering))
         return translate("Finding", "In since {time}").format(time=time)

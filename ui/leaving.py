@@ -66,6 +66,6 @@ def _why(going: NotIn, zone: tzinfo) -> str:
     if going.reason is NotInReason.NO_CHECK_OUT:
         return translate("Card", "Nobody is checked out of this list.")
     if going.left is not None:
-        time = hour(going.left.at, zone)
+        time = hour(going.left.corrected_ms, zone)
         return translate("Card", "Left already at {time}. Nothing to do.").format(time=time)
     return translate("Card", "As far as this desk knows. They may go: nothing to do.")

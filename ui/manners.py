@@ -1,26 +1,33 @@
-"""How the window speaks and sounds, and what of that is remembered."""
+"""How the window speaks, sounds and looks, and what of that is remembered."""
 
 from ui.desk_page import DeskPage
+from ui.dress import Dress
 from ui.language import Language
 from ui.settings import Settings
 from ui.sounds import Sounds
 
 
 class Manners:
-    """How the window speaks and sounds, and what of that is remembered."""
+    """How the window speaks, sounds and looks, and what of that is remembered."""
 
-    def __init__(self, settings: Settings, language: Language, sounds: Sounds) -> None:
+    def __init__(
+        self, settings: Settings, language: Language, sounds: Sounds, dress: Dress
+    ) -> None:
         self._settings = settings
         self._language = language
         self._sounds = sounds
+        self._dress = dress
 
     def teach(self, page: DeskPage) -> None:
-        """Have *page* speak and sound like that."""
+        """Have *page* speak, sound and look like that."""
         page.scanning.answered.connect(self._sounds.answer)
         page.next_language.connect(self._speak_next)
         page.mute.connect(lambda: self._mute(page))
-        page.top.sound.show_muted(muted=self._sounds.muted)
+        page.preferences.next_language.connect(self._speak_next)
+        page.preferences.louder.connect(lambda: self._louder(page))
+        page.preferences.next_theme.connect(lambda: self._dress_next(page))
         page.top.sound.setVisible(self._sounds.available)
+        self._show(page)
 
     def _speak_next(self) -> None:
         self._language.use_next()
@@ -28,4 +35,19 @@ class Manners:
 
     def _mute(self, page: DeskPage) -> None:
         self._sounds.muted = self._settings.muted = not self._sounds.muted
+        self._show(page)
+
+    def _louder(self, page: DeskPage) -> None:
+        if self._sounds.available:
+            self._sounds.step_louder()
+            self._settings.muted, self._settings.volume = self._sounds.muted, self._sounds.volume
+            self._show(page)
+
+    def _dress_next(self, page: DeskPage) -> None:
+        self._dress.use_next()
+        self._settings.theme = self._dress.theme
+        self._show(page)
+
+    def _show(self, page: DeskPage) -> None:
         page.top.sound.show_muted(muted=self._sounds.muted)
+        page.preferences.show_window(self._sounds.loud, self._dress.theme)

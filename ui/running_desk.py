@@ -20,9 +20,11 @@ from ui.camera_worker import Eye, EyeWorker
 from ui.chips import Link
 from ui.desk_page import DeskPage
 from ui.options import DeskOptions
+from ui.power import PowerWorker
 from ui.reader import ReadWorker
 from ui.serial_scanner import SerialScanner
 from ui.trace import Trace
+from ui.waking import Waking
 from ui.window import Window
 from ui.workers import Heard, Listened, NewsWorker, Pace, SyncWorker
 
@@ -48,6 +50,7 @@ class RunningDesk:
         listen: NewsWorker,
         trace: Trace | None,
         scanner: SerialScanner | None,
+        power: PowerWorker,
     ) -> None:
         self.window = window
         self.page = page
@@ -57,11 +60,13 @@ class RunningDesk:
         self.listen = listen
         self.trace = trace
         self.scanner = scanner
+        self.power = power
 
     def end(self) -> None:
         """Stop the threads, and wait for them. What was not sent stays to be sent."""
         if self.scanner is not None:
             self.scanner.close()
+        self.power.stop()
         self.eye.stop()
         self.talk.stop()
         self.listen.stop()
@@ -115,7 +120,8 @@ def start_desk(
     )
     trace = Trace(options.trace, window) if options.trace else None
     scanner = SerialScanner(options.scanner, page) if options.scanner else None
-    running = RunningDesk(window, page, reader, eye, talk, listen, trace, scanner)
+    power = PowerWorker(read_battery)
+    running = RunningDesk(window, page, reader, eye, talk, listen, trace, scanner, power)
     _connect(running)
     if trace is not None:
         _connect_trace(running, trace)
@@ -134,6 +140,7 @@ def start_desk(
     eye.start()
     talk.start()
     listen.start()
+    power.start()
     return running
 
 
@@ -152,12 +159,16 @@ def _connect(desk: RunningDesk) -> None:
     eye.ended.connect(page.standing.ended)
     eye.hinted.connect(page.idle.hinted)
     page.next_camera.connect(eye.next_camera, Qt.ConnectionType.DirectConnection)
+    page.preferences.next_camera.connect(eye.next_camera, Qt.ConnectionType.DirectConnection)
+    eye.looking.connect(page.preferences.show_camera)
     page.camera.painted.connect(eye.painted, Qt.ConnectionType.DirectConnection)
     talk.talked.connect(page.hearing.talked)
     talk.talked.connect(desk.listen.talked, Qt.ConnectionType.DirectConnection)
     desk.listen.heard.connect(page.hearing.told)
     desk.listen.heard.connect(talk.told, Qt.ConnectionType.DirectConnection)
     desk.listen.live.connect(talk.listening, Qt.ConnectionType.DirectConnection)
+    desk.power.told.connect(page.standing.power)
+    Waking(page).woken.connect(page.lock)
     page.scanning.saved.connect(talk.wake, Qt.ConnectionType.DirectConnection)
 
 

@@ -215,7 +215,7 @@ class Scanning(QObject):
         verdict, record, desk = outcome.verdict, outcome.record, self._desk
         earlier = verdict.earlier if isinstance(verdict, Refused) else None
         known = Known(
-            record.at,
+            record.corrected_ms,
             zone_at(desk.gathering),
             desk.lists,
             desk.desk_name(earlier) if earlier else "",
@@ -228,7 +228,7 @@ class Scanning(QObject):
         if outcome.admitted:
             self._last = (record, verdict.registration)
         self._outcome, self.about = outcome, verdict.registration
-        self._show_answer(partial(wording.answer, outcome, known), text, record.at)
+        self._show_answer(partial(wording.answer, outcome, known), text, record.corrected_ms)
         self.note_saved(record)
 
     def _answer_out(self, out: CheckOut, text: str) -> None:
@@ -238,7 +238,7 @@ class Scanning(QObject):
             self._last = (record, who)
         zone, staff = zone_at(self._desk.gathering), self._desk.role is Role.HELP_DESK
         make = partial(leaving.answer, out, self._desk.inside(), zone, staff=staff)
-        self._show_answer(make, text, record.at if record else self._wall())
+        self._show_answer(make, text, record.corrected_ms if record else self._wall())
         if record is not None:
             self.note_saved(record)
 
@@ -254,7 +254,7 @@ class Scanning(QObject):
 
     def note_saved(self, record: Record) -> None:
         """A record is on disk: count again, and have it sent."""
-        self._last_saved_ms = record.at
+        self._last_saved_ms = record.corrected_ms
         self._shown.footer.show_count(self._desk.count())
         self.show_undoable()
         self._standing.saved(record.seq)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.dress import Theme
 from ui.sounds import VOLUME
 
 _FILE = "desk.ini"
@@ -45,6 +46,16 @@ class Settings:
     @volume.setter
     def volume(self, volume: float) -> None:
         self._kept.setValue("volume", volume)
+
+    @property
+    def theme(self) -> Theme:
+        """Which colours were chosen here."""
+        found = self._kept.value("theme")
+        return Theme(found) if found in list(Theme) else Theme.SYSTEM
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._kept.setValue("theme", str(theme))
 
     @property
     def geometry(self) -> QByteArray:

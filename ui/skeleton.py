@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin.domain.model import CheckInList
 from ui import wording
-from ui.bars import Footer, OfflineStrip, TopBar
+from ui.bars import Footer, TopBar
 from ui.camera_view import CameraView
 from ui.card import LEAVES_MS, Card, State
 from ui.counts import Counts
 from ui.help_desk.board import Board
 from ui.retranslating import Retranslating
 from ui.search import Rows, SearchField
+from ui.strip import Strip
 from ui.verdict_panel import VerdictPanel
 from ui.wedge import Wedge
 
@@ -39,7 +40,7 @@ class Skeleton(Retranslating, QWidget):
     def __init__(self, desk_name: str, on: CheckInList | None, blocked: Card) -> None:
         super().__init__()
         self.top = TopBar(desk_name)
-        self.strip = OfflineStrip()
+        self.strip = Strip()
         self.camera = CameraView()
         self._make: Callable[[], Card] = partial(wording.ready, on)
         self.panel = VerdictPanel(self._make())

@@ -15,6 +15,10 @@ VOLUME = 0.8
 """How loud, of 1, before anybody has chosen."""
 
 
+LOUDEST = 5
+"""In as many steps somebody chooses how loud; before the first there are no sounds."""
+
+
 class Player(Protocol):
     """Plays one file."""
 
@@ -44,6 +48,21 @@ class Sounds:
     def available(self) -> bool:
         """Whether this machine can play anything at all."""
         return bool(self._players)
+
+    @property
+    def loud(self) -> int | None:
+        """Which step it is, 0 for none; ``None`` where nothing can be played."""
+        if not self.available:
+            return None
+        return 0 if self.muted else max(1, round(self.volume * LOUDEST))
+
+    def step_louder(self) -> None:
+        """One step louder, after the loudest off, and let it be heard."""
+        step = ((self.loud or 0) + 1) % (LOUDEST + 1)
+        self.muted = step == 0
+        if step:
+            self.volume = step / LOUDEST
+        self.answer(Look.CHECKED_IN)
 
     def answer(self, look: Look) -> None:
         """Play what belongs to *look*; nothing belongs to Ready."""

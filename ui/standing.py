@@ -5,10 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from checkin.adapters.battery import Battery
 from checkin.adapters.camera.events import CameraGone, Picture
-from ui.bars import OfflineStrip, TopBar
+from checkin.domain.clock import ClockReading
+from ui.bars import TopBar
 from ui.camera_view import CameraView, ended_words, trouble_words
 from ui.chips import Link, camera_words, link_words, list_age_words, to_send_words
+from ui.strip import (
+    Notice,
+    Strip,
+    battery_words,
+    clock_words,
+    scanner_words,
+)
 from ui.workers import Exchanged
 
 _EVERY_MS = 1_000
@@ -24,16 +33,19 @@ class Standing(QObject):
     def __init__(
         self,
         top: TopBar,
-        strip: OfflineStrip,
+        strip: Strip,
         camera: CameraView,
         own_seq: int,
         wall: Callable[[], int],
+        clock: Callable[[], ClockReading],
     ) -> None:
         super().__init__(camera)
         self._top = top
         self._strip = strip
         self._camera = camera
         self._wall = wall
+        self._clock = clock
+        self._battery = Battery()
         self._own_seq = own_seq
         self._confirmed = 0
         self._aside = 0
@@ -79,10 +91,16 @@ class Standing(QObject):
         self._top.to_send.say(to_send_words(link.to_send))
         self._top.age.say(list_age_words(self._heard_ms, self._wall()))
         self._top.camera.say(camera_words(seeing=self._seeing))
-        self._strip.show_state(
-            link.to_send if link.online is False else None,
-            self._aside,
-            no_scanner=self._no_scanner,
+        self._strip.show_notices(
+            {
+                Notice.OFFLINE: self._strip.offline_words(link.to_send)
+                if link.online is False
+                else "",
+                Notice.ASIDE: self._strip.aside_words(self._aside),
+                Notice.CLOCK: clock_words(self._clock()),
+                Notice.SCANNER: scanner_words() if self._no_scanner else "",
+                Notice.BATTERY: battery_words(self._battery),
+            }
         )
         if link != self._last:
             self._last = link
@@ -102,6 +120,11 @@ class Standing(QObject):
     def scanner(self, plugged: bool) -> None:
         """The serial scanner is there, or not."""
         self._no_scanner = not plugged
+        self.refresh()
+
+    def power(self, battery: Battery) -> None:
+        """What is left in the battery."""
+        self._battery = battery
         self.refresh()
 
     def gone(self, gone: CameraGone) -> None:

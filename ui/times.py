@@ -61,6 +61,19 @@ def minutes_ago(at_ms: int, now_ms: int) -> str:
     return translate("Times", "more than a day ago")
 
 
+def span(milliseconds: int) -> str:
+    """How long, in minutes, hours or days."""
+    minutes = milliseconds // 60_000
+    if minutes < 60:
+        return translate("Times", "{minutes} min").format(minutes=minutes)
+    if minutes < 48 * 60:
+        hours, left = divmod(minutes, 60)
+        return translate("Times", "{hours} h {minutes} min").format(
+            hours=hours, minutes=f"{left:02}"
+        )
+    return translate("Times", "{days} days").format(days=minutes // (24 * 60))
+
+
 def day_in_full(day: date) -> str:
     """Weekday, day and month in words."""
     return _dated(day, "dddd d MMMM")

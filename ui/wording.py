@@ -154,8 +154,8 @@ def _already_in(verdict: Refused, on: CheckInList | None, known: Known) -> Card:
 
 
 def _when_and_where(earlier: Record, known: Known) -> str:
-    when = moment(earlier.at, known.now_ms, known.zone)
-    ago = minutes_ago(earlier.at, known.now_ms)
+    when = moment(earlier.corrected_ms, known.now_ms, known.zone)
+    ago = minutes_ago(earlier.corrected_ms, known.now_ms)
     if not known.earlier_desk:
         return translate("Card", "{when}, {ago}.").format(when=when, ago=ago)
     return translate("Card", "{when} at {desk}, {ago}.").format(
@@ -288,7 +288,7 @@ def undone(who: Registration | None, made: Record, count: Count, zone: tzinfo) -
         translate("Card", "Taken back"),
         lines(
             who,
-            line.format(time=hour(made.at, zone)),
+            line.format(time=hour(made.corrected_ms, zone)),
             translate("Card", "Now here: {here} of {expected}").format(
                 here=count.here, expected=count.expected
             ),

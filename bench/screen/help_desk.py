@@ -3,6 +3,7 @@
 from bench.screen.stage import Scene, Stage
 from checkin.cli.morning import ADMITTED
 from checkin.domain.verdict import Reason
+from ui.dress import Theme
 
 
 def help_desk_scenes() -> dict[str, Scene]:
@@ -13,12 +14,15 @@ def help_desk_scenes() -> dict[str, Scene]:
         "staff_wrong_pin": lambda stage: stage.type_pin("000000"),
         "staff_home": lambda stage: stage.open_help_desk(),
         "staff_confirm": _staff_confirm,
+        "staff_settings": _settings,
         "staff_person": _person,
         "staff_why": _why,
         "staff_badge": _badge,
         "staff_not_spare": _not_spare,
         "staff_name": _name,
+        "staff_lists": _lists,
         "staff_registered": _registered,
+        "staff_registered_elsewhere": _registered_elsewhere,
         "staff_group": lambda stage: _acting(stage, "group"),
         "staff_together": _together,
         "staff_badge_replaced": _badge_replaced,
@@ -32,6 +36,13 @@ def _staff_confirm(stage: Stage) -> None:
     stage.open_help_desk()
     stage.search_somebody()
     stage.page.finding.confirm()
+
+
+def _settings(stage: Stage) -> None:
+    stage.page.preferences.show_window(4, Theme.SYSTEM)
+    stage.page.preferences.show_camera("Integrated HD Webcam: 1080p")
+    stage.open_help_desk()
+    stage.choose("settings")
 
 
 def _person(stage: Stage) -> None:
@@ -67,6 +78,24 @@ def _badge_replaced(stage: Stage) -> None:
 def _name(stage: Stage) -> None:
     _acting(stage, "instead")
     stage.page.board.fields[0].setText("Grace Hopper")
+
+
+def _lists(stage: Stage) -> None:
+    stage.open_help_desk()
+    stage.choose("walk_in")
+    stage.page.board.fields[0].setText("Grace Hopper")
+    stage.page.steps.go()
+    stage.page.steps.go()
+
+
+def _registered_elsewhere(stage: Stage) -> None:
+    _lists(stage)
+    board = stage.page.board
+    board.toggle()
+    board.step(1)
+    board.toggle()
+    stage.page.steps.go()
+    stage.page.steps.go()
 
 
 def _registered(stage: Stage) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Self
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from checkin.adapters.battery import Battery
 from checkin.adapters.camera.events import CameraGone, CodeRead, Picture
 from checkin.adapters.camera.reports import HINTS, Cause
 from checkin.adapters.database.engine import open_encrypted
@@ -79,6 +80,7 @@ class Stage:
         self.store = self._replica(event.morning.event)
         if event.page is not None:
             self.store.apply(event.page)
+        self.offset_ms = 0
         self.window = Window()
         self.open_page()
         self.window.show()
@@ -104,7 +106,10 @@ class Stage:
     def open_page(self, directories: Directories | None = None) -> None:
         """Open the desk's page. With *directories* nothing has been read until they have."""
         self.desk = desk = Desk(
-            self.store, verify, lambda: ClockReading(self.now_ms, 0, 1), directories
+            self.store,
+            verify,
+            lambda: ClockReading(self.now_ms, self.offset_ms, 1),
+            directories,
         )
         acts = HelpDesk(desk, self.store, verify, os.urandom)
         self.page = DeskPage(desk, "Main entrance", 0, lambda: self.now_ms, acts)
@@ -214,6 +219,10 @@ def scenes() -> dict[str, Scene]:
         "hidden": lambda stage: stage.page.conceal(),
         "offline": _offline,
         "stale_list": _stale,
+        "clock_off": _clock_off,
+        "battery_low": lambda stage: stage.page.standing.power(Battery(24, False)),
+        "battery_empty": lambda stage: stage.page.standing.power(Battery(9, False)),
+        "much_at_once": _much_at_once,
         "write_failed": _write_failed,
         "scanner_unplugged": lambda stage: stage.page.standing.scanner(False),
     }
@@ -320,6 +329,18 @@ def _offline(stage: Stage) -> None:
 def _stale(stage: Stage) -> None:
     stage.later(20 * 60 * _MINUTE_MS)
     stage.page.standing.refresh()
+
+
+def _clock_off(stage: Stage) -> None:
+    stage.offset_ms = 123 * _MINUTE_MS
+    stage.page.standing.refresh()
+
+
+def _much_at_once(stage: Stage) -> None:
+    _offline(stage)
+    _clock_off(stage)
+    stage.page.standing.scanner(False)
+    stage.page.standing.power(Battery(9, False))
 
 
 def _write_failed(stage: Stage) -> None:

@@ -39,7 +39,7 @@ class Amendments:
         Badges of the roster and badges given out, alike.
         """
         latest = self.replaced.get(owner)
-        return None if latest is None or latest.badge == badge else latest.at
+        return None if latest is None or latest.badge == badge else latest.corrected_ms
 
 
 NOTHING = Amendments()

@@ -173,6 +173,11 @@ class Record:
         return Fact(self.original or self.digest or hash_of(encode(self)))
 
     @property
+    def corrected_ms(self) -> int:
+        """The best guess at the true time of it, as its desk knew its clock then."""
+        return self.at + (self.offset_ms or 0)
+
+    @property
     def order(self) -> tuple[int, str, int]:
         """Where it stands among its rivals: the least is called first."""
         return (self.hlc, self.desk, self.seq)

@@ -13,7 +13,7 @@ from checkin.domain.model import (
     Registration,
     RegistrationId,
 )
-from checkin.domain.reasons import AdmitReason, UndoReason
+from checkin.domain.reasons import UndoReason
 from checkin.domain.record import Draft, How, Kind, Record, Role, regarding
 from checkin.domain.verdict import (
     Admitted,
@@ -86,6 +86,10 @@ class Desk:
         self._log = log
         self._amend()
         self.ready = True
+
+    def clock(self) -> ClockReading:
+        """What this desk believes of the time now."""
+        return self._now()
 
     # ------------------------------------------------------------ what is known
 
@@ -217,9 +221,7 @@ class Desk:
         """Decide about somebody found by name or typed code, and save it."""
         now = self._now()
         who = self.people.registration(registration)
-        there, moment = self._earlier(who, None), self._moment(now)
-        verdict = decide(None, who, there, self._on, moment, by_name=True)
-        return self._save(verdict, who, "", how, now)
+        return self._save(self._by_name(who, now), who, "", how, now)
 
     def was_a_moment_ago_here(self, earlier: Record, record: Record) -> bool:
         """Say whether *earlier* was made at this very desk within the last minute."""
@@ -252,30 +254,17 @@ class Desk:
         self._undoable = record = self.record(draft, now)
         return Outcome(Admitted(verdict.registration, record.knew), record, outcome.on)
 
-    def admit_anyway(
-        self, registration: RegistrationId, reason: AdmitReason, how: How = How.SEARCHED
-    ) -> Outcome | None:
-        """Admit somebody whom the current list, or its rules, would not: a help desk's word.
+    def would_say(self, registration: RegistrationId) -> Verdict:
+        """What :meth:`admit` would decide now about somebody. Nothing is saved."""
+        return self._by_name(self.people.registration(registration), self._now())
 
-        ``None`` where there is nothing to overrule: nobody known, no list, cancelled, or in.
-        """
-        who, on = self.people.registration(registration), self._on
-        verdict = self._anyway(who)
-        if who is None or on is None or not isinstance(verdict, Admitted):
-            return None
-        draft = Draft(Kind.ADMITTED, on.id, who.id, "", verdict.knew, how, reason)
-        now = self._now()
+    def save_admission(
+        self, verdict: Admitted, draft: Draft, now: ClockReading | None = None
+    ) -> Outcome:
+        """Save an admission to the current list, to be taken back like any, whoever decided it."""
+        now = now or self._now()
         self._undoable = record = self.record(draft, now)
-        return Outcome(Admitted(who, verdict.knew), record, on, self._unheard(on.id, now))
-
-    def in_the_way(self, registration: RegistrationId) -> Reason | None:
-        """Why somebody would not be admitted now, if it is for a help desk to overrule."""
-        who = self.people.registration(registration)
-        if not isinstance(self._anyway(who), Admitted):
-            return None
-        there, moment = self._earlier(who, None), self._moment(self._now())
-        verdict = decide(None, who, there, self._on, moment, by_name=True)
-        return verdict.reason if isinstance(verdict, Refused) else None
+        return Outcome(verdict, record, self._on, self._unheard(record.list, now))
 
     # ------------------------------------------------------------ people who leave
 
@@ -342,13 +331,10 @@ class Desk:
     def _amend(self) -> None:
         self._roster.amend(self.people.added(), self.people.gone())
 
-    def _anyway(self, who: Registration | None) -> Verdict | None:
-        """The verdict without the lists that *who* is on, and the current list's rules."""
-        if who is None or self._on is None:
-            return None
-        welcome = replace(who, lists=who.lists | {self._on.id})
-        always = replace(self._on, categories=(), opens=None, closes=None)
-        return decide(None, welcome, self._earlier(who, None), always, None, by_name=True)
+    def _by_name(self, who: Registration | None, now: ClockReading) -> Verdict:
+        return decide(
+            None, who, self._earlier(who, None), self._on, self._moment(now), by_name=True
+        )
 
     def _expected(self, on: ListId) -> int | None:
         directory = self._directories.now
@@ -381,9 +367,8 @@ class Desk:
         if isinstance(verdict, Refused):
             draft = Draft(Kind.REFUSED, on, about, badge, how=how, reason=verdict.reason)
             return Outcome(verdict, self.record(draft, now), self._on)
-        record = self.record(Draft(Kind.ADMITTED, on, about, badge, verdict.knew, how), now)
-        self._undoable = record
-        return Outcome(verdict, record, self._on, self._unheard(on, now))
+        draft = Draft(Kind.ADMITTED, on, about, badge, verdict.knew, how)
+        return self.save_admission(verdict, draft, now)
 
     def _save_leaving(
         self, leaving: Leaving, registration: Registration | None, badge: str, how: How

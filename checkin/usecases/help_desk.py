@@ -6,24 +6,26 @@ organisers have signed and printed beforehand: a desk has no key to make any.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checkin.domain.attendance import Conflict
 from checkin.domain.badge import Verifier
 from checkin.domain.errors import InputError
 from checkin.domain.model import BadgeId, ListId, Registration, RegistrationId, Standing
 from checkin.domain.reasons import (
+    AdmitReason,
     BadgeReason,
     NoteReason,
     RegisterReason,
     SettleReason,
     UndoReason,
 )
-from checkin.domain.record import Draft, Fact, Kind, Record, regarding
+from checkin.domain.record import Draft, Fact, How, Kind, Record, regarding
 from checkin.domain.short_code import read_short_code
+from checkin.domain.verdict import Admitted, Reason, Refused, decide
 from checkin.usecases.codes import check_code
 from checkin.usecases.desk import Desk
-from checkin.usecases.outcome import Found
+from checkin.usecases.outcome import Found, Outcome
 from checkin.usecases.people import Person
 from checkin.usecases.ports import Store
 
@@ -83,6 +85,39 @@ class HelpDesk:
                 waiting.append(Sent(found, note))
         return waiting
 
+    # ------------------------------------------------------------ admitted all the same
+
+    def admit_anyway(
+        self, registration: RegistrationId, reason: AdmitReason, how: How = How.SEARCHED
+    ) -> Outcome | None:
+        """Admit somebody whom the current list, or its rules, would not.
+
+        ``None`` where there is nothing to overrule: nobody known, no list, cancelled, or in.
+        """
+        verdict = self._anyway(registration)
+        if verdict is None:
+            return None
+        draft = Draft(Kind.ADMITTED, self._on(), registration, "", verdict.knew, how, reason)
+        return self._desk.save_admission(verdict, draft)
+
+    def in_the_way(self, registration: RegistrationId) -> Reason | None:
+        """Why somebody would not be admitted now, if it is for a help desk to overrule."""
+        if self._anyway(registration) is None:
+            return None
+        verdict = self._desk.would_say(registration)
+        return verdict.reason if isinstance(verdict, Refused) else None
+
+    def _anyway(self, registration: RegistrationId) -> Admitted | None:
+        """The admission, were it not for the lists that somebody is on, and the rules of this one."""
+        found, on = self._desk.about(registration), self._desk.on
+        if found is None or on is None:
+            return None
+        who = found.registration
+        welcome = replace(who, lists=who.lists | {on.id})
+        always = replace(on, categories=(), opens=None, closes=None)
+        verdict = decide(None, welcome, found.presence, always, None, by_name=True)
+        return Admitted(who, verdict.knew) if isinstance(verdict, Admitted) else None
+
     # ------------------------------------------------------------ people and badges
 
     def spare(self, code: str) -> BadgeId:
@@ -107,7 +142,7 @@ class HelpDesk:
     def register(
         self, person: Person, lists: Sequence[ListId] = (), badge: BadgeId | None = None
     ) -> Registered:
-        """Register somebody who walked in, for the current list and *lists*.
+        """Register somebody who walked in for *lists*, or the current one where none is named.
 
         Raises:
             InputError: there is no name, or no list; or this desk may not write names.
@@ -194,6 +229,8 @@ class HelpDesk:
         on = self._on()
         if not on:
             raise InputError("There is no check-in list on this laptop yet.")
+        # The record's own list is the one that it is made at, if they are on that.
+        first = on if on in lists or not lists else lists[0]
         key = RegistrationId(self._random(8).hex())
         sealed = self._store.seal(key, Person(name, organisation).written())
         if sealed is None:
@@ -201,12 +238,12 @@ class HelpDesk:
         record = self._desk.record(
             Draft(
                 Kind.REGISTERED,
-                on,
+                first,
                 key,
                 badge or "",
                 how="",
                 reason=reason,
-                lists=tuple(one for one in lists if one != on),
+                lists=tuple(one for one in lists if one != first),
                 instead=instead,
                 sealed=sealed,
             )

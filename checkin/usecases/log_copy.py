@@ -23,7 +23,11 @@ class LogCopy:
 
         Returns whether help desks have said anything new, or may be understood otherwise.
         """
-        amended = self.people.add(records) or again
+        added = self.people.add(records)
+        if again and not added:
+            # The key to names may have come with it.
+            self.people.read_names()
+        amended = added or again
         if amended:
             self.tally.roster_changed()
         self.tally.add(records)

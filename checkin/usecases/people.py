@@ -57,12 +57,14 @@ class People:
                 new = True
         if new:
             self._now = amendments(self._records.values())
-            # The key to names is asked for once, however many have walked in.
-            unseal = self._roster.opener()
-            self._added = {
-                key: _registered(one, unseal) for key, one in self._now.registered.items()
-            }
+            self.read_names()
         return new
+
+    def read_names(self) -> None:
+        """Open what is sealed, with the key to names that the roster holds now."""
+        # It is asked for once, however many have walked in.
+        unseal = self._roster.opener()
+        self._added = {key: _registered(one, unseal) for key, one in self._now.registered.items()}
 
     def made(self, fact: Fact) -> Record | None:
         """The amendment *fact*, unless it was taken back."""
@@ -88,8 +90,7 @@ class People:
 
     def gone(self) -> tuple[Registration, ...]:
         """Everybody of the roster whose place somebody else has taken."""
-        found = (self._roster.registration(key) for key in self._now.instead_of)
-        return tuple(one for one in found if one is not None)
+        return tuple(self._roster.registrations_of(tuple(self._now.instead_of)).values())
 
     def registration(self, key: RegistrationId) -> Registration | None:
         """One registration."""

@@ -1,6 +1,6 @@
 """What the use cases need from the world. Adapters implement these."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -165,6 +165,11 @@ class Roster(Protocol):
 
     def registration(self, key: RegistrationId) -> Registration | None:
         """One registration."""
+
+    def registrations_of(
+        self, keys: Collection[RegistrationId]
+    ) -> Mapping[RegistrationId, Registration]:
+        """The registrations of those of *keys* that it has, all at once."""
 
     def badge(self, key: BadgeId) -> IssuedBadge | None:
         """A badge by its id, or by the whole text of an opaque code."""

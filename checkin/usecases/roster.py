@@ -44,7 +44,8 @@ class RosterCopy:
     def amend(self, added: Sequence[Registration], gone: Sequence[Registration]) -> None:
         """Lay over it those whom help desks have *added*, and who is *gone* for them."""
         # Whom the organisers have taken in since is on their list.
-        new = [one for one in added if self._roster.registration(one.id) is None]
+        known = self._roster.registrations_of([one.id for one in added])
+        new = [one for one in added if one.id not in known]
         self._amended.clear()
         for one in new:
             self._amended.update(one.lists)

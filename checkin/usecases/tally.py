@@ -204,5 +204,5 @@ class Tally:
 
 def _began(admission: Record) -> int:
     """When the five minutes of an arrival began, by the clock of its desk as it was corrected."""
-    arrived = admission.at + (admission.offset_ms or 0)
+    arrived = admission.corrected_ms
     return arrived - arrived % ARRIVALS_MS

@@ -475,10 +475,6 @@
         <source>No camera</source>
         <translation>لا كاميرا</translation>
     </message>
-    <message>
-        <source>The scanner is unplugged. The camera and typing still work</source>
-        <translation>الماسح مفصول. الكاميرا والكتابة ما زالتا تعملان</translation>
-    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -818,6 +814,10 @@
         <translation>{count} للحسم</translation>
     </message>
     <message>
+        <source>Settings of this desk</source>
+        <translation>إعدادات هذا المكتب</translation>
+    </message>
+    <message>
         <source>Close the help desk (Esc)</source>
         <translation>إغلاق مكتب المساعدة (Esc)</translation>
     </message>
@@ -958,6 +958,14 @@
         <translation>متابعة</translation>
     </message>
     <message>
+        <source>For which lists? Space ticks, Enter goes on.</source>
+        <translation>لأي قوائم؟ مفتاح المسافة يحدد، وEnter يتابع.</translation>
+    </message>
+    <message>
+        <source>Tick a list first.</source>
+        <translation>حدد قائمة أولًا.</translation>
+    </message>
+    <message>
         <source>Show a spare badge to the camera, or type the code under it.</source>
         <translation>أظهر شارة احتياطية للكاميرا، أو اكتب الرمز الذي تحتها.</translation>
     </message>
@@ -1018,6 +1026,10 @@
         <translation>Enter يسجّل الدخول، وEsc يرجع.</translation>
     </message>
     <message>
+        <source>Not for this desk&apos;s list: nothing to check in now.</source>
+        <translation>ليس لقائمة هذا المكتب: لا شيء لتسجيله الآن.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>ليس الآن</translation>
     </message>
@@ -1070,39 +1082,6 @@
     <message>
         <source>Language: {language} (F7)</source>
         <translation>اللغة: {language} ‏(F7)</translation>
-    </message>
-</context>
-<context>
-    <name>OfflineStrip</name>
-    <message>
-        <source>Working offline. Keep going.</source>
-        <translation>العمل دون اتصال. واصل.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
-        <translation>
-            <numerusform>العمل دون اتصال. واصل. لا تسجيلات للإرسال لاحقًا</numerusform>
-            <numerusform>العمل دون اتصال. واصل. سيُرسل تسجيل واحد لاحقًا</numerusform>
-            <numerusform>العمل دون اتصال. واصل. سيُرسل تسجيلان لاحقًا</numerusform>
-            <numerusform>العمل دون اتصال. واصل. ستُرسل %n تسجيلات لاحقًا</numerusform>
-            <numerusform>العمل دون اتصال. واصل. سيُرسل %n تسجيلًا لاحقًا</numerusform>
-            <numerusform>العمل دون اتصال. واصل. سيُرسل %n تسجيل لاحقًا</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) kept aside. Please tell the organisers</source>
-        <translation>
-            <numerusform>لا سجلات موضوعة جانبًا</numerusform>
-            <numerusform>سجل واحد وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
-            <numerusform>سجلان وُضعا جانبًا. أخبر المنظمين من فضلك</numerusform>
-            <numerusform>%n سجلات وُضعت جانبًا. أخبر المنظمين من فضلك</numerusform>
-            <numerusform>%n سجلًا وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
-            <numerusform>%n سجل وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Help desk is open. It closes after 5 min without a key</source>
-        <translation>مكتب المساعدة مفتوح. يُغلق بعد 5 د من دون مفتاح</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1161,61 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Sound</source>
+        <translation>الصوت</translation>
+    </message>
+    <message>
+        <source>Settings of this desk</source>
+        <translation>إعدادات هذا المكتب</translation>
+    </message>
+    <message>
+        <source>Enter: the next choice.</source>
+        <translation>اضغط Enter للخيار التالي.</translation>
+    </message>
+    <message>
+        <source>Camera (F9)</source>
+        <translation>الكاميرا (F9)</translation>
+    </message>
+    <message>
+        <source>None that is known by name</source>
+        <translation>لا كاميرا معروفة بالاسم</translation>
+    </message>
+    <message>
+        <source>Language (F7)</source>
+        <translation>اللغة (F7)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>This laptop plays none</source>
+        <translation>هذا الحاسوب لا يشغّل أي صوت</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>{step} of {most}</source>
+        <translation>{step} من {most}</translation>
+    </message>
+    <message>
+        <source>As the laptop has them</source>
+        <translation>كما في الحاسوب</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتحة</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكنة</translation>
+    </message>
+</context>
+<context>
     <name>SoundButton</name>
     <message>
         <source>Sound is off (F8)</source>
@@ -1190,6 +1224,55 @@
     <message>
         <source>Sound is on (F8)</source>
         <translation>الصوت مفتوح ‏(F8)</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Working offline. Keep going.</source>
+        <translation>العمل دون اتصال. واصل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
+        <translation>
+            <numerusform>العمل دون اتصال. واصل. لا تسجيلات للإرسال لاحقًا</numerusform>
+            <numerusform>العمل دون اتصال. واصل. سيُرسل تسجيل واحد لاحقًا</numerusform>
+            <numerusform>العمل دون اتصال. واصل. سيُرسل تسجيلان لاحقًا</numerusform>
+            <numerusform>العمل دون اتصال. واصل. ستُرسل %n تسجيلات لاحقًا</numerusform>
+            <numerusform>العمل دون اتصال. واصل. سيُرسل %n تسجيلًا لاحقًا</numerusform>
+            <numerusform>العمل دون اتصال. واصل. سيُرسل %n تسجيل لاحقًا</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) kept aside. Please tell the organisers</source>
+        <translation>
+            <numerusform>لا سجلات موضوعة جانبًا</numerusform>
+            <numerusform>سجل واحد وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
+            <numerusform>سجلان وُضعا جانبًا. أخبر المنظمين من فضلك</numerusform>
+            <numerusform>%n سجلات وُضعت جانبًا. أخبر المنظمين من فضلك</numerusform>
+            <numerusform>%n سجلًا وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
+            <numerusform>%n سجل وُضع جانبًا. أخبر المنظمين من فضلك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Help desk is open. It closes after 5 min without a key</source>
+        <translation>مكتب المساعدة مفتوح. يُغلق بعد 5 د من دون مفتاح</translation>
+    </message>
+    <message>
+        <source>The scanner is unplugged. The camera and typing still work</source>
+        <translation>الماسح مفصول. الكاميرا والكتابة ما زالتا تعملان</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s clock is {span} off. Check-ins are kept and corrected</source>
+        <translation>ساعة هذا الحاسوب منحرفة {span}. التسجيلات محفوظة ومصححة</translation>
+    </message>
+    <message>
+        <source>Battery almost empty, {percent} %. Plug in now</source>
+        <translation>البطارية شبه فارغة، {percent} %. صِل الشاحن الآن</translation>
+    </message>
+    <message>
+        <source>On battery, {percent} %. Please plug in</source>
+        <translation>على البطارية، {percent} %. يرجى وصل الشاحن</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1300,18 @@
     <message>
         <source>more than a day ago</source>
         <translation>قبل أكثر من يوم</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} د</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} س {minutes} د</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} أيام</translation>
     </message>
 </context>
 <context>

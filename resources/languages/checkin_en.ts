@@ -19,7 +19,7 @@
     </message>
 </context>
 <context>
-    <name>OfflineStrip</name>
+    <name>Strip</name>
     <message numerus="yes">
         <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
         <translation>

@@ -475,10 +475,6 @@
         <source>No camera</source>
         <translation>Sin cámara</translation>
     </message>
-    <message>
-        <source>The scanner is unplugged. The camera and typing still work</source>
-        <translation>El escáner está desconectado. La cámara y el teclado siguen funcionando</translation>
-    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -810,6 +806,10 @@
         <translation>{count} por resolver</translation>
     </message>
     <message>
+        <source>Settings of this desk</source>
+        <translation>Ajustes de este puesto</translation>
+    </message>
+    <message>
         <source>Close the help desk (Esc)</source>
         <translation>Cerrar la mesa de ayuda (Esc)</translation>
     </message>
@@ -950,6 +950,14 @@
         <translation>Continuar</translation>
     </message>
     <message>
+        <source>For which lists? Space ticks, Enter goes on.</source>
+        <translation>¿Para qué listas? Espacio marca, Intro continúa.</translation>
+    </message>
+    <message>
+        <source>Tick a list first.</source>
+        <translation>Marque primero una lista.</translation>
+    </message>
+    <message>
         <source>Show a spare badge to the camera, or type the code under it.</source>
         <translation>Muestre una credencial de reserva a la cámara, o escriba el código que tiene debajo.</translation>
     </message>
@@ -1010,6 +1018,10 @@
         <translation>Intro registra, Esc vuelve.</translation>
     </message>
     <message>
+        <source>Not for this desk&apos;s list: nothing to check in now.</source>
+        <translation>No es para la lista de este puesto: no hay nada que registrar ahora.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
     </message>
@@ -1062,31 +1074,6 @@
     <message>
         <source>Language: {language} (F7)</source>
         <translation>Idioma: {language} (F7)</translation>
-    </message>
-</context>
-<context>
-    <name>OfflineStrip</name>
-    <message>
-        <source>Working offline. Keep going.</source>
-        <translation>Sin conexión. Siga.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
-        <translation>
-            <numerusform>Sin conexión. Siga. %n registro se enviará más tarde</numerusform>
-            <numerusform>Sin conexión. Siga. %n registros se enviarán más tarde</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) kept aside. Please tell the organisers</source>
-        <translation>
-            <numerusform>%n registro apartado. Avise a la organización</numerusform>
-            <numerusform>%n registros apartados. Avise a la organización</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Help desk is open. It closes after 5 min without a key</source>
-        <translation>Mesa de ayuda abierta. Se cierra tras 5 min sin teclas</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1153,61 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Settings of this desk</source>
+        <translation>Ajustes de este puesto</translation>
+    </message>
+    <message>
+        <source>Enter: the next choice.</source>
+        <translation>Intro: la siguiente opción.</translation>
+    </message>
+    <message>
+        <source>Camera (F9)</source>
+        <translation>Cámara (F9)</translation>
+    </message>
+    <message>
+        <source>None that is known by name</source>
+        <translation>Ninguna conocida por su nombre</translation>
+    </message>
+    <message>
+        <source>Language (F7)</source>
+        <translation>Idioma (F7)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>This laptop plays none</source>
+        <translation>Este portátil no reproduce ninguno</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>{step} of {most}</source>
+        <translation>{step} de {most}</translation>
+    </message>
+    <message>
+        <source>As the laptop has them</source>
+        <translation>Como en el portátil</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claros</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuros</translation>
+    </message>
+</context>
+<context>
     <name>SoundButton</name>
     <message>
         <source>Sound is off (F8)</source>
@@ -1174,6 +1216,47 @@
     <message>
         <source>Sound is on (F8)</source>
         <translation>El sonido está encendido (F8)</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Working offline. Keep going.</source>
+        <translation>Sin conexión. Siga.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
+        <translation>
+            <numerusform>Sin conexión. Siga. %n registro se enviará más tarde</numerusform>
+            <numerusform>Sin conexión. Siga. %n registros se enviarán más tarde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) kept aside. Please tell the organisers</source>
+        <translation>
+            <numerusform>%n registro apartado. Avise a la organización</numerusform>
+            <numerusform>%n registros apartados. Avise a la organización</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Help desk is open. It closes after 5 min without a key</source>
+        <translation>Mesa de ayuda abierta. Se cierra tras 5 min sin teclas</translation>
+    </message>
+    <message>
+        <source>The scanner is unplugged. The camera and typing still work</source>
+        <translation>El escáner está desconectado. La cámara y el teclado siguen funcionando</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s clock is {span} off. Check-ins are kept and corrected</source>
+        <translation>El reloj de este portátil se desvía {span}. Los registros se guardan y se corrigen</translation>
+    </message>
+    <message>
+        <source>Battery almost empty, {percent} %. Plug in now</source>
+        <translation>Batería casi vacía, {percent}&#xa0;%. Conéctela ya</translation>
+    </message>
+    <message>
+        <source>On battery, {percent} %. Please plug in</source>
+        <translation>Con batería, {percent}&#xa0;%. Conecte el cargador</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1284,18 @@
     <message>
         <source>more than a day ago</source>
         <translation>hace más de un día</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}&#xa0;h {minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days}&#xa0;días</translation>
     </message>
 </context>
 <context>

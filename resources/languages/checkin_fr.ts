@@ -475,10 +475,6 @@
         <source>No camera</source>
         <translation>Pas de caméra</translation>
     </message>
-    <message>
-        <source>The scanner is unplugged. The camera and typing still work</source>
-        <translation>Le lecteur est débranché. La caméra et le clavier marchent toujours</translation>
-    </message>
 </context>
 <context>
     <name>Closing</name>
@@ -810,6 +806,10 @@
         <translation>{count} à trancher</translation>
     </message>
     <message>
+        <source>Settings of this desk</source>
+        <translation>Réglages de ce poste</translation>
+    </message>
+    <message>
         <source>Close the help desk (Esc)</source>
         <translation>Fermer l’accueil (Échap)</translation>
     </message>
@@ -950,6 +950,14 @@
         <translation>Continuer</translation>
     </message>
     <message>
+        <source>For which lists? Space ticks, Enter goes on.</source>
+        <translation>Pour quelles listes&#xa0;? Espace coche, Entrée continue.</translation>
+    </message>
+    <message>
+        <source>Tick a list first.</source>
+        <translation>Cochez d’abord une liste.</translation>
+    </message>
+    <message>
         <source>Show a spare badge to the camera, or type the code under it.</source>
         <translation>Montrez un badge de réserve à la caméra, ou tapez le code en dessous.</translation>
     </message>
@@ -1010,6 +1018,10 @@
         <translation>Entrée enregistre, Échap revient.</translation>
     </message>
     <message>
+        <source>Not for this desk&apos;s list: nothing to check in now.</source>
+        <translation>Pas sur la liste de ce poste&#xa0;: rien à enregistrer maintenant.</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Pas maintenant</translation>
     </message>
@@ -1062,31 +1074,6 @@
     <message>
         <source>Language: {language} (F7)</source>
         <translation>Langue : {language} (F7)</translation>
-    </message>
-</context>
-<context>
-    <name>OfflineStrip</name>
-    <message>
-        <source>Working offline. Keep going.</source>
-        <translation>Hors ligne. Continuez.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
-        <translation>
-            <numerusform>Hors ligne. Continuez. %n entrée sera envoyée plus tard</numerusform>
-            <numerusform>Hors ligne. Continuez. %n entrées seront envoyées plus tard</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) kept aside. Please tell the organisers</source>
-        <translation>
-            <numerusform>%n fiche mise de côté. Prévenez les organisateurs</numerusform>
-            <numerusform>%n fiches mises de côté. Prévenez les organisateurs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Help desk is open. It closes after 5 min without a key</source>
-        <translation>Accueil ouvert. Il se ferme après 5 min sans touche</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1153,61 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Settings of this desk</source>
+        <translation>Réglages de ce poste</translation>
+    </message>
+    <message>
+        <source>Enter: the next choice.</source>
+        <translation>Entrée&#xa0;: choix suivant.</translation>
+    </message>
+    <message>
+        <source>Camera (F9)</source>
+        <translation>Caméra (F9)</translation>
+    </message>
+    <message>
+        <source>None that is known by name</source>
+        <translation>Aucune connue par son nom</translation>
+    </message>
+    <message>
+        <source>Language (F7)</source>
+        <translation>Langue (F7)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Couleurs</translation>
+    </message>
+    <message>
+        <source>This laptop plays none</source>
+        <translation>Ce portable n’en joue aucun</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Coupé</translation>
+    </message>
+    <message>
+        <source>{step} of {most}</source>
+        <translation>{step} sur {most}</translation>
+    </message>
+    <message>
+        <source>As the laptop has them</source>
+        <translation>Comme le portable</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claires</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombres</translation>
+    </message>
+</context>
+<context>
     <name>SoundButton</name>
     <message>
         <source>Sound is off (F8)</source>
@@ -1174,6 +1216,47 @@
     <message>
         <source>Sound is on (F8)</source>
         <translation>Le son est actif (F8)</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Working offline. Keep going.</source>
+        <translation>Hors ligne. Continuez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Working offline. Keep going. %n check-in(s) will be sent later</source>
+        <translation>
+            <numerusform>Hors ligne. Continuez. %n entrée sera envoyée plus tard</numerusform>
+            <numerusform>Hors ligne. Continuez. %n entrées seront envoyées plus tard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) kept aside. Please tell the organisers</source>
+        <translation>
+            <numerusform>%n fiche mise de côté. Prévenez les organisateurs</numerusform>
+            <numerusform>%n fiches mises de côté. Prévenez les organisateurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Help desk is open. It closes after 5 min without a key</source>
+        <translation>Accueil ouvert. Il se ferme après 5 min sans touche</translation>
+    </message>
+    <message>
+        <source>The scanner is unplugged. The camera and typing still work</source>
+        <translation>Le lecteur est débranché. La caméra et le clavier marchent toujours</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s clock is {span} off. Check-ins are kept and corrected</source>
+        <translation>L’horloge de ce portable se trompe de {span}. Les entrées sont gardées et corrigées</translation>
+    </message>
+    <message>
+        <source>Battery almost empty, {percent} %. Plug in now</source>
+        <translation>Batterie presque vide, {percent}&#xa0;%. Branchez-la maintenant</translation>
+    </message>
+    <message>
+        <source>On battery, {percent} %. Please plug in</source>
+        <translation>Sur batterie, {percent}&#xa0;%. Branchez le portable</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1284,18 @@
     <message>
         <source>more than a day ago</source>
         <translation>il y a plus d’un jour</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}&#xa0;h {minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days}&#xa0;jours</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,17 @@ def test_a_registration_keeps_every_field(desk):
     assert desk.registration(full.id) == full
 
 
+def test_many_people_are_found_at_once_and_who_is_not_there_or_unreadable_is_left_out(desk):
+    crowd = [Registration(RegistrationId(f"c{number:04}"), "x") for number in range(1_200)]
+    desk.apply(roster(*crowd, version=2, whole=False))
+    desk.apply(change(RosterEntry("registration", "c0007", 3, "[]")))
+
+    found = desk.registrations_of([*(one.id for one in crowd), GRACE.id])
+
+    assert found == {one.id: one for one in crowd if one.id != "c0007"}
+    assert desk.registrations_of(()) == {}
+
+
 def test_a_list_keeps_every_rule_and_one_of_an_older_server_has_none(desk):
     rules = {"reentry": True, "exit": True, "opens": 0, "closes": 5, "categories": ("member", "é")}
     rules["begins"] = 3

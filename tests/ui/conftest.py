@@ -90,7 +90,8 @@ class Hands:
     def __init__(self, store: MemoryStore) -> None:
         self.store = store
         self.now_ms = MONDAY
-        self.desk = Desk(store, verify, lambda: ClockReading(self.now_ms, 0, 1))
+        self.offset_ms = 0
+        self.desk = Desk(store, verify, lambda: ClockReading(self.now_ms, self.offset_ms, 1))
         self.acts = HelpDesk(self.desk, store, verify, iter_bytes())
         self.page = DeskPage(self.desk, "Main entrance", 0, lambda: self.now_ms, self.acts)
         self.window = Window()

@@ -10,6 +10,7 @@ from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import CheckInError
 from checkin.domain.model import EventId
 from ui.__main__ import Opening
+from ui.dress import Dress
 from ui.first_run import FirstRun
 from ui.language import Language
 from ui.manners import Manners
@@ -21,7 +22,7 @@ from ui.window import Window
 
 def manners(qapp, folder):
     """How a silent desk speaks."""
-    return Manners(Settings(folder), Language(qapp), Sounds(lambda _: None))
+    return Manners(Settings(folder), Language(qapp), Sounds(lambda _: None), Dress(qapp))
 
 
 def test_nothing_can_be_asked_before_both_are_there(qtbot):

@@ -334,13 +334,61 @@ def test_somebody_who_walks_in_is_registered_and_not_now_admits_nobody(desk):
     write(desk, "Grace Hopper")
     key(desk, "Return")
     write(desk, "Navy")
+    key(desk, "Return")
+    assert shown(desk) == "Grace Hopper"
+    assert words(desk) == ["\u2068Day 1\u2069", "\u2068Day 2\u2069"]
+    assert desk.page.board.ticked() == {DAY_1.id}
     key(desk, "Return", "Return")
     assert desk.card.state is State.REGISTERED
     key(desk, "Escape")
 
     assert shown(desk) == "Help desk"
     assert records(desk, Kind.ADMITTED) == []
+    assert [(one.list, one.lists) for one in records(desk, Kind.REGISTERED)] == [(DAY_1.id, ())]
     assert [one.public_name for one in desk.desk.people.added()] == ["Grace Hopper"]
+
+
+def walk_in(desk):
+    choose(desk, "not on the list")
+    write(desk, "Grace Hopper")
+    key(desk, "Return")
+    write(desk, "Navy")
+    key(desk, "Return")
+
+
+def test_somebody_who_walks_in_is_registered_for_all_lists_that_are_ticked(desk):
+    walk_in(desk)
+    key(desk, "Down", "Space", "Return", "Escape")
+    assert desk.page.board.ticked() == {DAY_1.id, DAY_2.id}, "as it was left"
+    key(desk, "Return", "Return", "Return")
+
+    assert desk.card.state is State.CHECKED_IN
+    (made,) = records(desk, Kind.REGISTERED)
+    assert (made.list, made.lists) == (DAY_1.id, (DAY_2.id,))
+
+
+def test_somebody_registered_for_another_day_only_is_not_checked_in_here(desk):
+    walk_in(desk)
+    key(desk, "Space", "Return")
+    assert desk.page.board.said == "Tick a list first."
+    key(desk, "Down", "Space", "Return", "Return")
+
+    assert desk.card.state is State.REGISTERED
+    assert "Not for this desk's list" in desk.said()
+    assert [one.act for one in desk.card.buttons] == ["back"]
+    key(desk, "Return")
+    assert shown(desk) == "Help desk"
+    assert records(desk, Kind.ADMITTED) == []
+
+
+def test_where_there_is_one_list_nobody_is_asked_which(hands):
+    at = hands(MemoryStore(replace(EVENT, lists=(DAY_1,))))
+    key(at, "F2")
+    write(at, PIN)
+    key(at, "Return")
+    walk_in(at)
+
+    assert at.page.board.sheet.fields == ("Code of the spare badge",)
 
 
 def test_a_place_that_is_taken_is_not_to_be_had_and_that_is_said(desk):
@@ -431,7 +479,7 @@ def test_ctrl_z_takes_back_letters_while_somebody_writes(desk):
 def test_a_full_disk_at_a_registration_blocks_and_enter_registers_after_all(desk):
     choose(desk, "not on the list")
     write(desk, "Grace")
-    key(desk, "Return", "Return")
+    key(desk, "Return", "Return", "Return")
     desk.store.disk_full = True
     key(desk, "Return")
     assert desk.page.blocker.isVisible()

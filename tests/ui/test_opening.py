@@ -26,6 +26,7 @@ from tests.ui.test_keys import press
 from ui.card import State
 from ui.options import DeskOptions
 from ui.running_desk import start_desk
+from ui.waking import Waking
 from ui.window import Window
 from ui.workers import Pace
 
@@ -85,6 +86,17 @@ def test_a_server_that_is_gone_is_a_calm_bar_and_it_goes_again(opened, qtbot):
     qtbot.waitUntil(lambda: at.page.top.to_send.words.text == "0 to send")
 
 
+def test_a_laptop_whose_clock_is_wrong_says_so_once_the_server_has_answered(opened, qtbot):
+    at = opened()
+    at.peer.ahead_ms = 123 * 60_000 + 30_000
+    wrong = "This laptop's clock is 2 h 03 min off. Check-ins are kept and corrected"
+    qtbot.waitUntil(lambda: at.page.strip.words == wrong)
+    at.camera.show(code("CODE-r1"))
+    qtbot.waitUntil(lambda: at.page.panel.card.state is State.CHECKED_IN)
+    at.peer.ahead_ms = 0
+    qtbot.waitUntil(lambda: at.page.strip.words == "")
+
+
 def test_the_first_list_turns_the_desk_ready(opened, qtbot):
     store = MemoryStore()
     store.coming = LISTED
@@ -119,6 +131,29 @@ def test_f9_looks_through_the_next_camera(opened, qtbot):
     for _ in range(3):
         press(at.page.field, Qt.Key.Key_F9)
     assert at.camera.switched == ["Document camera", "Built-in", "HD Webcam"]
+
+
+def test_the_settings_name_the_camera_and_ask_for_the_next_one(opened, qtbot):
+    at = opened()
+    at.camera.show(CamerasFound(("Built-in", "HD Webcam")))
+    at.camera.show(opened_camera("HD Webcam"))
+    qtbot.waitUntil(lambda: at.page.preferences.manner.camera == "HD Webcam")
+
+    at.page.preferences.next_camera.emit()
+
+    assert at.camera.switched == ["Built-in"]
+
+
+def test_a_laptop_that_wakes_hides_what_its_desk_showed(opened, qtbot):
+    at = opened()
+    at.camera.show(code("CODE-r1"))
+    qtbot.waitUntil(lambda: at.page.panel.card.state is State.CHECKED_IN)
+    waking = at.page.findChild(Waking)
+    waking._last = (waking._last[0] - 90 * 60_000, waking._last[1])
+
+    waking.timer.timeout.emit()
+
+    assert at.page.panel.card.state is State.HIDDEN
 
 
 def test_f9_with_one_camera_leaves_it_alone(opened, qtbot):

@@ -1,9 +1,11 @@
 """A help desk's acts: records that every desk lays over its roster, with no network needed."""
 
 import itertools
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Engine, event
 
 from checkin.adapters.keys import verify
 from checkin.domain.errors import InputError
@@ -14,8 +16,9 @@ from checkin.domain.verdict import Admitted, Reason
 from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.organise import issue_spares
 from checkin.usecases.people import Person, read_person
+from checkin.usecases.ports import Cursor, RosterPage, RosterVersion
 from tests.fakes import Listed, MemoryStore
-from tests.usecases.conftest import DAY_1, DAY_2, DINNER
+from tests.usecases.conftest import DAY_1, DAY_2, DINNER, MINUTE
 
 
 def randomness():
@@ -130,6 +133,19 @@ def test_what_was_scanned_with_the_spare_badge_is_about_the_person_once_that_is_
     assert lane.desk.admit(ada.id).verdict.reason is Reason.ALREADY_IN
 
 
+def test_when_a_badge_was_replaced_is_told_by_the_corrected_clock_of_whoever_did_it(
+    help_desk, lane, ada, text
+):
+    asked = help_desk.table.wall()
+    help_desk.table.clock.measured(asked, asked + 2 * 60 * MINUTE, asked)
+    made = help_desk.acts.replace_badge(ada.id, BadgeReason.LOST)
+    hears(lane, help_desk)
+
+    true_ms = help_desk.desk.clock().corrected_ms
+    assert true_ms == made.at + 2 * 60 * MINUTE
+    assert lane.desk.scan(text).verdict.replaced_at == true_ms
+
+
 def test_a_badge_for_somebody_unknown_is_not_given(help_desk):
     assert help_desk.acts.replace_badge(RegistrationId("nobody"), BadgeReason.LOST) is None
 
@@ -161,7 +177,9 @@ def test_an_undo_that_comes_before_what_it_undoes_still_undoes_it(help_desk, lan
 def test_somebody_who_walks_in_is_found_counted_and_admitted_at_every_desk(help_desk, lane, spares):
     expected = lane.desk.count().expected
     made = help_desk.acts.register(
-        Person(" Grace  Hopper ", "Navy"), [DINNER.id], help_desk.acts.spare(spares[0].text)
+        Person(" Grace  Hopper ", "Navy"),
+        [DINNER.id, help_desk.desk.on.id],
+        help_desk.acts.spare(spares[0].text),
     )
     hears(lane, help_desk)
 
@@ -173,6 +191,27 @@ def test_somebody_who_walks_in_is_found_counted_and_admitted_at_every_desk(help_
     assert [one.registration for one in lane.desk.search("grac")] == [made.registration]
     assert lane.desk.count().expected == expected + 1
     assert lane.desk.count().here == 1
+
+
+def test_somebody_who_walks_in_for_other_days_only_is_on_those_lists_and_not_on_todays(
+    help_desk, lane
+):
+    made = help_desk.acts.register(Person("Grace Hopper"), [DINNER.id, DAY_2.id])
+    hears(lane, help_desk)
+
+    assert (made.record.list, made.record.lists) == (DINNER.id, (DAY_2.id,))
+    assert lane.desk.people.registration(made.registration.id).lists == {DINNER.id, DAY_2.id}
+    assert lane.desk.admit(made.registration.id).verdict.reason is Reason.OTHER_LIST
+    lane.desk.choose(DAY_2.id)
+    assert lane.desk.admit(made.registration.id).admitted
+
+
+def test_a_substitute_of_another_day_comes_on_that_day_only(venue, tomorrows):
+    help_desk = HelpTable(venue.table("Help desk"))
+
+    made = help_desk.acts.substitute(tomorrows.id, Person("Grace Hopper"))
+
+    assert made.registration.lists == tomorrows.lists
 
 
 def test_no_name_is_in_the_record_of_whoever_walked_in(help_desk):
@@ -207,6 +246,52 @@ def test_where_names_may_not_be_seen_a_walk_in_is_a_code_and_nothing_else(help_d
         HelpDesk(other, store, verify, randomness()).register(Person("Somebody"))
 
 
+def test_a_desk_that_gets_the_key_to_names_later_reads_whom_it_has_heard_of(venue, help_desk):
+    made = help_desk.acts.register(Person("Grace Hopper"))
+    late = venue.table("Late", fetched=False)
+    whole = venue.replica.page_above(RosterVersion(), None, 10**9)
+    key = next(one for one in whole.entries if one.kind == "names_key")
+    others = tuple(one for one in whole.entries if one != key)
+    late.store.apply(replace(whole, entries=others))
+    late.desk.heard([made.record], roster_changed=True)
+    assert late.desk.people.registration(made.registration.id).code_only
+
+    number = whole.version.number + 1
+    entry = replace(key, version=number)
+    later = RosterVersion(whole.version.incarnation, number)
+    late.store.apply(RosterPage(later, (entry,), Cursor(number, entry.kind, entry.id)))
+    late.desk.heard([], roster_changed=True)
+
+    assert late.desk.people.registration(made.registration.id).public_name == "Grace Hopper"
+    assert [one.registration.public_name for one in late.desk.search("grace")] == ["Grace Hopper"]
+
+
+@contextmanager
+def questions_to_the_database():
+    """What is asked of any database meanwhile."""
+    asked = []
+
+    def note(_connection, _cursor, statement, *_):
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_one_more_walk_in_costs_no_more_questions_however_many_there_are(help_desk):
+    def asked_for(name):
+        with questions_to_the_database() as asked:
+            help_desk.acts.register(Person(name))
+        return len(asked)
+
+    asked = [asked_for(f"Walk-in {number}") for number in range(40)]
+
+    assert asked[-1] == min(asked)
+
+
 @pytest.mark.parametrize(
     ("person", "says"),
     [
@@ -230,9 +315,10 @@ def test_nobody_is_registered_before_there_is_a_list():
 
     desk = Desk(store, verify, lambda: ClockReading(1_727_773_200_000, None, None))
 
+    acts = HelpDesk(desk, store, verify, randomness())
     with pytest.raises(InputError, match="no check-in list"):
-        HelpDesk(desk, store, verify, randomness()).register(Person("Grace"))
-    assert desk.admit_anyway(RegistrationId("nobody"), AdmitReason.OTHER_LIST) is None
+        acts.register(Person("Grace"))
+    assert acts.admit_anyway(RegistrationId("nobody"), AdmitReason.OTHER_LIST) is None
 
 
 @pytest.mark.parametrize("sealed", [None, b"", b"[]", b"nonsense", b"\xff", b"[" * 100_000])
@@ -322,7 +408,7 @@ def test_a_help_desk_admits_somebody_of_another_day_with_a_reason(tomorrows, ven
     help_desk = HelpTable(venue.table("Help desk"))
     assert help_desk.desk.admit(tomorrows.id).verdict.reason is Reason.OTHER_LIST
 
-    outcome = help_desk.desk.admit_anyway(tomorrows.id, AdmitReason.OTHER_LIST)
+    outcome = help_desk.acts.admit_anyway(tomorrows.id, AdmitReason.OTHER_LIST)
 
     assert outcome.admitted
     assert outcome.record.reason == "other_list"
@@ -332,13 +418,13 @@ def test_a_help_desk_admits_somebody_of_another_day_with_a_reason(tomorrows, ven
 
 
 def test_a_help_desk_overrules_neither_a_cancellation_nor_an_admission(venue, ada, help_desk):
-    assert help_desk.desk.admit_anyway(ada.id, AdmitReason.REGISTERED_LATE).admitted
-    assert help_desk.desk.admit_anyway(ada.id, AdmitReason.REGISTERED_LATE) is None
+    assert help_desk.acts.admit_anyway(ada.id, AdmitReason.REGISTERED_LATE).admitted
+    assert help_desk.acts.admit_anyway(ada.id, AdmitReason.REGISTERED_LATE) is None
     venue.cancel(ada)
     help_desk.table.fetch()
-    assert help_desk.desk.admit_anyway(ada.id, AdmitReason.REGISTERED_LATE) is None
+    assert help_desk.acts.admit_anyway(ada.id, AdmitReason.REGISTERED_LATE) is None
     nobody = RegistrationId("nobody")
-    assert help_desk.desk.admit_anyway(nobody, AdmitReason.REGISTERED_LATE) is None
+    assert help_desk.acts.admit_anyway(nobody, AdmitReason.REGISTERED_LATE) is None
 
 
 # ---------------------------------------------------------------- people who come together

@@ -135,7 +135,7 @@ def test_an_admission_says_which_desk_may_have_admitted_them_as_well(venue, hall
     expected = Unheard("Gate", 14 * MINUTE)
     assert hall.desk.scan(text).unheard == expected
     assert hall.desk.admit(grace.id).unheard == expected
-    assert hall.desk.admit_anyway(mary.id, AdmitReason.REGISTERED_LATE).unheard == expected
+    assert hall.acts.admit_anyway(mary.id, AdmitReason.REGISTERED_LATE).unheard == expected
 
 
 def test_who_is_not_admitted_or_comes_to_another_list_is_told_of_nobody(venue, hall, text):

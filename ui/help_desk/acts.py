@@ -12,6 +12,7 @@ from ui.help_desk import words
 from ui.help_desk.badges import Badges
 from ui.help_desk.group import Group
 from ui.help_desk.newcomers import Newcomers
+from ui.help_desk.preferences import Preferences
 from ui.help_desk.sheet import Sheet
 from ui.help_desk.steps import Step
 from ui.help_desk.waiting import Waiting
@@ -29,14 +30,11 @@ _OVERRULING = {
 
 
 class StaffActs:
-    """The first step, what it leads to, and what corrects the record of one person.
+    """The first step, what it leads to, and what corrects the record of one person."""
 
-    *close* makes a lane of the desk again.
-    """
-
-    def __init__(self, at: Workplace, close: Callable[[], None]) -> None:
+    def __init__(self, at: Workplace, preferences: Preferences) -> None:
         self._at = at
-        self._close = close
+        self._preferences = preferences
         self._badges = Badges(at)
         self._newcomers = Newcomers(at, self._badges)
         self._group = Group(at)
@@ -61,8 +59,8 @@ class StaffActs:
                 self._at.steps.push(self._waiting.sent())
             case "conflicts":
                 self._at.steps.push(self._waiting.conflicts())
-            case _:
-                self._close()
+            case "settings":
+                self._preferences.ask()
 
     # ------------------------------------------------------------ one person
 
@@ -82,7 +80,7 @@ class StaffActs:
             amended={one.kind for one in at.desk.people.amended(who.id)},
             group=len(at.acts.group(who.id)),
             sent=who.id in waiting,
-            anyway=at.desk.in_the_way(who.id) is not None,
+            anyway=at.acts.in_the_way(who.id) is not None,
         )
 
     def _for_person(self, who: Registration, step: Step) -> None:
@@ -92,7 +90,7 @@ class StaffActs:
             case "check_out":
                 self._at.scanning.check_out_person(who, How.SEARCHED)
             case "admit":
-                why = _OVERRULING.get(self._at.desk.in_the_way(who.id) or Reason.NOT_FOUND)
+                why = _OVERRULING.get(self._at.acts.in_the_way(who.id) or Reason.NOT_FOUND)
                 others = {one for one in _OVERRULING.values() if one is not why}
                 self._ask_why(who, AdmitReason, self._admit_anyway, others)
             case "take_back":
@@ -126,7 +124,7 @@ class StaffActs:
 
     def _admit_anyway(self, who: Registration, reason: AdmitReason) -> None:
         again = partial(self._admit_anyway, who, reason)
-        outcome = self._at.attempt(partial(self._at.desk.admit_anyway, who.id, reason), again)
+        outcome = self._at.attempt(partial(self._at.acts.admit_anyway, who.id, reason), again)
         if outcome is not None:
             self._at.scanning.answer(outcome)
         else:

@@ -90,7 +90,7 @@ class Board(Retranslating, QWidget):
 
     def retranslate(self) -> None:
         """Say what never changes in the language of now."""
-        self._back.setText(self.tr("Back (Esc)"))
+        self._back.setText(self._sheet.back or self.tr("Back (Esc)"))
         self._list.setAccessibleName(self.tr("Choices"))
 
     @property
@@ -153,6 +153,7 @@ class Board(Retranslating, QWidget):
                 QLineEdit.EchoMode.Password if sheet.secret else QLineEdit.EchoMode.Normal
             )
         self._go.setText(sheet.go)
+        self._back.setText(sheet.back or self.tr("Back (Esc)"))
         self._go.setVisible(bool(sheet.go))
         self._said.say(said)
         self._announce(said or ". ".join((sheet.title, *sheet.lines)))
@@ -270,7 +271,9 @@ class _OptionPainter(QStyledItemDelegate):
             text.adjust(0 if mirrored else 44, 0, -44 if mirrored else 0, 0)
         upper, lower = QRectF(text), QRectF(text)
         if detail:
-            upper.setBottom(place.top() + 35)
+            # Letters that reach below the line have their room in both.
+            upper.setTop(place.top() + 2)
+            upper.setBottom(place.top() + 38)
             lower.setTop(place.top() + 33)
             painter.setPen(QColor(colours.muted))
             draw_line(painter, lower, detail, font(20), least=16)

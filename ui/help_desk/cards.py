@@ -13,8 +13,8 @@ from ui.theme import Look
 translate = QCoreApplication.translate
 
 
-def registered(who: Registration, *, badge: bool) -> Card:
-    """Somebody is on the list now, and may be checked in."""
+def registered(who: Registration, *, badge: bool, here: bool) -> Card:
+    """Somebody is on the list now, and may be checked in if they are expected *here*."""
     return Card(
         State.REGISTERED,
         Look.READY,
@@ -24,13 +24,17 @@ def registered(who: Registration, *, badge: bool) -> Card:
             translate("HelpDesk", "The spare badge is theirs now.")
             if badge
             else translate("HelpDesk", "They have no badge: find them by name."),
-            translate("HelpDesk", "Enter checks in, Esc goes back."),
+            translate("HelpDesk", "Enter checks in, Esc goes back.")
+            if here
+            else translate("HelpDesk", "Not for this desk's list: nothing to check in now."),
         ),
         *person(who),
         buttons=(
             Button(Act.CHECK_IN, translate("HelpDesk", "Check in")),
             Button(Act.BACK, translate("HelpDesk", "Not now")),
-        ),
+        )
+        if here
+        else (next_person(),),
         shape=Look.PLEASE_READ,
     )
 

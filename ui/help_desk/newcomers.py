@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from checkin.domain.model import BadgeId, Registration
+from checkin.domain.model import BadgeId, ListId, Registration
 from checkin.domain.record import How
 from checkin.usecases.help_desk import Registered
 from checkin.usecases.people import Person
 from ui.help_desk import cards, words
-from ui.help_desk.badges import Badges
+from ui.help_desk.badges import Badges, Give
 from ui.help_desk.steps import Step
 from ui.help_desk.workplace import Workplace
 from ui.people_words import shown_name
@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 
 
 class Newcomers:
-    """Asks for the name and a badge, registers, and shows whom to check in."""
+    """Asks for the name, the lists and a badge, registers, and shows whom to check in."""
 
     def __init__(self, at: Workplace, badges: Badges) -> None:
         self._at = at
@@ -29,7 +29,7 @@ class Newcomers:
     def ask_walk_in(self) -> None:
         """Somebody is not on the list."""
         self._ask_name(
-            lambda: translate("HelpDesk", "Somebody who is not on the list"), self._walk_in
+            lambda: translate("HelpDesk", "Somebody who is not on the list"), self._ask_lists
         )
 
     def ask_instead(self, who: Registration) -> None:
@@ -38,14 +38,14 @@ class Newcomers:
             lambda: translate("HelpDesk", "In the place of {name}").format(
                 name=isolated(shown_name(who))
             ),
-            partial(self._instead, who),
+            lambda someone: self._ask_badge(someone, partial(self._instead, who, someone)),
             "" if who.code_only else who.organisation,
         )
 
     def _ask_name(
         self,
         title: Callable[[], str],
-        act: Callable[[Person, BadgeId | None], None],
+        then: Callable[[Person], None],
         organisation: str = "",
     ) -> None:
         def go(step: Step) -> None:
@@ -53,14 +53,36 @@ class Newcomers:
             if not someone.public_name.strip():
                 self._at.steps.show(words.sentence("Write down the name first."))
                 return
-            self._badges.ask(lambda: isolated(someone.public_name), partial(act, someone))
+            then(someone)
 
         step = Step(lambda: words.name(title()), go, typed=["", organisation])
         self._at.steps.push(step)
 
-    def _walk_in(self, someone: Person, badge: BadgeId | None) -> None:
-        act = partial(self._at.acts.register, someone, (), badge)
-        self._register(act, partial(self._walk_in, someone, badge), badge)
+    def _ask_lists(self, someone: Person) -> None:
+        """Ask for which lists; where there is but one, it is that."""
+        desk = self._at.desk
+
+        def go(step: Step) -> None:
+            wanted = tuple(one.id for one in desk.lists if one.id in (step.ticked or ()))
+            if wanted:
+                self._ask_badge(someone, partial(self._walk_in, someone, wanted))
+            else:
+                self._at.steps.show(words.no_list_ticked())
+
+        if len(desk.lists) > 1:
+            name = isolated(someone.public_name)
+            sheet = partial(words.which_lists, name, desk.lists, desk.on)
+            chosen = desk.lists.index(desk.on) if desk.on in desk.lists else 0
+            self._at.steps.push(Step(sheet, go, row=chosen))
+        else:
+            self._ask_badge(someone, partial(self._walk_in, someone, ()))
+
+    def _ask_badge(self, someone: Person, give: Give) -> None:
+        self._badges.ask(lambda: isolated(someone.public_name), give)
+
+    def _walk_in(self, someone: Person, lists: tuple[ListId, ...], badge: BadgeId | None) -> None:
+        act = partial(self._at.acts.register, someone, lists, badge)
+        self._register(act, partial(self._walk_in, someone, lists, badge), badge)
 
     def _instead(self, who: Registration, someone: Person, badge: BadgeId | None) -> None:
         act = partial(self._at.acts.substitute, who.id, someone, badge)
@@ -72,5 +94,10 @@ class Newcomers:
         made = self._at.attempt(act, again)
         if made is not None:
             self._at.scanning.note_saved(made.record)
-            make = partial(cards.registered, made.registration, badge=badge is not None)
-            self._at.scanning.look_twice(made.registration, How.SEARCHED, make)
+            who, on = made.registration, self._at.desk.on
+            here = on is not None and on.id in who.lists
+            make = partial(cards.registered, who, badge=badge is not None, here=here)
+            if here:
+                self._at.scanning.look_twice(who, How.SEARCHED, make)
+            else:
+                self._at.shown.present(make)

@@ -18,7 +18,8 @@ class Sheet:
     """One step. It has ``options``, or the labels of one or two ``fields``.
 
     ``go`` are the words on its main button, empty where a row is chosen. ``secret``
-    fields show dots. Names of people stand isolated in ``title`` and rows.
+    fields show dots. ``back`` are the words on the other button, where it does more than
+    go back. Names of people stand isolated in ``title`` and rows.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Sheet:
     options: tuple[Option, ...] = ()
     fields: tuple[str, ...] = ()
     go: str = ""
+    back: str = ""
     secret: bool = False
 
     @property

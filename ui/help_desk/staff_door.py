@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from checkin.domain.record import Role
 from checkin.usecases.desk import Desk
 from checkin.usecases.door import Answer, Door
-from ui.bars import OfflineStrip
 from ui.help_desk import words
 from ui.help_desk.steps import Step, Steps
+from ui.strip import Strip
 
 CLOSES_MS = 5 * 60_000
 HIDES_MS = 60_000
@@ -24,7 +24,7 @@ class StaffDoor(QObject):
     changed = Signal()
     unattended = Signal()
 
-    def __init__(self, strip: OfflineStrip, desk: Desk, steps: Steps) -> None:
+    def __init__(self, strip: Strip, desk: Desk, steps: Steps) -> None:
         super().__init__(strip)
         self._strip = strip
         self._desk = desk

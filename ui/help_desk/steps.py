@@ -52,6 +52,10 @@ class Steps(QObject):
         """How many steps have been taken, also while they are hidden."""
         return len(self._steps)
 
+    def is_at(self, step: Step) -> bool:
+        """Whether *step* is the one on the board now."""
+        return self._shown.boarding and bool(self._steps) and self._steps[-1] is step
+
     def forget(self) -> None:
         """There are none any more."""
         self._steps = []

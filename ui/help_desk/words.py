@@ -15,7 +15,7 @@ from checkin.usecases.outcome import Found
 from ui.help_desk.sheet import Option, Sheet
 from ui.people_words import shown_name
 from ui.plain_text import isolated
-from ui.times import hour, moment
+from ui.times import day_in_brief, hour, moment
 
 translate = QCoreApplication.translate
 
@@ -86,8 +86,9 @@ def home(sent: int, conflicts: int) -> Sheet:
                 translate("HelpDesk", "Admitted at two desks"),
                 translate("HelpDesk", "{count} to settle").format(count=conflicts),
             ),
-            Option("leave", translate("HelpDesk", "Close the help desk (Esc)")),
+            Option("settings", translate("HelpDesk", "Settings of this desk")),
         ),
+        back=translate("HelpDesk", "Close the help desk (Esc)"),
     )
 
 
@@ -142,7 +143,9 @@ def about(
 def _of(found: Found, zone: tzinfo) -> tuple[str, ...]:
     who, counts = found.registration, found.presence.counts
     if counts:
-        state = translate("HelpDesk", "In since {time}.").format(time=hour(counts.at, zone))
+        state = translate("HelpDesk", "In since {time}.").format(
+            time=hour(counts.corrected_ms, zone)
+        )
     elif who.standing is Standing.CANCELLED:
         state = translate("HelpDesk", "Cancelled, or another person has the place.")
     else:
@@ -190,6 +193,24 @@ def name(title: str) -> Sheet:
         fields=(translate("HelpDesk", "Name"), translate("HelpDesk", "Organisation")),
         go=translate("HelpDesk", "Go on"),
     )
+
+
+def which_lists(title: str, lists: Sequence[CheckInList], on: CheckInList | None) -> Sheet:
+    """For which lists somebody is registered: the desk's own unless somebody says otherwise."""
+    return Sheet(
+        title,
+        (translate("HelpDesk", "For which lists? Space ticks, Enter goes on."),),
+        tuple(
+            Option(one.id, isolated(one.name), day_in_brief(one.day), ticked=one == on)
+            for one in lists
+        ),
+        go=translate("HelpDesk", "Go on"),
+    )
+
+
+def no_list_ticked() -> str:
+    """Somebody has to be on some list."""
+    return translate("HelpDesk", "Tick a list first.")
 
 
 def badge(title: str) -> Sheet:
@@ -277,7 +298,7 @@ def settle(
 
 
 def _at(record: Record, desk: str, now_ms: int, zone: tzinfo) -> str:
-    when = moment(record.at, now_ms, zone)
+    when = moment(record.corrected_ms, now_ms, zone)
     if not desk:
         return when
     return translate("HelpDesk", "{when} at {desk}").format(when=when, desk=isolated(desk))

@@ -1,6 +1,6 @@
 """The roster as it is read: by kind, by key, and never hidden by one bad entry."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -27,6 +27,10 @@ _Thing = TypeVar("_Thing")
 
 _SLICE = 2_000
 """Registrations that are read at once: they are in memory together, and nobody waits long."""
+
+
+_ASKED = 500
+"""Keys that one question names: few enough for any SQLite."""
 
 
 class RosterReading:
@@ -118,6 +122,24 @@ class RosterReading:
         """One registration."""
         row = self._one("registration", key)
         return _readable(roster_json.registration, row.id, row.body) if row else None
+
+    def registrations_of(
+        self, keys: Collection[RegistrationId]
+    ) -> Mapping[RegistrationId, Registration]:
+        """The registrations of those of *keys* that it has."""
+        wanted = list(keys)
+        found: dict[RegistrationId, Registration] = {}
+        for start in range(0, len(wanted), _ASKED):
+            some = self._select("registration").where(
+                roster.c.id.in_(wanted[start : start + _ASKED])
+            )
+            with self._database.read() as connection:
+                rows = connection.execute(some).all()
+            for row in rows:
+                one = _readable(roster_json.registration, row.id, row.body)
+                if one is not None:
+                    found[one.id] = one
+        return found
 
     def badge(self, key: BadgeId) -> IssuedBadge | None:
         """A badge by its id, or by the whole text of an opaque code."""
