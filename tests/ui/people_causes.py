@@ -244,7 +244,7 @@ def registered(at, wait):
     opened(at, wait)
     at.choose("not on the list")
     at.write("Grace Hopper")
-    at.key("Return", "Return", "Return")
+    at.key("Return", "Return", "Return", "Return")
     shows(at, wait, State.REGISTERED)
 
 
