@@ -7,12 +7,14 @@ import os
 import signal
 import threading
 
+from checkin.adapters.battery import Battery
 from checkin.adapters.camera.events import CameraGone
 from tests.ui.entrance import BLACK, ROOM, no_room_on_disk
 from tests.ui.people_causes import MINUTE, checked_in, on, shows
 from tests.ui.test_aside import Forger
 from ui.card import State
 from ui.chips import Mark
+from ui.power import PowerWorker
 
 # ---------------------------------------------------------------- disk, log and list
 
@@ -137,6 +139,19 @@ def wrong_clock(at, wait):
     shows(at, wait, State.NOT_OPEN_YET, "Opening opens ")
     (*_, record) = at.records()
     assert abs(record.offset_ms + at.ahead_ms) < 5_000, "kept, with how wrong the clock was"
+    wait(lambda: "clock is 3 h 00 min off" in at.page.strip.words, "the strip to say so")
+
+
+def battery_low(at, wait):
+    power = PowerWorker(lambda: Battery(24, on_mains=False))
+    power.told.connect(at.page.standing.power)
+    power.start()
+    try:
+        wait(lambda: "On battery, 24 %. Please plug in" in at.page.strip.words, "the strip")
+    finally:
+        power.stop()
+    at.page.standing.power(Battery())
+    assert "battery" not in at.page.strip.words
 
 
 def aside(at, wait):

@@ -160,8 +160,8 @@ def sent(at, wait):
 
 def scan_again(at, wait):
     at.entrance.expect("late", codes=("TKT-late", "PHONE-late"))
-    wait(lambda: at.knows("late"), "the roster")
-    at.hold_up("TKT-late")
+    wait(lambda: at.knows("next-one"), "the roster")
+    at.hold_up("TKT-next-one")
     shows(at, wait, State.CHECKED_IN)
     at.hold_up("PHONE-late")
     shows(at, wait, State.A_MOMENT_AGO)
@@ -276,3 +276,17 @@ def group(at, wait):
     at.choose("organisation together")
     at.key("Return")
     shows(at, wait, State.GROUP)
+
+
+def counts(at, wait):
+    """A page of figures; the next badge is answered at once all the same."""
+    checked_in(at, wait, "counted")
+    at.key("F4")
+    assert at.page.counting
+    here = at.desk.count().here
+    assert f"Arrived: {here} of" in at.page.counts.arrived.words
+    at.entrance.expect("next-one")
+    wait(lambda: at.knows("next-one"), "the roster")
+    at.hold_up("TKT-next-one")
+    shows(at, wait, State.CHECKED_IN)
+    assert not at.page.counting

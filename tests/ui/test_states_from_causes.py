@@ -19,6 +19,7 @@ from tests.ui.machine_causes import goes_away, lost, source
 from tests.ui.people_causes import by_key, hinted, scanned, shown_text
 from ui.card import State
 from ui.chips import Chip
+from ui.strip import Notice
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and pseudo-terminals")
 
@@ -32,6 +33,7 @@ class By(StrEnum):
     CAMERA = "injected: the camera port"
     STORE = "injected: the store port"
     PEER = "injected: the peer port"
+    BATTERY = "injected: what the system says of the battery"
     HEARD = "injected: when the server last heard a desk"
 
 
@@ -134,12 +136,14 @@ STATES = [
     Row("chip age", "hours without a server", By.CLOCK, machines.ages),
     Row("chip age as kept", "opened while the server is gone", By.REAL, machines.as_kept),
     Row("chip camera", "a stream that sends nothing more", By.REAL, machines.freezes),
-    Row("strip offline", "the server is killed and started", By.REAL, machines.offline),
-    Row("strip kept aside", "somebody alters signatures on the way", By.PEER, machines.aside),
-    Row("strip no scanner", "a serial port is gone", By.REAL, machines.scanner_unplugged),
+    Row(f"strip {Notice.OFFLINE}", "the server is killed and started", By.REAL, machines.offline),
+    Row(f"strip {Notice.ASIDE}", "somebody alters signatures on the way", By.PEER, machines.aside),
+    Row(f"strip {Notice.SCANNER}", "a serial port is gone", By.REAL, machines.scanner_unplugged),
     Row("strip help desk", "F2 and the staff PIN", By.REAL, people.opened),
     Row("strip help desk locked", "five minutes without a key", By.TIMER, people.locked),
-    Row("clock wrong", "three hours ahead of the server", By.CLOCK, machines.wrong_clock),
+    Row(f"strip {Notice.CLOCK}", "three hours ahead of the server", By.CLOCK, machines.wrong_clock),
+    Row(f"strip {Notice.BATTERY}", "on battery, 24 %", By.BATTERY, machines.battery_low),
+    Row("counts", "F4 after a check-in", By.REAL, people.counts),
 ]  # fmt: skip
 
 
@@ -204,3 +208,4 @@ def test_the_table_is_whole(at):
     assert {f"camera {one}" for one in Cause} <= set(rows)
     assert {f"hint {one}" for one in HINTS} <= set(rows)
     assert {f"chip {one}" for one in chips} <= set(rows)
+    assert {f"strip {one}" for one in Notice} <= set(rows)
