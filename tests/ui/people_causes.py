@@ -160,8 +160,8 @@ def sent(at, wait):
 
 def scan_again(at, wait):
     at.entrance.expect("late", codes=("TKT-late", "PHONE-late"))
-    wait(lambda: at.knows("next-one"), "the roster")
-    at.hold_up("TKT-next-one")
+    wait(lambda: at.knows("late"), "the roster")
+    at.hold_up("TKT-late")
     shows(at, wait, State.CHECKED_IN)
     at.hold_up("PHONE-late")
     shows(at, wait, State.A_MOMENT_AGO)
