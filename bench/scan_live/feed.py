@@ -1,11 +1,13 @@
 """Frames straight to the product's own readers, as fast as they read, with a badge in between."""
 
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
 from multiprocessing.connection import wait
 from multiprocessing.shared_memory import SharedMemory
+from queue import Queue
 from types import TracebackType
 from typing import Self
 
@@ -20,6 +22,7 @@ STOPPED_S = 1.0
 """Nobody read for so long: the desk had stopped."""
 
 _LOOK_S = 0.05
+_AHEAD = 8  # frames
 
 
 @dataclass
@@ -43,7 +46,6 @@ class Feed:
         self._memory = SharedMemory(create=True, size=FRAME_BYTES)
         self._readers = Readers(run_reader)
         self._job = Job(self._memory.name, 0, 1, 1, 0)
-        self._given = True
 
     def __enter__(self) -> Self:
         return self
@@ -70,25 +72,17 @@ class Feed:
 
     def read(self, frame: Image) -> list[str] | None:
         """Return the texts in a grey *frame*, None if its reader was lost over it."""
-        self.begin(frame)
-        return self.end()
-
-    def begin(self, frame: Image) -> None:
-        """Have a grey *frame* read; :meth:`end` says what came of it."""
         height, width = frame.shape
         room: Image = np.ndarray((height, width), np.uint8, self._memory.buf)
         room[:] = frame
         self._job = Job(self._memory.name, 0, width, height, self._job.number + 1)
-        self._given = self._readers.give(self._job)
-
-    def end(self) -> list[str] | None:
-        """Wait for the frame that was begun; its texts, None if its reader was lost over it."""
+        given = self._readers.give(self._job)
         texts: list[str] = []
         while True:
             lost = self._readers.replaced
             if self._readers.tend(time.monotonic()) is not None:
                 return None
-            self._given = self._given or self._readers.give(self._job)
+            given = given or self._readers.give(self._job)
             by_end = {line.end: line for line in self._readers.lines()}
             ready = wait(list(by_end), _LOOK_S)
             for end in [each for each in by_end if each in ready]:
@@ -102,29 +96,53 @@ class Feed:
 def feed(frames: Iterable[Image], badge: Image, text: str, every: int) -> Fed:
     """Have *frames* read, and after each *every* of them the *badge*, which says *text*.
 
-    The next frame is made while the last is being read.
+    Others are made while one is being read: what that takes is not what reading takes.
     """
     fed = Fed()
-    with Feed() as readers:
+    with Feed() as readers, _made_ahead(frames) as made:
         readers.read(badge)
-        last_read = time.monotonic()
-        begun = False
-        for frame in chain(frames, [badge]):
-            if begun:
-                texts = readers.end()
-                fed.frames += 1
-                fed.texts += len(texts or ())
-                now = time.monotonic()
-                if texts is not None:
-                    fed.longest_s = max(fed.longest_s, now - last_read)
-                    fed.stopped += now - last_read > STOPPED_S
-                    last_read = now
-                if fed.frames % every == 0:
-                    fed.badges += 1
-                    fed.missed += readers.read(badge) != [text]
-                    fed.memory_mb = max(fed.memory_mb, readers.memory_mb())
-            readers.begin(frame)
-            begun = True
-        readers.end()
+        unread_since: float | None = None
+        for frame in made:
+            unread_since = unread_since or time.monotonic()
+            texts = readers.read(frame)
+            fed.frames += 1
+            fed.texts += len(texts or ())
+            if texts is not None:
+                waited = time.monotonic() - unread_since
+                fed.longest_s = max(fed.longest_s, waited)
+                fed.stopped += waited > STOPPED_S
+                unread_since = None
+            if fed.frames % every == 0:
+                fed.badges += 1
+                fed.missed += readers.read(badge) != [text]
+                fed.memory_mb = max(fed.memory_mb, readers.memory_mb())
         fed.lost_readers = readers.lost
     return fed
+
+
+@contextmanager
+def _made_ahead(frames: Iterable[Image]) -> Iterator[Iterator[Image]]:
+    """Give *frames*, some of them made before they are asked for."""
+    ahead: Queue[list[Image]] = Queue(_AHEAD)
+    over = threading.Event()
+
+    def make() -> None:
+        for frame in frames:
+            ahead.put([frame])
+            if over.is_set():
+                return
+        ahead.put([])
+
+    def taken() -> Iterator[Image]:
+        while held := ahead.get():
+            yield held[0]
+
+    thread = threading.Thread(target=make, daemon=True)
+    thread.start()
+    try:
+        yield taken()
+    finally:
+        over.set()
+        while not ahead.empty():  # whoever waits for room sees that it is over
+            ahead.get()
+        thread.join()

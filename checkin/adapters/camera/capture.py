@@ -6,7 +6,10 @@ its last one, which counts as well.
 """
 
 import math
+import os
+import sys
 import time
+from contextlib import suppress
 from multiprocessing.shared_memory import SharedMemory
 
 import numpy as np
@@ -87,6 +90,7 @@ class _Darkness:
 
 def capture(errand: CaptureErrand) -> None:
     """Open the source and hand on its frames, again and again until a file ends."""
+    _hush()
     capturing = _Capture(errand)
     while True:
         began = time.monotonic()
@@ -108,6 +112,15 @@ def capture(errand: CaptureErrand) -> None:
             if time.monotonic() - began > _RETRY_SECONDS:
                 continue  # a hiccup, most likely: it is tried again at once
         time.sleep(_RETRY_SECONDS)
+
+
+def _hush() -> None:
+    """Keep what libraries say of each spoilt frame off the terminal; Python still speaks there."""
+    with suppress(OSError):  # a program with windows only may have none
+        sys.stderr = os.fdopen(os.dup(2), "w", buffering=1)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 2)
+        os.close(nowhere)
 
 
 class _Capture:
