@@ -1,5 +1,6 @@
-"""Light or dark: as the laptop has it, or as somebody chose."""
+"""Light or dark: as the laptop has it, or as somebody chose; with as much contrast as it asks."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt
@@ -17,13 +18,25 @@ class Theme(StrEnum):
 
 
 class Dress(QObject):
-    """Dresses the application, and again when the laptop's own colours change."""
+    """Dresses the application, and again when the laptop's own colours change.
 
-    def __init__(self, app: QApplication, chosen: Theme = Theme.SYSTEM) -> None:
+    *strong* says whether the laptop's owner wants more contrast than usual.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        chosen: Theme = Theme.SYSTEM,
+        strong: Callable[[], bool] | None = None,
+    ) -> None:
         super().__init__(app)
         self._app = app
+        self._hints = app.styleHints()
+        self._access = self._hints.accessibility()
+        self._strong = strong or self._asks_for_contrast
         self.theme = chosen
-        app.styleHints().colorSchemeChanged.connect(self.put_on)
+        self._hints.colorSchemeChanged.connect(self.put_on)
+        self._access.contrastPreferenceChanged.connect(self.put_on)
         self.put_on()
 
     def use_next(self) -> None:
@@ -35,7 +48,9 @@ class Dress(QObject):
     def put_on(self) -> None:
         """Wear what was chosen."""
         dark = self.theme is Theme.DARK or (
-            self.theme is Theme.SYSTEM
-            and self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            self.theme is Theme.SYSTEM and self._hints.colorScheme() == Qt.ColorScheme.Dark
         )
-        theme.apply(self._app, dark=dark)
+        theme.apply(self._app, dark=dark, strong=self._strong())
+
+    def _asks_for_contrast(self) -> bool:
+        return self._access.contrastPreference() == Qt.ContrastPreference.HighContrast

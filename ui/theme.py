@@ -4,7 +4,7 @@ The panel's colours are the same in both: they were chosen so that brightness
 alone tells go from stop, under normal, protan, deutan and tritan vision.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QLoggingCategory
@@ -111,10 +111,17 @@ def font(pixels: float, *, strong: bool = False) -> QFont:
     return made
 
 
-def apply(app: QApplication, *, dark: bool) -> None:
-    """Dress *app*."""
+def stronger(colours: Scheme) -> Scheme:
+    """Return *colours* for whoever asked their system for more contrast: no greys, clear edges."""
+    return replace(colours, surface=colours.window, muted=colours.text, line=colours.text)
+
+
+def apply(app: QApplication, *, dark: bool, strong: bool = False) -> None:
+    """Dress *app*; *strong* with more contrast."""
     global _current  # noqa: PLW0603  # one application has one dress
     _current = DARK if dark else LIGHT
+    if strong:
+        _current = stronger(_current)
     # A name in a script that a family lacks is painted with another, and what a machine
     # lacks for films it does not need for four sounds: nothing to tell.
     QLoggingCategory.setFilterRules("qt.text.font.db.info=false\nqt.multimedia.*=false")

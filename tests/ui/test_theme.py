@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtGui import QColor
 
-from ui.theme import DARK, INKS, LIGHT, Look
+from ui.dress import Dress, Theme
+from ui.theme import DARK, INKS, LIGHT, Look, scheme, stronger
 
 
 def contrast(one: str, other: str) -> float:
@@ -37,7 +38,7 @@ def test_only_checked_in_is_dark(look):
     assert contrast(INKS[Look.CHECKED_IN].fill, "#000000") < 3
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK])
+@pytest.mark.parametrize("colours", [LIGHT, DARK, stronger(LIGHT), stronger(DARK)])
 def test_the_words_around_the_panel_read_at_seven_to_one(colours):
     pairs = [
         (colours.text, colours.window),
@@ -50,3 +51,25 @@ def test_the_words_around_the_panel_read_at_seven_to_one(colours):
     ]
     assert min(contrast(*pair) for pair in pairs) >= 7
     assert contrast(colours.accent, colours.window) >= 3
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_whoever_asks_for_more_contrast_gets_clear_edges_and_no_greys(colours):
+    strong = stronger(colours)
+    for colour in (strong.muted, strong.line):
+        assert contrast(colour, strong.window) >= 15
+    assert strong.surface == strong.window
+
+
+def test_the_wish_for_more_contrast_is_honoured_at_once(qapp):
+    wishes = []
+    dress = Dress(qapp, Theme.LIGHT, lambda: bool(wishes))
+    try:
+        assert scheme() == LIGHT
+        wishes.append("the system's setting was changed")
+        dress.put_on()
+        assert scheme() == stronger(LIGHT)
+    finally:
+        wishes.clear()
+        dress.put_on()
+        dress.deleteLater()
