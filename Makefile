@@ -16,13 +16,17 @@ demo: ## watch a morning's arrivals, with the network failing in the middle
 	@$(BIN)/python -m checkin demo --report build/demo.json --screenshots build/demo
 
 test: lint ## check everything: style, types, layers, tests
-	@echo "== tests; beside them those of what is true and what can be done, every branch of it"
-	@$(BIN)/coverage run -m pytest tests/domain tests/usecases >build/branches.txt 2>&1 & \
-	branches=$$!; \
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --ignore=tests/domain --ignore=tests/usecases; \
+	@mkdir -p build
+	@echo "== tests; beside them those of what is true and what can be done, every branch of it,"
+	@echo "   and those of the window (build/branches.txt, build/window.txt)"
+	@export QT_QPA_PLATFORM=offscreen; \
+	{ $(BIN)/coverage run -m pytest tests/domain tests/usecases >build/branches.txt 2>&1 && \
+	$(BIN)/pytest tests/ui >build/window.txt 2>&1; } & \
+	beside=$$!; \
+	$(BIN)/pytest --ignore=tests/domain --ignore=tests/usecases --ignore=tests/ui; \
 	rest=$$?; \
-	wait $$branches || { cat build/branches.txt; exit 1; }; \
-	tail -n 1 build/branches.txt; \
+	wait $$beside || { cat build/branches.txt build/window.txt; exit 1; }; \
+	tail -n 1 build/branches.txt; tail -n 1 build/window.txt; \
 	$(BIN)/coverage report >build/coverage.txt || { cat build/coverage.txt; exit 1; }; \
 	exit $$rest
 
