@@ -22,7 +22,7 @@ from checkin.adapters.database.tables import aside
 from checkin.adapters.keys import SigningKey, verify
 from checkin.domain.clock import ClockReading
 from checkin.domain.errors import StoreError
-from checkin.domain.model import DeskId, EnrolledDesk, Registration, RegistrationId
+from checkin.domain.model import DeskId, DeskProfile, EnrolledDesk, Registration, RegistrationId
 from checkin.domain.record import (
     NO_HEAD,
     Draft,
@@ -259,7 +259,9 @@ class CutDesk:
         ):
             raise Broken("records were stored by halves")
         version, arriving = store.roster_version(), store.arriving()
-        page = store.page_above(RosterVersion(version.incarnation), None, _NO_LIMIT)
+        page = store.page_above(
+            RosterVersion(version.incarnation), None, _NO_LIMIT, DeskProfile.HELP_DESK
+        )
         entries = {entry.id: entry for entry in page.entries} if page else {}
         if self._rosters.get((version.incarnation, version.number)) != entries:
             raise Broken("a roster change was stored by halves")

@@ -13,6 +13,7 @@ from checkin.domain.model import (
     BadgeId,
     CheckInList,
     DeskId,
+    DeskProfile,
     EnrolledDesk,
     EventId,
     Gathering,
@@ -156,11 +157,20 @@ class MemoryStore:
     def badge(self, key: BadgeId) -> IssuedBadge | None:
         return next((one for one in self.badges() if one.id == key), None)
 
+    def is_revoked(self, _key: BadgeId) -> bool:
+        return False
+
+    def revocations_unheard(self) -> None:
+        return None
+
     def badge_by_short_code(self, short: str) -> IssuedBadge | None:
         return next((one for one in self.badges() if one.short == short), None)
 
     def badges(self) -> Iterable[IssuedBadge]:
         return self.listed.badges if self.listed else ()
+
+    def desk(self, key: DeskId) -> EnrolledDesk | None:
+        return next((one for one in self.desks() if one.id == key), None)
 
     def desks(self) -> Sequence[EnrolledDesk]:
         return self.listed.desks if self.listed else ()
@@ -168,8 +178,15 @@ class MemoryStore:
     def roster_version(self) -> RosterVersion:
         return RosterVersion("fake", 1) if self.listed else RosterVersion()
 
+    def roster_for(self, _profile: DeskProfile) -> RosterVersion:
+        return self.roster_version()
+
     def page_above(
-        self, version: RosterVersion, _arriving: Arriving | None, _limit_bytes: int
+        self,
+        version: RosterVersion,
+        _arriving: Arriving | None,
+        _limit_bytes: int,
+        _profile: DeskProfile,
     ) -> RosterPage | None:
         return None if version == self.roster_version() else page(self.roster_version())
 

@@ -12,9 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 WORKFLOW = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
-PINS = {
-    name: (ROOT / ".ci" / name).read_text(encoding="utf-8") for name in ("pins.txt", "pins-dev.txt")
-}
+PINS = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / ".ci").glob("pins*.txt")}
 
 
 def pinned(text: str) -> dict[str, str]:
@@ -47,6 +45,8 @@ def test_every_pin_has_one_version_and_its_hashes(text):
             "pins-dev.txt",
             PROJECT["project"]["dependencies"] + group("build") + group("dev"),
         ),
+        ("pins-bundle.txt", group("bundle")),
+        ("pins-supply.txt", group("supply")),
     ],
 )
 def test_everything_that_the_project_asks_for_is_pinned_as_it_asks(file, wanted):
@@ -86,18 +86,22 @@ def test_no_command_is_mistaken_for_a_file():
 
 def test_the_workflow_runs_only_commands_and_files_that_exist():
     commands = set(re.findall(r"\bmake ([a-z]+)$", WORKFLOW, flags=re.MULTILINE))
-    assert {"test", "demo", "installer"} <= commands <= targets()
+    assert {"test", "demo", "installer", "sbom", "audit"} <= commands <= targets()
     files = set(re.findall(r"(?<= )(?:\.ci/\S+|\S+\.spec)", WORKFLOW))
     assert files == {".ci/pins-dev.txt", "build_installer.spec"}
     assert all((ROOT / file).is_file() for file in files)
 
 
-def test_the_workflow_may_only_read_and_names_the_version_of_each_action():
+def test_every_list_of_pins_is_looked_at():
+    assert set(PINS) == {"pins.txt", "pins-bundle.txt", "pins-dev.txt", "pins-supply.txt"}
+
+
+def test_the_workflow_may_only_read_and_names_the_commit_of_each_action():
     assert re.search(r"^permissions:\n  contents: read$", WORKFLOW, flags=re.MULTILINE)
     assert "write" not in WORKFLOW
     actions = re.findall(r"uses: (\S+)", WORKFLOW)
     assert actions
-    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", action) for action in actions)
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action) for action in actions)
 
 
 def test_continuous_integration_types_what_a_person_types():

@@ -3,32 +3,40 @@
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+import resources
+from checkin.adapters import supervisor
 from checkin.adapters.awake import Awake
-from checkin.adapters.camera.camera import Camera
-from checkin.adapters.camera.events import CameraOpened
-from checkin.adapters.profile import Profile
-from checkin.domain.errors import StoreError
+from checkin.adapters.diary import Diary
+from checkin.adapters.profile import Profile, vault_of
+from checkin.adapters.vault import Vault
+from checkin.adapters.wiping import erased, finish
+from checkin.domain.errors import Elsewhere, Newer
+from checkin.domain.lock import Policy
+from ui.application import Application
 from ui.dress import Dress
-from ui.first_run import FirstRun
 from ui.language import Language, language_of_system
 from ui.manners import Manners
 from ui.only_one import OnlyOne, to_front
+from ui.opening import Opening
 from ui.options import DeskOptions
-from ui.running_desk import RunningDesk, start_desk
+from ui.recorder import Recorder
 from ui.settings import Settings
+from ui.silence import exclude_from_capture, keep_qt_silent
 from ui.sounds import Sounds, load_with_qt
+from ui.stopped import Stopped
 from ui.tidying import Tidying
 from ui.window import Window
-from ui.workers import JoinWorker
 
 translate = QCoreApplication.translate
 
-_CAMERA = "camera"
+_ICON = Path(resources.__file__).parent / "icons" / "checkin.png"
 _SIGNALS_MS = 200
 _SHOWN_MS = 1_000
 """By then the window has been painted, for which nothing else may take the processor."""
@@ -43,96 +51,111 @@ def run(options: DeskOptions) -> int:
     Raises:
         CheckInError: the desk cannot be opened; one plain sentence.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError("a QCoreApplication runs already")
-    app.setApplicationName("checkin")
+    app = _application()
     sys.setswitchinterval(_TURN_S)
     door = OnlyOne(options.profile)
-    profile = Profile.open(options.profile)
+    opening: Opening | None = None
     try:
+        gone = erased(options.profile) and finish(options.profile)
+        vault, why_not = _look(options.profile) if gone is None else (None, "")
+        opens_itself = vault is not None and vault.asks is Policy.NOTHING
+        profile, newer = _open(options, vault) if opens_itself else (None, None)
         settings = Settings(options.profile)
         dress = Dress(app, settings.theme)
         language = Language(app)
         language.use(settings.language or language_of_system())
-        if options.join and profile.enrolment is None:
-            profile.join(options.join, options.desk_name or translate("Opening", "Desk"))
         window = Window()
+        if not options.screenshots:
+            exclude_from_capture(window)
         tidying = Tidying(window)
         door.knocked.connect(lambda: to_front(window))
+        if isinstance(app, Application):
+            app.opened.connect(window.dropped)
         sounds = Sounds(load_with_qt, volume=settings.volume, muted=settings.muted)
         window.restoreGeometry(settings.geometry)
+        # Not only at the end: a desk that stops by itself comes back where it was.
+        window.placed.connect(lambda: settings.note_geometry(window.saveGeometry()))
         awake = Awake()
-        opening = Opening(window, profile, options, Manners(settings, language, sounds, dress))
+        manners = Manners(settings, language, sounds, dress)
+        recorder = Recorder(Diary(options.profile), window)
+        opening = Opening(window, options, manners, settings, lambda: awake.granted(0), recorder)
+        opening.profile = profile
+        if profile is not None and options.join and profile.enrolment is None:
+            profile.join(options.join, options.desk_name or translate("Opening", "Desk"))
         with _closed_by_signals(window):
-            opening.begin()
-            window.show()
-            QTimer.singleShot(_SHOWN_MS, awake.start)
-            status = app.exec()
+            if gone is not None:
+                opening.show_erased(gone)
+            elif newer is not None:
+                opening.show_newer(newer)
+            elif profile is None:
+                opening.ask(vault, why_not)
+            else:
+                opening.begin(profile)
+            if opening.fault is None:
+                window.show()
+                if gone is None:  # in the folder of a desk that was erased nothing is written
+                    recorder.started(options.start, language.code)
+                QTimer.singleShot(_SHOWN_MS, awake.start)
+                status = app.exec()
+                supervisor.closing()
         awake.end()
-        settings.geometry = window.saveGeometry()
+        settings.note_geometry(window.saveGeometry())
         opening.end()
+        if gone is None and not erased(options.profile):
+            recorder.end()
         tidying.end()
-        return status
+        if opening.fault is not None:
+            raise opening.fault
+        return supervisor.LOCKED if opening.locked else status
     finally:
-        profile.close()
+        if opening is not None and opening.profile is not None:
+            opening.profile.close()
         door.close()
 
 
-class Opening(QObject):
-    """Brings up the page that the profile is ready for, and takes everything down again."""
+def run_stopped(folder: Path) -> int:
+    """Show what to do with a desk that has stopped too often; return the exit status."""
+    app = _application()
+    settings = Settings(folder)
+    Dress(app, settings.theme)
+    language = Language(app)
+    language.use(settings.language or language_of_system())
+    window = Window()
+    window.restoreGeometry(settings.geometry)
+    stopped = Stopped(window, folder)
+    stopped.begin()
+    with _closed_by_signals(window):
+        window.show()
+        status = app.exec()
+    supervisor.closing()
+    return supervisor.TRY_AGAIN if stopped.tries_again else status
 
-    def __init__(
-        self, window: Window, profile: Profile, options: DeskOptions, manners: Manners
-    ) -> None:
-        super().__init__(window)
-        self._manners = manners
-        self._window = window
-        self._profile = profile
-        self._options = options
-        self._joining: JoinWorker | None = None
-        self._desk: RunningDesk | None = None
 
-    def begin(self) -> None:
-        """Show the desk, or first how this laptop becomes one."""
-        enrolment = self._profile.enrolment
-        if enrolment is None:
-            self._first = FirstRun(self._options.desk_name or "")
-            self._first.asked.connect(self._join)
-            self._window.show_page(self._first)
-        else:
-            self._peer = self._profile.peer()
-            self._desk = start_desk(
-                self._window,
-                self._profile.store,
-                enrolment,
-                self._peer,
-                Camera(self._options.camera or self._profile.remembered(_CAMERA) or "0"),
-                self._options,
-            )
-            self._manners.teach(self._desk.page)
-            self._desk.eye.opened.connect(self.camera_opened)
+def _application() -> QApplication:
+    app = QApplication.instance() or Application(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("a QCoreApplication runs already")
+    app.setApplicationName("checkin")
+    app.setDesktopFileName("checkin")  # by which a system finds icon and name of its window
+    app.setWindowIcon(QIcon(str(_ICON)))
+    keep_qt_silent()
+    return app
 
-    def end(self) -> None:
-        """Stop the threads, and wait for them."""
-        if self._joining is not None:
-            self._joining.wait()
-        if self._desk is not None:
-            self._desk.end()
-            self._peer.close()
 
-    def camera_opened(self, opened: CameraOpened) -> None:
-        """Look through this camera the next time as well."""
-        # A disk that is full has worse to say, at the next scan.
-        with suppress(StoreError):
-            if opened.name and opened.name != self._profile.remembered(_CAMERA):
-                self._profile.remember(_CAMERA, opened.name)
+def _look(folder: Path) -> tuple[Vault | None, str]:
+    """Return the vault of the desk, or why it does not open on this computer at all."""
+    try:
+        return vault_of(folder), ""
+    except Elsewhere as error:
+        return None, str(error)
 
-    def _join(self, address: str, desk_name: str) -> None:
-        self._joining = JoinWorker(self._profile, address, desk_name, self)
-        self._joining.failed.connect(self._first.failed)
-        self._joining.joined.connect(self.begin)
-        self._joining.start()
+
+def _open(options: DeskOptions, vault: Vault | None) -> tuple[Profile | None, Newer | None]:
+    """Open the profile, or say that a newer version has changed it."""
+    try:
+        return Profile.open(options.profile, vault=vault, go_back=options.go_back), None
+    except Newer as error:
+        return None, error
 
 
 @contextmanager

@@ -164,12 +164,19 @@ class History(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._last: deque[tuple[str, Look]] = deque(maxlen=_REMEMBERED)
+        self._covered = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def add(self, time: str, look: Look) -> None:
         """Put one more in front."""
         self._last.appendleft((time, look))
-        self.setAccessibleName(", ".join(f"{time} {look}" for time, look in self._last))
+        self.cover(covered=False)
+
+    def cover(self, *, covered: bool) -> None:
+        """Show nothing of what happened while *covered*."""
+        self._covered = covered
+        said = "" if covered else ", ".join(f"{time} {look}" for time, look in self._last)
+        self.setAccessibleName(said)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -181,7 +188,7 @@ class History(QWidget):
         painter.setFont(font(20))
         painter.setPen(QColor(colours.muted))
         wide, middle = 96, self.height() / 2
-        for place, (time, look) in enumerate(self._last):
+        for place, (time, look) in enumerate(() if self._covered else self._last):
             if (place + 1) * wide > self.width():
                 break
             left = self.width() - (place + 1) * wide if mirrored else place * wide

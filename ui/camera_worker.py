@@ -38,6 +38,7 @@ class EyeWorker(QThread):
     read = Signal(object)
     gone = Signal(object)
     back = Signal()
+    hint = Signal(object)
     hinted = Signal(object)  # str | None
     opened = Signal(object)
     looking = Signal(str)  # the camera's name, empty for what has none
@@ -50,6 +51,8 @@ class EyeWorker(QThread):
         self._busy = threading.Event()
         self._names: tuple[str, ...] = ()
         self._name = ""
+        self.trouble: CameraGone | None = None
+        """Why there is no picture now."""
 
     def painted(self) -> None:
         """The last picture has been dealt with: another may come."""
@@ -74,8 +77,10 @@ class EyeWorker(QThread):
                     self._busy.set()
                     self.seen.emit(event)
             elif isinstance(event, CameraGone):
+                self.trouble = event
                 self.gone.emit(event)
             elif isinstance(event, CameraHint):
+                self.hint.emit(event)
                 self.hinted.emit(event.hint)
             elif isinstance(event, CamerasFound):
                 self._names = event.names
@@ -84,6 +89,7 @@ class EyeWorker(QThread):
                 self.opened.emit(event)
                 self.looking.emit(event.name)
             elif isinstance(event, CameraBack):
+                self.trouble = None
                 self.back.emit()
             elif isinstance(event, CameraEnded):
                 self.ended.emit()

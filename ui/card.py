@@ -33,7 +33,9 @@ class State(StrEnum):
     CLOSED = "closed"
     REPLACED = "replaced"
     CANCELLED = "cancelled"
+    REVOKED = "revoked"
     SPARE = "spare"
+    PRACTICE = "practice"
     NOT_AN_EVENT_CODE = "not_an_event_code"
     CONFIRM = "confirm"
     READY_OUT = "ready_out"
@@ -42,12 +44,14 @@ class State(StrEnum):
     NOT_IN = "not_in"
     SCAN_AGAIN = "scan_again"
     SENT = "sent"
+    NO_HELP_DESK = "no_help_desk"
     REGISTERED = "registered"
     BADGE_REPLACED = "badge_replaced"
     GROUP = "group"
     UNDONE = "undone"
     NOTHING_TO_UNDO = "nothing_to_undo"
     HELP = "help"
+    DESK_CARD = "desk_card"
     HIDDEN = "hidden"
     CLOSING = "closing"
     WRITE_FAILED = "write_failed"
@@ -65,6 +69,7 @@ class Act(StrEnum):
     CHECK_PEOPLE_IN = "check_people_in"
     HELP = "help"
     HELP_DESK = "help_desk"
+    LAPTOP = "laptop"
 
 
 MAIN = {Act.CHECK_IN, Act.CHECK_OUT, Act.AGAIN, Act.HELP}

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 
 from checkin.adapters.camera.events import CodeRead
-from checkin.domain.model import ListId
+from checkin.domain.desk_card import is_desk_card
+from checkin.domain.model import DeskProfile, ListId
 from checkin.usecases.desk import Desk
 from checkin.usecases.help_desk import HelpDesk
 from ui import closing, notices
@@ -19,6 +21,7 @@ from ui.help_desk.preferences import Preferences
 from ui.help_desk.staff_door import StaffDoor
 from ui.help_desk.steps import Steps
 from ui.help_desk.workplace import Workplace
+from ui.hiding import Hiding
 from ui.idle import IDLE, Idle
 from ui.keyboard import Keyboard
 from ui.scanning import Scanning
@@ -36,8 +39,13 @@ class DeskPage(Skeleton):
     """One lane. Every scan and every key is answered on this page; there are no dialogs."""
 
     next_language = Signal()
+    placed = Signal(str, bool)
+    """Somebody has said what is done here: the list's id, and whether people are checked out."""
     mute = Signal()
     next_camera = Signal()
+    this_laptop = Signal()
+    unattended = Signal()
+    """Whoever is at the keys now may be anybody: a desk with a lock is to be locked."""
 
     def __init__(
         self, desk: Desk, desk_name: str, own_seq: int, wall: Callable[[], int], acts: HelpDesk
@@ -49,6 +57,8 @@ class DeskPage(Skeleton):
         blocked = notices.write_failed(now(), zone_at(desk.gathering))
         super().__init__(desk_name, desk.on, blocked)
         self._desk = desk
+        self.away = False
+        """Whether something lies over this page: then nobody is checked in unseen."""
         self.standing = Standing(self.top, self.strip, self.camera, own_seq, wall, desk.clock)
         self.hearing = Hearing(desk, self.standing, self.refresh)
         self.scanning = Scanning(self, desk, acts, self.standing, now)
@@ -57,11 +67,13 @@ class DeskPage(Skeleton):
         self.figures = Counting(self, desk, self.standing, lambda: self.hearing.heard_ms)
         self.steps = Steps(self, desk, self.scanning.saving)
         self.preferences = Preferences(self.steps, desk, desk_name)
+        self.preferences.this_laptop.connect(self.this_laptop)
         self.door = StaffDoor(self.strip, desk, self.steps)
         self.staff_acts = StaffActs(
             Workplace(desk, acts, self, self.scanning, self.steps, now),
             self.preferences,
         )
+        self.hiding = Hiding(self)
         self._wire_keys()
         self._wire_parts()
         self.refresh()
@@ -105,6 +117,9 @@ class DeskPage(Skeleton):
         self.door.changed.connect(self.refresh)
         self.door.changed.connect(self.to_ready)
         self.door.unattended.connect(self.conceal)
+        self.door.closing.timeout.connect(self.lock)
+        self.hiding.nobody.connect(self.nobody_here)
+        self.hiding.back.connect(lambda: self.footer.history.cover(covered=False))
         self.standing.timer.timeout.connect(self.scanning.show_undoable)
         self.standing.timer.timeout.connect(self.idle.show_card)
         self.panel.pressed.connect(self.press)
@@ -122,12 +137,26 @@ class DeskPage(Skeleton):
 
     def code_read(self, read: CodeRead) -> None:
         """A code is in view of the camera."""
+        if self.away:
+            return
+        self.hiding.somebody()
+        if is_desk_card(read.text):
+            self._say_desk_card()
+            return
         # Before the log is read nobody is answered: it is still in view a moment later.
         if self._desk.ready and not self.steps.takes_code(read.text):
             self.scanning.in_view(read.text, read.delivered_ns)
 
     def scanned(self, text: str) -> None:
         """A scanner has read a code: one that types, or one at a serial port."""
+        if self.away:
+            return
+        self.hiding.somebody()
+        if is_desk_card(text):
+            if self.boarding:
+                self.board.take_away(text)
+            self._say_desk_card()
+            return
         if self.boarding:
             self.board.take_away(text)
             if self.steps.takes_code(text):
@@ -139,7 +168,9 @@ class DeskPage(Skeleton):
     def search(self, typed: str) -> None:
         """Somebody types."""
         self.scanning.stop_confirming()
-        if typed and self._desk.ready:
+        if is_desk_card(typed.upper()):
+            self._say_desk_card()
+        elif typed and self._desk.ready:
             self.finding.search(typed)
         else:
             self.to_ready()
@@ -172,14 +203,38 @@ class DeskPage(Skeleton):
         """Whoever is at the keys now may be anybody: no help desk, and nothing of anybody shown."""
         if self.door.is_open:
             self.door.close()
+        # What waits to be saved is in this process and nowhere else: then it goes on.
         if not self.scanning.saving.blocked:
             self.to_ready()
             self.conceal()
+            self.unattended.emit()
+
+    def nobody_here(self) -> None:
+        """A minute without anybody: the waiting card stays, and nothing of anybody."""
+        if self.scanning.saving.blocked:
+            return
+        self.footer.history.cover(covered=True)
+        if self.door.is_open:
+            self.conceal()
+        elif self.panel.card.state not in IDLE | {State.HIDDEN} or self.searching or self.boarding:
+            self.to_ready()
+
+    def _say_desk_card(self) -> None:
+        # Never looked up, recorded or kept: neither in a record nor in a field.
+        self.field.clear()
+        if not self.scanning.saving.blocked and not self.boarding:
+            self.scanning.forget()
+            self.present(notices.desk_card)
 
     def ask_pin(self) -> None:
-        """Ask for the staff PIN, which opens the help desk."""
+        """Ask for the staff PIN, which opens the help desk; a lane says where there is one."""
         self.to_ready()
-        self.door.ask_pin()
+        desk = self._desk
+        if desk.profile is DeskProfile.HELP_DESK:
+            self.door.ask_pin()
+        else:
+            where = desk.help_desks()
+            self.present(partial(notices.no_help_desk, where, names=desk.has_names))
 
     def help(self) -> None:
         """The easy answer to everything that is not green: the help desk sees to them."""
@@ -197,6 +252,7 @@ class DeskPage(Skeleton):
     def let_out(self, *, out: bool) -> None:
         """From now on check people out, or in again."""
         self.scanning.out = out
+        self.placed.emit(self._desk.on.id if self._desk.on else "", out)
         self.refresh()
         self.to_ready()
 
@@ -211,7 +267,8 @@ class DeskPage(Skeleton):
             return  # not while somebody is writing
         self.field.clear()
         event = self._desk.gathering
-        self.present(partial(notices.help_card, event.contacts if event else ()))
+        contacts = event.contacts if event else ()
+        self.present(partial(notices.help_card, contacts, names=self._desk.has_names))
 
     def ask_to_close(self) -> None:
         """Somebody closes the window: ask whether it is meant."""
@@ -232,6 +289,8 @@ class DeskPage(Skeleton):
             self.help()
         elif act == Act.HELP_DESK:
             self.door.close() if self.door.is_open else self.ask_pin()
+        elif act == Act.LAPTOP:
+            self.this_laptop.emit()
         elif act in _WAYS:
             self.let_out(out=act == Act.CHECK_PEOPLE_OUT)
         else:
@@ -241,6 +300,7 @@ class DeskPage(Skeleton):
 
     def _swallow(self, key: Qt.Key) -> bool:
         self.door.still_there()
+        self.hiding.somebody()
         if self.scanning.saving.blocked:
             if key in _ENTER:
                 self.scanning.saving.retry()
@@ -257,6 +317,11 @@ class DeskPage(Skeleton):
             self.board.toggle()
             return True
         return False
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether nothing can be saved, which is to be settled before anything else."""
+        return self.scanning.saving.blocked
 
     def _undo_key(self) -> None:
         # Whoever is writing takes back letters, and nobody's check-in.
@@ -299,8 +364,15 @@ class DeskPage(Skeleton):
 
     # ------------------------------------------------------------ how
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """From here on there is a window that a pointer moves over."""
+        super().showEvent(event)
+        self.hiding.watch(self.window().windowHandle())
+
     def refresh(self) -> None:
         """Say how things are now, where nobody is being dealt with."""
+        if self.door.is_open and self._desk.profile is not DeskProfile.HELP_DESK:
+            self.door.close()  # the organisers have made a lane of it
         self.idle.refresh()
         if self.boarding and self.door.is_open and self.steps.depth == 1:
             self.steps.refresh()

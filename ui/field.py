@@ -1,7 +1,14 @@
 """The only line edit of the desk: it begins where people begin to read."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLineEdit
 
 
@@ -11,7 +18,24 @@ class Field(QLineEdit):
     An empty line has no direction of its own, and Qt takes the keyboard's: in a
     mirrored window the cursor would stand on the left, with its hint on the right.
     What is typed still runs in the direction of its own letters.
+
+    Nothing is copied or cut out of it: what is typed at a desk is somebody's name, and other
+    programs read what was copied.
     """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, but neither copy nor cut."""
+        taking = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)
+        if any(event.matches(one) for one in taking):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+            _give_nobody_the_selection()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Select, and let no middle button elsewhere paste it."""
+        super().mouseReleaseEvent(event)
+        _give_nobody_the_selection()
 
     def changeEvent(self, event: QEvent) -> None:
         """Begin on the other side when people read from there."""
@@ -30,3 +54,10 @@ class Field(QLineEdit):
         # Otherwise as Qt does it: names in Arabic letters begin on the right there as well.
         side = right if mirrored else Qt.AlignmentFlag.AlignLeading
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _give_nobody_the_selection() -> None:
+    """Take back what X11 gives any program for as long as it is selected, by keys as well."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

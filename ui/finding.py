@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from checkin.domain.badge import parse
 from checkin.domain.names import fold, is_enough
 from checkin.domain.record import How, Role
-from checkin.domain.short_code import read_short_code
+from checkin.domain.short_code import read_short_code, spaced
 from checkin.usecases.desk import Desk
 from checkin.usecases.outcome import Found
 from ui import wording
@@ -43,6 +43,7 @@ class Finding:
             [self._came_in(one) for one in found],
             enough=bool(found) or is_enough(fold(typed)),
             reading=not self.can_search,
+            names=self._desk.has_names,
         )
         self._shown.show_rows()
 
@@ -51,9 +52,11 @@ class Finding:
         who = self._shown.rows.current()
         typed = self._shown.field.text()
         if who is not None:
-            how = How.TYPED if read_short_code(typed) else How.SEARCHED
+            code = read_short_code(typed)
+            how = How.TYPED if code else How.SEARCHED
             staff = self._desk.role is Role.HELP_DESK
-            make = partial(wording.confirm, who, out=self._scanning.out, staff=staff)
+            compare = spaced(code) if code and who.withheld else ""
+            make = partial(wording.confirm, who, out=self._scanning.out, staff=staff, code=compare)
             self._scanning.look_twice(who, how, make)
         elif parse(typed) is not None and self._desk.ready:
             # A scanner that types, and ends with Enter.

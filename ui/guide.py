@@ -38,11 +38,16 @@ class Guide:
         )
 
 
-def guide(contacts: Sequence[str]) -> Guide:
-    """What a volunteer needs to know, with the event's own *contacts*."""
+def guide(contacts: Sequence[str], *, names: bool = True) -> Guide:
+    """What a volunteer needs to know, with the event's own *contacts*.
+
+    *names* where people can be found by theirs.
+    """
     # What stands before the colon is the key, as keyboards of that language have it.
     keys = (
-        translate("Guide", "A\u2026Z: No code? Type the name"),
+        translate("Guide", "A\u2026Z: No code? Type the name")
+        if names
+        else translate("Guide", "A\u2026Z: Not read? The short code"),
         translate("Guide", "Enter: Choose; again: check in"),
         translate("Guide", "Esc: Go back"),
         translate("Guide", "Ctrl+Z: Wrong person? Undo"),
@@ -52,6 +57,7 @@ def guide(contacts: Sequence[str]) -> Guide:
         translate("Guide", "F7: Another language"),
         translate("Guide", "F8: Sound off and on"),
         translate("Guide", "F9: Another camera"),
+        translate("Guide", "F10: Look this laptop over"),
     )
     colours = (
         (Look.CHECKED_IN, translate("Guide", "Welcome them")),

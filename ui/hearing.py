@@ -48,8 +48,9 @@ class Hearing(QObject):
             self._changed()
         self._standing.talked(exchanged)
 
-    def told(self, heard: Heard) -> None:
-        """Another desk's records have come by themselves."""
+    def told(self, heard: Heard, *, desks_changed: bool = False) -> None:
+        """Another desk's records have come by themselves, or with desks that are new here."""
+        self._roster_changed |= desks_changed
         if self._hear(heard.records):
             self._changed()
 

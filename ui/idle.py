@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from checkin.domain.model import DeskProfile
 from checkin.domain.record import Role
 from checkin.usecases.desk import Desk
 from ui import notices, wording
@@ -22,6 +23,9 @@ IDLE = {State.READY, State.READY_OUT, State.OPENING, State.NO_LIST_YET, State.UN
 class Idle(QObject):
     """Keeps the bars and the waiting card as the desk is now. The camera's thread tells it hints."""
 
+    offered = Signal(tuple)
+    """The codes of the languages of the event's desks, whenever they are others."""
+
     def __init__(
         self, shown: Skeleton, desk: Desk, scanning: Scanning, wall: Callable[[], int]
     ) -> None:
@@ -31,6 +35,7 @@ class Idle(QObject):
         self._scanning = scanning
         self._wall = wall
         self._hint: str | None = None
+        self.languages: tuple[str, ...] = ()
 
     def hinted(self, hint: str | None) -> None:
         """A code has been in view for seconds and cannot be read; None: it is no longer so."""
@@ -43,9 +48,15 @@ class Idle(QObject):
         if not (on and on.exit):
             self._scanning.out = False
         self._shown.top.show_lists(self._desk.lists, on, self._also())
+        self._shown.field.show_names(names=self._desk.has_names)
         self._shown.footer.show_count(self._desk.count())
         self._scanning.show_undoable()
         self.show_card()
+        event = self._desk.gathering
+        languages = event.languages if event else ()
+        if languages != self.languages:
+            self.languages = languages
+            self.offered.emit(languages)
 
     def card(self) -> Card:
         """What there is to say to nobody in particular."""
@@ -57,7 +68,9 @@ class Idle(QObject):
         opens = self._desk.opens_later()
         zone = zone_at(self._desk.gathering)
         when = moment_within(opens, self._wall(), zone) if opens is not None else ""
-        return wording.ready(self._desk.on, out=self._scanning.out, opens=when)
+        return wording.ready(
+            self._desk.on, out=self._scanning.out, opens=when, names=self._desk.has_names
+        )
 
     def show_card(self) -> None:
         """Say what there is to say to nobody in particular, if nothing else is being said."""
@@ -76,6 +89,9 @@ class Idle(QObject):
             ways.append((Act.CHECK_PEOPLE_OUT, translate("Idle", "Check people out")))
         if self._desk.role is Role.HELP_DESK:
             ways.append((Act.HELP_DESK, translate("Idle", "Close the help desk")))
+        elif on and self._desk.profile is not DeskProfile.HELP_DESK:
+            ways.append((Act.HELP_DESK, translate("Idle", "Where is the help desk? (F2)")))
         elif on:
             ways.append((Act.HELP_DESK, translate("Idle", "Help desk\u2026 (F2)")))
+        ways.append((Act.LAPTOP, translate("Laptop", "This laptop\u2026 (F10)")))
         return ways

@@ -1,5 +1,6 @@
 """The desk's languages: the laptop's own at first, and one key for the next."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
@@ -22,7 +23,12 @@ class Language(QObject):
         super().__init__(app)
         self._app = app
         self._translators: list[QTranslator] = []
+        self._offered: tuple[str, ...] = ()
         self.code = ""
+
+    def offer(self, codes: Sequence[str]) -> None:
+        """Let the key go through *codes*, or through all where they leave no choice."""
+        self._offered = tuple(one for one in codes if one in LANGUAGES)
 
     def use(self, code: str) -> None:
         """Speak *code*, or English when it is no language of ours."""
@@ -47,8 +53,9 @@ class Language(QObject):
 
     def use_next(self) -> None:
         """Speak the next language."""
-        codes = list(LANGUAGES)
-        self.use(codes[(codes.index(self.code) + 1) % len(codes)])
+        codes = self._offered if len(self._offered) > 1 else tuple(LANGUAGES)
+        place = codes.index(self.code) + 1 if self.code in codes else 0
+        self.use(codes[place % len(codes)])
 
 
 def language_of_system() -> str:

@@ -6,22 +6,23 @@ from PySide6.QtCore import QCoreApplication
 
 from checkin.domain.verdict import Left, NotIn, NotInReason
 from checkin.usecases.outcome import CheckOut
+from ui import practising
 from ui.card import BRIEF_MS, LEAVES_MS, Act, Button, Card, State
-from ui.people_words import help_desk, lines, next_person, person
+from ui.people_words import help_desk, how_to_begin, lines, next_person, person
 from ui.theme import Look
 from ui.times import hour
 
 translate = QCoreApplication.translate
 
 
-def ready() -> Card:
+def ready(*, names: bool = True) -> Card:
     """Waiting for somebody who leaves: in another colour than where people come."""
     return Card(
         State.READY_OUT,
         Look.PLEASE_READ,
         translate("Card", "Checking out"),
         (
-            translate("Card", "Hold the code up to the camera, or type a name"),
+            how_to_begin(names=names),
             translate("Card", "Everybody who shows a code here leaves."),
         ),
         buttons=(Button(Act.CHECK_PEOPLE_IN, translate("Card", "Check people in again")),),
@@ -44,6 +45,8 @@ def answer(out: CheckOut, inside: int, zone: tzinfo, *, staff: bool) -> Card:
             leaves_ms=LEAVES_MS,
             shape=Look.CHECKED_IN,
         )
+    if going.reason is NotInReason.PRACTICE:
+        return practising.leaving()
     if going.reason is NotInReason.NOT_OURS:
         return Card(
             State.NOT_AN_EVENT_CODE,

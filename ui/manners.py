@@ -5,6 +5,7 @@ from ui.dress import Dress
 from ui.language import Language
 from ui.settings import Settings
 from ui.sounds import Sounds
+from ui.theme import Look
 
 
 class Manners:
@@ -21,6 +22,7 @@ class Manners:
     def teach(self, page: DeskPage) -> None:
         """Have *page* speak, sound and look like that."""
         page.scanning.answered.connect(self._sounds.answer)
+        page.idle.offered.connect(self._offer)
         page.next_language.connect(self._speak_next)
         page.mute.connect(lambda: self._mute(page))
         page.preferences.next_language.connect(self._speak_next)
@@ -28,6 +30,17 @@ class Manners:
         page.preferences.next_theme.connect(lambda: self._dress_next(page))
         page.top.sound.setVisible(self._sounds.available)
         self._show(page)
+        self._offer(page.idle.languages)
+
+    def play(self, look: Look) -> None:
+        """Let one of the sounds be heard, muted or not: somebody asked for it."""
+        self._sounds.let_hear(look)
+
+    def _offer(self, codes: tuple[str, ...]) -> None:
+        """The event's desks speak these; one where nobody has chosen starts in the first."""
+        self._language.offer(codes)
+        if codes and self._settings.language is None:
+            self._language.use(codes[0])
 
     def _speak_next(self) -> None:
         self._language.use_next()

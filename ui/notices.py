@@ -7,10 +7,14 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.card import LEAVES_MS, Act, Button, Card, State
 from ui.guide import guide
+from ui.plain_text import isolated
 from ui.theme import Look
 from ui.times import hour
 
 translate = QCoreApplication.translate
+
+_HELP_DESKS = 4
+"""How many help desks a card names."""
 
 
 def nothing_to_undo() -> Card:
@@ -24,18 +28,44 @@ def nothing_to_undo() -> Card:
     )
 
 
-def sent() -> Card:
-    """Somebody goes to the help desk; the lane is free."""
+def sent(help_desks: Sequence[str] = ()) -> Card:
+    """Somebody goes to the help desk, one of *help_desks*; the lane is free."""
     return Card(
         State.SENT,
         Look.READY,
         translate("Card", "Over to the help desk"),
         (
             translate("Card", "Point the way: the help desk sees to them."),
+            *_where(help_desks),
             translate("Card", "The next person can come."),
         ),
         leaves_ms=LEAVES_MS,
         shape=Look.PLEASE_READ,
+    )
+
+
+def no_help_desk(help_desks: Sequence[str], *, names: bool) -> Card:
+    """Asked for the help desk where there is none; the others are *help_desks*."""
+    has_none = translate("Card", "This desk holds no names. Send people to a help desk.")
+    few = translate("Card", "This desk is a lane. Send people to a help desk.")
+    return Card(
+        State.NO_HELP_DESK,
+        Look.READY,
+        translate("Card", "No help desk here"),
+        (few if names else has_none, *_where(help_desks)),
+        leaves_ms=LEAVES_MS,
+        shape=Look.PLEASE_READ,
+    )
+
+
+def _where(help_desks: Sequence[str]) -> tuple[str, ...]:
+    if not help_desks:
+        return ()
+    named = [isolated(one) for one in help_desks[:_HELP_DESKS]]
+    others = len(help_desks) - _HELP_DESKS
+    more = [isolated(f"+{others}")] if others > 0 else []
+    return (
+        translate("Card", "Help desks: {desks}").format(desks=" \u00b7 ".join([*named, *more])),
     )
 
 
@@ -79,6 +109,21 @@ def hint_words(hint: str) -> str:
     raise ValueError(hint)
 
 
+def desk_card() -> Card:
+    """Somebody shows the desk card to a desk that is open."""
+    return Card(
+        State.DESK_CARD,
+        Look.READY,
+        translate("Card", "This is a desk card"),
+        (
+            translate("Card", "It opens a locked desk; this one is open already."),
+            translate("Card", "Put it away where nobody can photograph it."),
+        ),
+        leaves_ms=LEAVES_MS,
+        shape=Look.PLEASE_READ,
+    )
+
+
 def hidden() -> Card:
     """Nothing of anybody on the screen."""
     return Card(
@@ -89,9 +134,9 @@ def hidden() -> Card:
     )
 
 
-def help_card(contacts: Sequence[str] = ()) -> Card:
+def help_card(contacts: Sequence[str] = (), *, names: bool = True) -> Card:
     """What to do, in plain words, with no network; and whom of this event to ask."""
-    shown = guide(contacts)
+    shown = guide(contacts, names=names)
     return Card(
         State.HELP,
         Look.READY,

@@ -26,3 +26,13 @@ class DeskOptions:
     close_at_end: bool = False
     join: str | None = None
     desk_name: str | None = None
+    event_file: Path | None = None
+    """An event file that is to make this laptop a desk."""
+    came_back: bool = False
+    """Whether the program had stopped by itself when it ran last."""
+    goes_on: bool = False
+    """Whether it did just now, and goes on where it was."""
+    start: str = "first"
+    """Why it starts, in a word."""
+    go_back: bool = False
+    """Whether a newer version's database gives way to the copy from before it."""

@@ -1,6 +1,7 @@
 """The desk's page with its threads: built, connected to each other, started and ended."""
 
 import os
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,6 +23,7 @@ from ui.desk_page import DeskPage
 from ui.options import DeskOptions
 from ui.power import PowerWorker
 from ui.reader import ReadWorker
+from ui.screen_lock import ScreenLock
 from ui.serial_scanner import SerialScanner
 from ui.trace import Trace
 from ui.waking import Waking
@@ -31,6 +33,7 @@ from ui.workers import Heard, Listened, NewsWorker, Pace, SyncWorker
 _PATIENCE_S = 0.1
 """Within this time the log of an event of usual size is read, and the desk opens ready."""
 _END_MS = 20_000
+_PAINTED_MS = 1_000
 
 
 class Server(Peer, Listened, Protocol):
@@ -52,6 +55,9 @@ class RunningDesk:
         scanner: SerialScanner | None,
         power: PowerWorker,
     ) -> None:
+        self._is_quiet = True
+        self.ending = False
+        """Whether it is about to erase itself, as the organisers are told."""
         self.window = window
         self.page = page
         self.reader = reader
@@ -62,8 +68,16 @@ class RunningDesk:
         self.scanner = scanner
         self.power = power
 
+    def begin_to_talk(self) -> None:
+        """Talk with the server from now on, unless it is done already, or all is over."""
+        if self._is_quiet:
+            self._is_quiet = False
+            self.talk.start()
+            self.listen.start()
+
     def end(self) -> None:
         """Stop the threads, and wait for them. What was not sent stays to be sent."""
+        self._is_quiet = False
         if self.scanner is not None:
             self.scanner.close()
         self.power.stop()
@@ -84,10 +98,11 @@ def start_desk(
     options: DeskOptions,
     pace: Pace | None = None,
     wall: WallClock = wall_ms,
+    ready: Callable[[], str] = str,
 ) -> RunningDesk:
     """Build the desk's page and its threads, connect them and start them.
 
-    *wall* is this laptop's clock, right or wrong.
+    *wall* is this laptop's clock, right or wrong; *ready* the line of its last self-test.
     """
     clock = Clock(wall)
     reader = ReadWorker(store)
@@ -101,6 +116,8 @@ def start_desk(
             store.aside_count(),
             battery.percent,
             battery.on_mains,
+            ready(),
+            running.ending,
         )
 
     def own_seq() -> int:
@@ -131,6 +148,8 @@ def start_desk(
         scanner.read.connect(page.scanned)
         scanner.plugged.connect(page.standing.scanner)
         scanner.open()
+    if options.came_back:
+        page.standing.came_back()
     if options.close_at_end:
         _close_at_end(running)
     reader.start()
@@ -138,10 +157,17 @@ def start_desk(
         page.hearing.log_read(log)
     window.show_page(page)
     eye.start()
-    talk.start()
-    listen.start()
     power.start()
+    _talk_once_painted(running)
     return running
+
+
+def _talk_once_painted(desk: RunningDesk) -> None:
+    """Begin to talk when the window is there: what that loads would take its processor."""
+    once = Qt.ConnectionType.SingleShotConnection
+    desk.page.panel.painted.connect(lambda: QTimer.singleShot(0, desk.begin_to_talk), once)
+    # Also where it never is: a desk talks behind other windows as well.
+    QTimer.singleShot(_PAINTED_MS, desk.begin_to_talk)
 
 
 def _connect(desk: RunningDesk) -> None:
@@ -169,6 +195,7 @@ def _connect(desk: RunningDesk) -> None:
     desk.listen.live.connect(talk.listening, Qt.ConnectionType.DirectConnection)
     desk.power.told.connect(page.standing.power)
     Waking(page).woken.connect(page.lock)
+    ScreenLock(page).locked.connect(page.lock)
     page.scanning.saved.connect(talk.wake, Qt.ConnectionType.DirectConnection)
 
 

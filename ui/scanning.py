@@ -6,14 +6,14 @@ from time import monotonic_ns
 
 from PySide6.QtCore import QObject, Signal
 
-from checkin.domain.model import Registration
+from checkin.domain.model import DeskProfile, Registration
 from checkin.domain.reasons import NoteReason
 from checkin.domain.record import How, Record, Role
 from checkin.domain.verdict import Refused
 from checkin.usecases.desk import Desk
 from checkin.usecases.help_desk import HelpDesk
-from checkin.usecases.outcome import CheckOut, Outcome
-from ui import leaving, notices, wording
+from checkin.usecases.outcome import CheckOut, Outcome, Rehearsal
+from ui import leaving, notices, practising, wording
 from ui.card import Card
 from ui.saving import Saving
 from ui.skeleton import Skeleton
@@ -101,16 +101,16 @@ class Scanning(QObject):
 
     def scan(self, text: str, delivered_ns: int | None = None) -> None:
         """Decide about the code *text*, whether or not it was in view before."""
-        scan: Callable[[], Outcome | CheckOut] = partial(
+        scan: Callable[[], Outcome | CheckOut | Rehearsal] = partial(
             self._desk.check_out if self.out else self._desk.scan, text, How.SCANNED
         )
         outcome = self.saving.attempt(scan, partial(self.scan, text))
         if outcome is not None:
             self.answer(outcome, delivered_ns, text)
 
-    def _see(self, text: str, delivered_ns: int) -> Outcome | CheckOut | None:
+    def _see(self, text: str, delivered_ns: int) -> Outcome | CheckOut | Rehearsal | None:
         """A code has come, by whichever way; None for one that has been answered already."""
-        see: Callable[[], Outcome | CheckOut | None] = partial(
+        see: Callable[[], Outcome | CheckOut | Rehearsal | None] = partial(
             self._desk.see_out if self.out else self._desk.see, text
         )
         outcome = self.saving.attempt(see, partial(self.scan, text))
@@ -200,16 +200,27 @@ class Scanning(QObject):
             if record is not None:
                 self.note_saved(record)
         self.done.emit()
-        self._shown.present(notices.sent)
+        desk = self._desk
+        where = () if desk.profile is DeskProfile.HELP_DESK else desk.help_desks()
+        self._shown.present(partial(notices.sent, where))
 
     # ------------------------------------------------------------ the answer
 
     def answer(
-        self, outcome: Outcome | CheckOut, delivered_ns: int | None = None, text: str = ""
+        self,
+        outcome: Outcome | CheckOut | Rehearsal,
+        delivered_ns: int | None = None,
+        text: str = "",
     ) -> None:
         """Show what was decided; *text* is the code that asked, which may still be in view."""
         if isinstance(outcome, CheckOut):
             self._answer_out(outcome, text)
+            return
+        if isinstance(outcome, Rehearsal):
+            self._outcome = self.about = None
+            make = partial(practising.answer, outcome.verdict.practice)
+            # Not in the history: that is of people.
+            self._show_answer(make, text, None)
             return
         saved_ns = monotonic_ns()
         verdict, record, desk = outcome.verdict, outcome.record, self._desk
@@ -221,6 +232,7 @@ class Scanning(QObject):
             desk.desk_name(earlier) if earlier else "",
             bool(earlier and desk.was_a_moment_ago_here(earlier, record)),
             desk.role is Role.HELP_DESK,
+            desk.has_names,
         )
         self._receipt = Receipt.of(
             outcome, delivered_ns, saved_ns, online=bool(self._standing.link.online)
@@ -242,14 +254,15 @@ class Scanning(QObject):
         if record is not None:
             self.note_saved(record)
 
-    def _show_answer(self, make: Callable[[], Card], text: str, at_ms: int) -> None:
+    def _show_answer(self, make: Callable[[], Card], text: str, at_ms: int | None) -> None:
         self._confirming = None
         self._in_view = text
         self._shown.field.clear()
         self._answered = (text, make)
         self._shown.present(make)
         look = self._shown.panel.card.look
-        self._shown.footer.history.add(hour(at_ms, zone_at(self._desk.gathering)), look)
+        if at_ms is not None:
+            self._shown.footer.history.add(hour(at_ms, zone_at(self._desk.gathering)), look)
         self.answered.emit(look)
 
     def note_saved(self, record: Record) -> None:
@@ -270,7 +283,7 @@ class Scanning(QObject):
 
     def _block(self) -> None:
         self._shown.field.clear()
-        self._shown.present(partial(wording.ready, self._desk.on))
+        self._shown.present(partial(wording.ready, self._desk.on, names=self._desk.has_names))
         self._shown.block(self.blocked_card())
         self.answered.emit(Look.STOP)
 

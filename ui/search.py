@@ -55,6 +55,7 @@ class SearchField(Retranslating, Field):
     def __init__(self, hurried: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hurried = hurried
+        self._names = True
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask_late)
         self.textEdited.connect(self._edited)
@@ -65,8 +66,16 @@ class SearchField(Retranslating, Field):
 
     def retranslate(self) -> None:
         """Say what it is for in the language of now."""
-        self.setPlaceholderText(self.tr("Type a name or a code"))
-        self.setAccessibleName(self.tr("Type a name or a code"))
+        any_of = self.tr("Type a name or a code")
+        words = any_of if self._names else self.tr("Type the short code under the QR code")
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+
+    def show_names(self, *, names: bool) -> None:
+        """Say whether people can be found by their names here."""
+        if names is not self._names:
+            self._names = names
+            self.retranslate()
 
     def ask_if_waiting(self) -> None:
         """Search now if a search has been put off."""
@@ -113,12 +122,18 @@ class Rows(Retranslating, QWidget):
         self._list.setAccessibleName(self.tr("People found"))
 
     def show_found(
-        self, found: Sequence[Found], times: Sequence[str], *, enough: bool, reading: bool = False
+        self,
+        found: Sequence[Found],
+        times: Sequence[str],
+        *,
+        enough: bool,
+        reading: bool = False,
+        names: bool = True,
     ) -> None:
         """Show the rows. *times* says for each when they came in, empty if not yet.
 
         *enough* says that what was typed may bring up names at all, *reading* that
-        nobody can be found by name yet.
+        nobody can be found by name yet, and without *names* nobody ever can.
         """
         self._list.clear()
         divided = False
@@ -134,6 +149,8 @@ class Rows(Retranslating, QWidget):
             # Perhaps none of them is meant: so none is chosen.
             self._list.setCurrentRow(-1)
             self._title.setText(self.tr("Nobody of that name. Perhaps one of these"))
+        elif not names:
+            self._title.setText(self.tr("This desk holds no names. Type the whole short code"))
         elif reading:
             self._title.setText(self.tr("Reading the list. Codes work already"))
         elif enough:

@@ -58,11 +58,34 @@ class Settings:
         self._kept.setValue("theme", str(theme))
 
     @property
+    def camera(self) -> str:
+        """The camera that was used last, empty before that."""
+        found = self._kept.value("camera")
+        return found if isinstance(found, str) else ""
+
+    @camera.setter
+    def camera(self, name: str) -> None:
+        if name != self.camera:
+            self._kept.setValue("camera", name)
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was, empty before it was anywhere."""
         found = self._kept.value("geometry")
         return found if isinstance(found, QByteArray) else QByteArray()
 
-    @geometry.setter
-    def geometry(self, geometry: QByteArray) -> None:
+    def note_geometry(self, geometry: QByteArray) -> None:
+        """Remember where the window is."""
         self._kept.setValue("geometry", geometry)
+
+    @property
+    def place(self) -> tuple[str, bool]:
+        """The list that somebody chose, empty for none, and whether people are checked out."""
+        found = self._kept.value("list")
+        return found if isinstance(found, str) else "", self._kept.value("out") in (True, "true")
+
+    def note_place(self, chosen: str, *, out: bool) -> None:
+        """Remember it at once: what stops by itself has no time for that."""
+        self._kept.setValue("list", chosen)
+        self._kept.setValue("out", out)
+        self._kept.sync()

@@ -70,6 +70,12 @@ class Sounds:
         if player is not None and not self.muted and self.volume > 0:
             player.play(self.volume)
 
+    def let_hear(self, look: Look) -> None:
+        """Play what belongs to *look* because somebody asked for it, whether muted or not."""
+        player = self._players.get(look)
+        if player is not None:
+            player.play(self.volume or VOLUME)
+
 
 def load_with_qt(path: Path) -> Player | None:
     """Make a player of Qt's for *path*; ``None`` where there is no speaker, or no library for it."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from checkin.adapters.battery import Battery
 from checkin.adapters.camera.events import CameraGone, Picture
 from checkin.domain.clock import ClockReading
+from checkin.domain.versions import OLDEST_SERVER, is_too_old
+from checkin.usecases.updating import Offer
 from ui.bars import TopBar
 from ui.camera_view import CameraView, ended_words, trouble_words
 from ui.chips import Link, camera_words, link_words, list_age_words, to_send_words
@@ -15,7 +17,10 @@ from ui.strip import (
     Notice,
     Strip,
     battery_words,
+    came_back_words,
     clock_words,
+    newer_words,
+    old_server_words,
     scanner_words,
 )
 from ui.workers import Exchanged
@@ -50,6 +55,9 @@ class Standing(QObject):
         self._confirmed = 0
         self._aside = 0
         self._no_scanner = False
+        self._came_back = False
+        self._offer: Offer | None = None
+        self._why = ""
         self._online: bool | None = None
         self._heard_ms: int | None = None
         self._delivering = False
@@ -69,12 +77,14 @@ class Standing(QObject):
     def saved(self, seq: int) -> None:
         """This desk made a record."""
         self._own_seq = max(self._own_seq, seq)
+        self._came_back = False
         self.refresh()
 
     def talked(self, exchanged: Exchanged) -> None:
         """An attempt to talk has ended."""
         news = exchanged.news
         self._online = news is not None
+        self._why = exchanged.why
         if news is not None and news.renewed:
             # Another identity counts from one again.
             self._own_seq, self._confirmed = exchanged.own_seq, 0
@@ -93,11 +103,16 @@ class Standing(QObject):
         self._top.camera.say(camera_words(seeing=self._seeing))
         self._strip.show_notices(
             {
-                Notice.OFFLINE: self._strip.offline_words(link.to_send)
+                Notice.NEWER: self._newer_words(),
+                Notice.OFFLINE: self._strip.offline_words(link.to_send, self._why)
                 if link.online is False
                 else "",
                 Notice.ASIDE: self._strip.aside_words(self._aside),
+                Notice.CAME_BACK: came_back_words() if self._came_back else "",
                 Notice.CLOCK: clock_words(self._clock()),
+                Notice.OLD_SERVER: old_server_words()
+                if self._offer and is_too_old(self._offer.program, OLDEST_SERVER)
+                else "",
                 Notice.SCANNER: scanner_words() if self._no_scanner else "",
                 Notice.BATTERY: battery_words(self._battery),
             }
@@ -117,6 +132,16 @@ class Standing(QObject):
             self._delivering = True
             self.delivering.emit()
 
+    def came_back(self) -> None:
+        """The program had stopped by itself: said until this desk has saved something again."""
+        self._came_back = True
+        self.refresh()
+
+    def offered(self, offer: Offer) -> None:
+        """The server has said which versions it has."""
+        self._offer = offer
+        self.refresh()
+
     def scanner(self, plugged: bool) -> None:
         """The serial scanner is there, or not."""
         self._no_scanner = not plugged
@@ -134,6 +159,10 @@ class Standing(QObject):
     def ended(self) -> None:
         """A film is over."""
         self._no_picture(ended_words)
+
+    def _newer_words(self) -> str:
+        newer = self._offer.newer if self._offer else None
+        return newer_words(newer.version) if newer else ""
 
     def _no_picture(self, words: Callable[[], str]) -> None:
         self._camera.show_trouble(words)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from checkin.adapters.battery import Battery
+from checkin.adapters.event_file.refusals import LETTERS
 from checkin.domain.clock import ClockReading
 from ui.plain_text import draw_line
 from ui.theme import font, scheme
@@ -34,12 +35,21 @@ _READABLE = 17
 class Notice(StrEnum):
     """What the strip can say, the least pressing first: where there is no room, those go first."""
 
+    NEWER = "newer"
     OFFLINE = "offline"
     ASIDE = "aside"
+    CAME_BACK = "came_back"
     CLOCK = "clock"
+    OLD_SERVER = "old_server"
     SCANNER = "scanner"
     BATTERY = "battery"
 
+
+QT_TRANSLATE_NOOP(
+    "Refusal",
+    "This desk's Checkin is too old for its server. Go on: all is kept here. "
+    "Tell the organisers to install the newer version.",
+)
 
 _ASKS = {Notice.CLOCK, Notice.SCANNER, Notice.BATTERY}
 """These ask for something, and so are amber."""
@@ -79,8 +89,12 @@ class Strip(QWidget):
         self._staff = staff
         self.update()
 
-    def offline_words(self, to_send: int) -> str:
-        """Nobody hears this desk: nothing is wrong, nothing is lost."""
+    def offline_words(self, to_send: int, why: str = "") -> str:
+        """Nobody hears this desk: nothing is lost, and *why* says what a person should know."""
+        if why:
+            sentence, _, letters = why.partition(LETTERS)
+            said = QCoreApplication.translate("Refusal", sentence)
+            return " ".join((said, self.tr("Letters:"), letters)) if letters else said
         if to_send == 0:
             return self.tr("Working offline. Keep going.")
         return self.tr(
@@ -131,6 +145,25 @@ def _joined(notices: Mapping[Notice, str]) -> str:
     return " \u00b7 ".join(notices.values())
 
 
+def newer_words(version: str) -> str:
+    """The server has a newer version, which nobody has to install."""
+    return translate(
+        "Strip", "Version {version} of Checkin is at the server. Nobody has to install it now"
+    ).format(version=version)
+
+
+def old_server_words() -> str:
+    """The server is older than what this desk's program understands."""
+    return translate(
+        "Strip", "The server's Checkin is too old for this desk. Go on, and tell the organisers"
+    )
+
+
+def came_back_words() -> str:
+    """The program had stopped by itself, and was opened again."""
+    return translate("Strip", "This desk had stopped and is back. Whatever was green is saved")
+
+
 def scanner_words() -> str:
     """A serial scanner is not there."""
     return translate("Strip", "The scanner is unplugged. The camera and typing still work")
@@ -142,7 +175,8 @@ def clock_words(clock: ClockReading) -> str:
     if off - (clock.uncertainty_ms or 0) < CLOCK_OFF_MS:
         return ""
     text = translate("Strip", "This laptop's clock is {span} off. Check-ins are kept and corrected")
-    return text.format(span=span(off))
+    # To the nearest minute: three hours less some milliseconds are three hours.
+    return text.format(span=span(round(off / 60_000) * 60_000))
 
 
 def battery_words(battery: Battery) -> str:

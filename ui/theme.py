@@ -175,6 +175,8 @@ def _sheet(colours: Scheme) -> str:
         background: #14181D; color: #FFFFFF; font-weight: 600; padding: 0 24px;
     }}
     QPushButton[kind="ink"]:focus {{ border: 3px solid #FFFFFF; }}
+    QPushButton[kind="second"] {{ border: 2px solid {colours.line}; padding: 0 24px; }}
+    QPushButton[kind="second"]:focus {{ border: 3px solid {colours.accent}; }}
     QPushButton[kind="outline"] {{
         border: 2px solid #14181D; color: #14181D; padding: 0 24px;
     }}

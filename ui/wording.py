@@ -16,7 +16,7 @@ from checkin.usecases.outcome import Count, Outcome
 from checkin.usecases.unheard import Unheard
 from ui import leaving
 from ui.card import BRIEF_MS, LEAVES_MS, Act, Button, Card, State
-from ui.people_words import help_desk, lines, next_person, person
+from ui.people_words import help_desk, how_to_begin, lines, next_person, person
 from ui.plain_text import isolated
 from ui.theme import Look
 from ui.times import day_in_full, hour, minutes_ago, moment, moment_within
@@ -30,7 +30,8 @@ class Known:
 
     ``earlier_desk`` is the name of the desk of the earlier admission, empty
     when it is not known; ``a_moment_ago`` when that was this desk, just now.
-    ``staff`` when a help desk asks, which has nobody to send people to.
+    ``staff`` when a help desk asks, which has nobody to send people to, and ``names``
+    where people can be found by theirs.
     """
 
     now_ms: int
@@ -39,27 +40,31 @@ class Known:
     earlier_desk: str = ""
     a_moment_ago: bool = False
     staff: bool = False
+    names: bool = True
 
 
 _CATEGORIES = 3
 """How many categories a card names: who else may enter is for the help desk to look up."""
 
 
-def ready(on: CheckInList | None, *, out: bool = False, opens: str = "") -> Card:
+def ready(
+    on: CheckInList | None, *, out: bool = False, opens: str = "", names: bool = True
+) -> Card:
     """Waiting for somebody, or for the first list to arrive; *out* where people leave.
 
-    *opens* is when the list does, empty once it has.
+    *opens* is when the list does, empty once it has; *names* where people can be found
+    by theirs.
     """
     if on is None:
         return no_list_yet()
     if out:
-        return leaving.ready()
+        return leaving.ready(names=names)
     return Card(
         State.READY,
         Look.READY,
         translate("Card", "Ready"),
         (
-            translate("Card", "Hold the code up to the camera, or type a name"),
+            how_to_begin(names=names),
             *([_opens(on, opens)] if opens else []),
         ),
     )
@@ -181,6 +186,9 @@ def _stopped(verdict: Refused, on: CheckInList | None, known: Known) -> Card:
                 when=moment_within(verdict.replaced_at or 0, known.now_ms, known.zone)
             )
             return _stop(State.REPLACED, _no_longer(), line, who, known)
+        case Reason.REVOKED:
+            line = translate("Card", "This badge is no longer valid. Help desk")
+            return _stop(State.REVOKED, _no_longer(), line, who, known)
         case Reason.CANCELLED:
             line = translate("Card", "Cancelled. Help desk")
             return _stop(State.CANCELLED, _no_longer(), line, who, known)
@@ -197,7 +205,9 @@ def _stopped(verdict: Refused, on: CheckInList | None, known: Known) -> Card:
         case Reason.NOT_OPEN_YET | Reason.CLOSED | Reason.OTHER_CATEGORY if on is not None:
             return _against_the_rules(verdict, on, known)
         case _:
-            line = translate("Card", "Try the name. Still nothing? Help desk")
+            by_name = translate("Card", "Try the name. Still nothing? Help desk")
+            by_code = translate("Card", "Try the short code. Still nothing? Help desk")
+            line = by_name if known.names else by_code
             return _stop(State.NOT_FOUND, translate("Card", "Not on this list"), line, who, known)
 
 
@@ -254,8 +264,11 @@ def _registered_for(
     )
 
 
-def confirm(who: Registration, *, out: bool = False, staff: bool = False) -> Card:
-    """Found by name or typed code: look twice, then Enter."""
+def confirm(who: Registration, *, out: bool = False, staff: bool = False, code: str = "") -> Card:
+    """Found by name or typed code: look twice, then Enter.
+
+    *code* is the one that was typed, where there is no name to compare.
+    """
     if out:
         state, look, act = State.CONFIRM_OUT, Look.PLEASE_READ, Act.CHECK_OUT
         asked, does = translate("Card", "Check out?"), translate("Card", "Check out")
@@ -270,7 +283,7 @@ def confirm(who: Registration, *, out: bool = False, staff: bool = False) -> Car
         state,
         look,
         asked,
-        lines(who, keys),
+        lines(who, *([isolated(code)] if code else []), keys),
         *person(who),
         buttons=(Button(act, does), Button(Act.BACK, translate("Card", "Back")), *more),
     )

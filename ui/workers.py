@@ -8,7 +8,15 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from checkin.domain.errors import CheckInError, Refused, ServerError, StoreError
+from checkin.adapters.profile import Waiting
+from checkin.domain.errors import (
+    CheckInError,
+    InputError,
+    Refused,
+    ServerError,
+    StoreError,
+    Untrusted,
+)
 from checkin.domain.record import Record
 from checkin.usecases.sync import News
 
@@ -42,12 +50,14 @@ class Exchanged:
     """How an attempt to talk ended. ``news`` is ``None`` when nobody answered.
 
     ``own_seq`` is the last sequence number of this desk, ``confirmed`` the
-    highest that the other side is known to hold.
+    highest that the other side is known to hold. ``why`` is what a person should know of
+    an answer that was none or a no, empty when there is nothing to be done about it.
     """
 
     news: News | None
     own_seq: int = 0
     confirmed: int = 0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,8 @@ class SyncWorker(QThread):
     """Talks to the other side, at once when something was saved, else every two seconds."""
 
     talked = Signal(object)
+    refused = Signal(object)
+    """The other side said no: the error, with what it orders besides."""
 
     def __init__(
         self,
@@ -139,10 +151,10 @@ class SyncWorker(QThread):
             # Looked at last: who ends this thread has said so before waking it.
             if self._stopping.is_set():
                 return
-            news, refused = None, False
+            news, refused, why = None, False, ""
             try:
-                news, refused = self._exchange()
-                self.talked.emit(self._exchanged(news))
+                news, refused, why = self._exchange()
+                self.talked.emit(self._exchanged(news, why))
             except StoreError:
                 # Whether this laptop may be used is decided by the desk's own saving.
                 self.talked.emit(Exchanged(None))
@@ -158,17 +170,20 @@ class SyncWorker(QThread):
         self._alive.set()
         self.wait()
 
-    def _exchange(self) -> tuple[News | None, bool]:
-        """What the talk brought, and whether the other side said no."""
+    def _exchange(self) -> tuple[News | None, bool, str]:
+        """What the talk brought, whether the other side said no, and what a person should know."""
         try:
-            return self._sync.exchange(), False
+            return self._sync.exchange(), False, ""
+        except Refused as error:
+            self.refused.emit(error)
+            return None, True, str(error)
         except ServerError as error:
-            return None, isinstance(error, Refused)
+            return None, False, str(error) if isinstance(error, Untrusted) else ""
 
-    def _exchanged(self, news: News | None) -> Exchanged:
+    def _exchanged(self, news: News | None, why: str = "") -> Exchanged:
         # In this order: a record saved in between counts as not confirmed, never as sent.
         mine = self._own_seq()
-        return Exchanged(news, mine, max(0, mine - self._sync.to_send()))
+        return Exchanged(news, mine, max(0, mine - self._sync.to_send()), why)
 
 
 class Listened(Protocol):
@@ -240,32 +255,22 @@ class NewsWorker(QThread):
                 self.heard.emit(self._hear(line))
 
 
-class Joinable(Protocol):
-    """What the first page needs of a profile."""
-
-    def join(self, address: str, desk_name: str) -> object:
-        """Make this laptop a desk."""
-
-
 class JoinWorker(QThread):
-    """Joins once, without freezing the window."""
+    """Asks once to join, or whether this laptop is let in, without freezing the window."""
 
     joined = Signal()
-    failed = Signal(str)
+    waiting = Signal()
+    failed = Signal(str, bool)  # the sentence; whether it says no
 
-    def __init__(
-        self, profile: Joinable, address: str, desk_name: str, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, ask: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._profile = profile
-        self._address = address
-        self._desk_name = desk_name
+        self._ask = ask
 
     def run(self) -> None:
         """Ask the server."""
         try:
-            self._profile.join(self._address, self._desk_name)
+            said = self._ask()
         except CheckInError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(str(error), isinstance(error, (Refused, InputError)))
         else:
-            self.joined.emit()
+            (self.waiting if isinstance(said, Waiting) else self.joined).emit()

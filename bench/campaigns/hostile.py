@@ -27,6 +27,10 @@ def run(report: Report) -> None:
         badge = held_up(Path(folder), seed=1)
     fed = feed(frames(FRAMES, seed=1), *shown(badge), _EVERY)
     torn = send(badge, TORN, seed=1)
+    frames_sent, stopped = fed.frames + torn.frames, fed.stopped + torn.unread
+    report.add("safety.frames", frames_sent, "frames", f">= {FRAMES + TORN}")
+    # Times that the desk heard no more codes, whatever became of its readers.
+    report.add("safety.desk_deaths", stopped, "times", "== 0")
     report.add("hostile.frames", fed.frames + torn.frames, "frames", f">= {FRAMES + TORN}")
     report.add("hostile.stopped", fed.stopped + torn.unread, "times", "== 0")
     report.add("hostile.badges_missed", fed.missed, "badges", "== 0")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from checkin.adapters import wire
-from checkin.adapters.client import SMALL
+from checkin.adapters.asking import SMALL
 from checkin.adapters.enrolment import Enrolments
 from checkin.adapters.keys import SigningKey
 from checkin.adapters.profile import wall_ms
@@ -100,7 +100,7 @@ def invite(data: ServerData, event: EventId, server: str) -> str:
     """Return a one-time address for a desk."""
     token = new_token()
     data.book(event).invite(token, "")
-    return f"{server}/#{token}"
+    return f"{server}/#{data.one_time(event, token)}"
 
 
 def enrol(data: ServerData, event: EventId, count: int) -> list["LoadDesk"]:

@@ -12,6 +12,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
+from checkin.adapters.authority import stranger_context
+
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -24,6 +26,7 @@ class Lane:
 
     port: int
     requests: Sequence[bytes]
+    tls: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,8 @@ def replay(lanes: Sequence[Lane], listeners: Sequence[Lane] = ()) -> Replayed:
 
 
 async def _replay(lanes: Sequence[Lane], listeners: Sequence[Lane]) -> Replayed:
-    listening = [await connected(one.port, Listening) for one in listeners]
-    asking = [await connected(lane.port, Asking) for lane in lanes]
+    listening = [await connected(one.port, Listening, tls=one.tls) for one in listeners]
+    asking = [await connected(lane.port, Asking, tls=lane.tls) for lane in lanes]
     try:
         for hears, lane in zip(listening, listeners, strict=True):
             hears.send(lane.requests[0])
@@ -85,9 +88,11 @@ async def _ask_all(connection: "Asking", requests: Sequence[bytes]) -> list[floa
 _C = TypeVar("_C", bound="Connection")
 
 
-async def connected(port: int, kind: Callable[[], _C]) -> _C:
-    """Open a connection to a server on this computer."""
-    _, connection = await asyncio.get_running_loop().create_connection(kind, "127.0.0.1", port)
+async def connected(port: int, kind: Callable[[], _C], *, tls: bool = True) -> _C:
+    """Open a connection to a server on this computer, whoever that says it is."""
+    _, connection = await asyncio.get_running_loop().create_connection(
+        kind, "127.0.0.1", port, ssl=stranger_context() if tls else None
+    )
     return connection
 
 

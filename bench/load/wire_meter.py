@@ -19,7 +19,7 @@ class WireMeter:
     @property
     def address(self) -> str:
         """Where a desk is to go."""
-        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        return f"https://127.0.0.1:{self._listener.getsockname()[1]}"
 
     @property
     def total(self) -> int:

@@ -55,8 +55,8 @@ def measure(place: Path, cluster: Cluster, count: int) -> tuple[Replayed, float]
         with _running(place, address) as (port, process):
             roots = (process, postmaster(cluster))
             each = count // _LANES
-            apart(replay, [Lane(port, _requests(lane, 0, 50)) for lane in range(_LANES)])
-            lanes = [Lane(port, _requests(lane, 50, each)) for lane in range(_LANES)]
+            apart(replay, [Lane(port, _requests(lane, 0, 50), tls=False) for lane in range(_LANES)])
+            lanes = [Lane(port, _requests(lane, 50, each), tls=False) for lane in range(_LANES)]
             before = cpu_s(roots)
             replayed = apart(replay, lanes)
             used = cpu_s(roots) - before

@@ -15,7 +15,7 @@ from checkin.adapters.profile import Profile, wall_ms
 from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record
 from checkin.usecases.desk import Desk
-from checkin.usecases.outcome import Outcome
+from checkin.usecases.outcome import Outcome, Rehearsal
 from checkin.usecases.ports import Answer, DeskReport, Identity, Request
 from checkin.usecases.sync import Clock, News, Sync
 from ui.workers import Exchanged, Heard, NewsWorker, Pace, SyncWorker
@@ -64,6 +64,8 @@ class RunningDesk:
     def scan(self, text: str) -> Outcome:
         """Decide about a badge; the record is saved when this returns."""
         outcome = self._desk.scan(text)
+        if isinstance(outcome, Rehearsal):
+            raise TypeError("nobody practises here")
         self._talk.wake()
         return outcome
 

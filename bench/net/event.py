@@ -6,15 +6,14 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from checkin.adapters.expiring import Expiry
 from checkin.adapters.keys import verify
 from checkin.adapters.profile import Profile, wall_ms
 from checkin.adapters.server_data import ServerData
-from checkin.domain.model import DeskId, EventId
+from checkin.domain.model import DeskId, EventId, Registration, RegistrationId
 from checkin.domain.record import Head, Ref
 from checkin.usecases.organise import (
-    Row,
     first_lists,
-    import_rows,
     issue_badges,
     new_event,
     new_token,
@@ -36,15 +35,21 @@ def make_event(data: ServerData, people: int) -> list[str]:
     book = data.book(event)
     lists = first_lists(datetime.now(UTC).date())
     new_event(book, "Campaign", "UTC", lists, data.signer, event=event)
-    import_rows(book, [Row(f"Person {number}") for number in range(people)], os.urandom)
+    on = frozenset(one.id for one in lists)
+    book.publish(
+        registrations=[
+            Registration(RegistrationId(os.urandom(8).hex()), f"Person {number}", lists=on)
+            for number in range(people)
+        ]
+    )
     return [badge.text for badge in issue_badges(book, data.signer, os.urandom)]
 
 
 def invite(data: ServerData, server: str) -> str:
     """Return a one-time address at *server* for a desk of the only event."""
-    token = new_token()
-    data.book(data.required_event()).invite(token, "")
-    return f"{server}/#{token}"
+    token, event = new_token(), data.required_event()
+    data.book(event).invite(token, "")
+    return f"{server}/#{data.one_time(event, token)}"
 
 
 def enrol(folder: Path, address: str) -> None:
@@ -56,6 +61,8 @@ def enrol(folder: Path, address: str) -> None:
         sync = Sync(profile.store, peer, verify, Clock(wall_ms), DeskReport)
         while sync.exchange().more:
             pass
+        # As the window does: a desk that knows no dates shows nothing before its server speaks.
+        Expiry(profile).told(peer.server_ms)
         peer.close()
     finally:
         profile.close()

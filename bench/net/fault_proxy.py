@@ -1,8 +1,8 @@
 """A proxy that treats what passes through it as bad networks and bad proxies do.
 
 It stands between real desks and a real server. It knows where an HTTP message ends and
-nothing of what is in it. A single letter changed inside a sound message is not among its
-faults: against that there is TLS.
+nothing of what is in it. It ends TLS, with a certificate that the server gave it, so what it
+does is what a proxy of the organisers' own can do; nobody else can change a letter.
 """
 
 import asyncio
@@ -18,10 +18,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
 
+from checkin.adapters.authority import server_context, stranger_context
+from checkin.adapters.server_data import ServerData
+
 _KEPT = 40
 """Old answers that may come again."""
 
 _PIECE = 16 * 1024
+_LET_GO_S = 0.05
 
 _PAGES = (
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 15\r\n\r\n<html>Welcome!<",
@@ -63,22 +67,24 @@ WORST = Faults(share=0.8, delay_s=0.05)
 
 
 class FaultProxy:
-    """Listens at ``address`` for desks of the server at *server*.
+    """Listens at ``address`` for desks of the only event of the server at *server*.
 
     ``met`` counts what it did to exchanges, ``met_in_news`` what it did to news, where the end
     and the noise are all that there can be; ``delayed`` what it held back.
     """
 
-    def __init__(self, server: str, seed: int) -> None:
+    def __init__(self, server: str, data: ServerData, seed: int) -> None:
         parts = urlsplit(server)
-        self._upstream = (parts.hostname or "127.0.0.1", parts.port or 80)
+        self._upstream = (parts.hostname or "127.0.0.1", parts.port or 443)
         self._chance = random.Random(seed)
         self._old: list[bytes] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._loop = asyncio.new_event_loop()
-        self._open: dict[asyncio.StreamWriter, asyncio.Task[None] | None] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._made: list[asyncio.StreamWriter] = []
         self._thread = threading.Thread(target=self._run, name="fault-proxy", daemon=True)
-        self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        self._tls = server_context(*data.authorities(data.required_event())[0].issue())
+        self.address = f"https://127.0.0.1:{self._listener.getsockname()[1]}"
         self.faults = NO_FAULTS
         self.met: Counter[Fault] = Counter()
         self.met_in_news: Counter[Fault] = Counter()
@@ -97,7 +103,7 @@ class FaultProxy:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         server = self._loop.run_until_complete(
-            asyncio.start_server(self._accept, sock=self._listener)
+            asyncio.start_server(self._accept, sock=self._listener, ssl=self._tls)
         )
         self._loop.run_forever()
         server.close()
@@ -105,19 +111,28 @@ class FaultProxy:
         self._loop.close()
 
     async def _hang_up(self) -> None:
-        tasks = {task for task in self._open.values() if task is not None}
-        for writer in self._open:
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+        for writer in self._made:
             writer.transport.abort()
-        if tasks:
-            await asyncio.wait(tasks)
+        # A connection below TLS is let go of in the turns of the loop that follow.
+        await asyncio.sleep(_LET_GO_S)
 
     async def _accept(self, asker: asyncio.StreamReader, desk: asyncio.StreamWriter) -> None:
+        self._made.append(desk)
+        if (task := asyncio.current_task()) is not None:
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
         try:
-            answerer, server = await asyncio.open_connection(*self._upstream)
+            answerer, server = await asyncio.open_connection(
+                *self._upstream, ssl=stranger_context()
+            )
         except OSError:
             _reset(desk)
             return
-        self._open |= dict.fromkeys((desk, server), asyncio.current_task())
+        self._made.append(server)
         try:
             while await self._pass_on(asker, desk, answerer, server):
                 pass
@@ -125,7 +140,6 @@ class FaultProxy:
             pass  # either side has gone
         finally:
             for writer in (desk, server):
-                del self._open[writer]
                 writer.close()
 
     async def _pass_on(
@@ -148,7 +162,7 @@ class FaultProxy:
                 _reset(server)
                 _reset(desk)
             else:
-                server.write_eof()
+                _half_close(server)
                 await _write(desk, await _rest(answerer))
             return False
         if fault is Fault.OLD_UNASKED and self._old:
@@ -195,7 +209,7 @@ class FaultProxy:
             return False
         if fault is Fault.HALF_CLOSED_ANSWERING:
             await _write(desk, answer[:place])
-            desk.write_eof()
+            _half_close(desk)
             await _rest(asker)
             return False
         if fault is Fault.TRUNCATED:
@@ -261,6 +275,11 @@ def _reset(writer: asyncio.StreamWriter) -> None:
     linger = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
     writer.transport.abort()
+
+
+def _half_close(writer: asyncio.StreamWriter) -> None:
+    """End one direction below TLS, which knows no such end."""
+    writer.get_extra_info("socket").shutdown(socket.SHUT_WR)
 
 
 async def _write(writer: asyncio.StreamWriter, data: bytes) -> None:

@@ -67,7 +67,8 @@ def hosts(count: int) -> Iterator[Sequence[Host]]:
             _run("ip", "-n", switch, "link", "set", plug, "master", "bridge", "up")
             host = Host(name, number)
             _run("ip", "-n", name, "address", "add", f"{host.address}/24", "dev", "eth0")
-            _run("ip", "-n", name, "link", "set", "eth0", "up")
+            for link in ("eth0", "lo"):
+                _run("ip", "-n", name, "link", "set", link, "up")
             found.append(host)
         yield found
     finally:

@@ -76,9 +76,11 @@ def _desk(
         command("desk", "--headless", "--profile", str(profile), "--camera", str(film))
     )
     try:
-        desk = psutil.Process(running.pid)
         deadline = time.monotonic() + _LONGEST_START_S
-        while len((children := _children(desk)).get("reader", [])) < _READERS:
+        while (
+            len((children := _children(desk := _window_of(running.pid))).get("reader", []))
+            < _READERS
+        ):
             if running.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError("A desk did not start.")
             time.sleep(0.1)
@@ -87,6 +89,12 @@ def _desk(
         running.terminate()
         running.wait()
         server.kill()
+
+
+def _window_of(watcher: int) -> psutil.Process:
+    """The process that has the window, once it is there: the other only watches over it."""
+    parent = psutil.Process(watcher)
+    return next(iter(parent.children()), parent)
 
 
 def _children(desk: psutil.Process) -> dict[str, list[psutil.Process]]:

@@ -23,7 +23,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from bench.screen.counts import count_scenes
 from bench.screen.help_desk import help_desk_scenes
+from bench.screen.lanes import lane_scenes
 from bench.screen.list_rules import rule_scenes
+from bench.screen.locked import locked_scenes
 from bench.screen.moments import moment_scenes
 from bench.screen.stage import Event, Scene, Stage, scenes
 from ui import plain_text, theme
@@ -53,7 +55,8 @@ class Shot:
 
 def every_scene() -> dict[str, Scene]:
     """Each state's name, and what brings it about."""
-    return scenes() | moment_scenes() | rule_scenes() | help_desk_scenes() | count_scenes()
+    staffed = moment_scenes() | rule_scenes() | help_desk_scenes() | count_scenes()
+    return scenes() | staffed | lane_scenes() | locked_scenes()
 
 
 def take(

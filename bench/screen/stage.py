@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Self
@@ -21,14 +22,26 @@ from checkin.adapters.roster_json import write
 from checkin.adapters.server_data import ServerData
 from checkin.cli.morning import ADMITTED, Morning, prepare
 from checkin.domain.clock import ClockReading
+from checkin.domain.desk_card import DeskCard
 from checkin.domain.errors import StoreError
-from checkin.domain.model import DeskId, EventId
+from checkin.domain.model import (
+    BadgeId,
+    DeskId,
+    DeskProfile,
+    EventId,
+    IssuedBadge,
+    Registration,
+    RegistrationId,
+)
+from checkin.domain.practice import Practice
 from checkin.domain.record import NO_HEAD, Draft, Record
 from checkin.domain.verdict import Reason
 from checkin.usecases.desk import Desk
 from checkin.usecases.directory import Directories
 from checkin.usecases.help_desk import HelpDesk
+from checkin.usecases.organise import printed
 from checkin.usecases.ports import Cursor, RosterEntry, RosterPage, RosterVersion
+from checkin.usecases.rehearsing import practice_badges
 from checkin.usecases.sync import News
 from ui.desk_page import DeskPage
 from ui.help_desk import words
@@ -57,17 +70,31 @@ class Event:
     def __init__(self, folder: Path) -> None:
         data = ServerData(folder)
         self.morning: Morning = prepare(data)
-        replica = data.replica(self.morning.event)
+        replica, book = data.replica(self.morning.event), data.book(self.morning.event)
+        practice = practice_badges(book, data.signer)
+        self._texts = {
+            f"practice_{one}": badge.text for one, badge in zip(Practice, practice, strict=True)
+        }
+        stolen = IssuedBadge(BadgeId("ee" * 12), RegistrationId(""))
+        book.note_void(frozenset({stolen.id}))
+        gathering, nobody = book.gathering(), Registration(RegistrationId(""), "")
+        if gathering is not None:
+            today = datetime.now(UTC).date()
+            text = printed(gathering, today, today, nobody, stolen, data.signer).text
+            self._texts[Reason.REVOKED] = text
         self.some_name = next(
             one.public_name for one in replica.registrations() if one.public_name.isascii()
         )
-        self.page: RosterPage | None = replica.page_above(RosterVersion(), None, 10**9)
+        self.pages: dict[DeskProfile, RosterPage | None] = {
+            profile: replica.page_above(RosterVersion(), None, 10**9, profile)
+            for profile in DeskProfile
+        }
         data.close()
 
     def code(self, expected: str) -> str:
         """The text of a badge that is answered like that."""
         found = (one.scene.text for one in self.morning.cues if one.expected == expected)
-        return next(found)
+        return self._texts.get(expected) or next(found)
 
 
 class Stage:
@@ -78,8 +105,7 @@ class Stage:
         self._event = event
         self._database = open_encrypted(folder / "desk.db", os.urandom(32))
         self.store = self._replica(event.morning.event)
-        if event.page is not None:
-            self.store.apply(event.page)
+        self.fetch(DeskProfile.HELP_DESK)
         self.offset_ms = 0
         self.window = Window()
         self.open_page()
@@ -98,6 +124,20 @@ class Stage:
     def _replica(self, event: EventId) -> _Store:
         key = SigningKey(os.urandom(32))
         return _Store(self._database, event, lambda: self.now_ms, DeskId("d0" * 8), key)
+
+    def fetch(self, profile: DeskProfile) -> None:
+        """Be sent what desks of *profile* are given."""
+        page = self._event.pages[profile]
+        if page is not None:
+            self.store.apply(page)
+
+    def short_code(self) -> str:
+        """What stands under somebody's badge who is expected here."""
+        on = self.desk.on
+        here = {one.id for one in self.store.registrations() if on and on.id in one.lists}
+        return next(
+            one.short for one in self.store.badges() if one.short and one.registration in here
+        )
 
     def forget_list(self) -> None:
         """Be a desk that has just joined, and has been sent no list yet."""
@@ -216,6 +256,9 @@ def scenes() -> dict[str, Scene]:
         "search_one_letter": lambda stage: stage.search("a"),
         "nothing_to_undo": lambda stage: stage.page.scanning.undo(),
         "help": lambda stage: stage.page.explain(),
+        "desk_card": lambda stage: stage.page.scanned(
+            DeskCard(EventId("c0ffee00"), bytes(32)).text
+        ),
         "hidden": lambda stage: stage.page.conceal(),
         "offline": _offline,
         "stale_list": _stale,
@@ -231,6 +274,8 @@ def scenes() -> dict[str, Scene]:
         Reason.CANCELLED,
         Reason.OTHER_LIST,
         Reason.REPLACED,
+        Reason.REVOKED,
+        *(f"practice_{one}" for one in Practice),
     ):
         found[reason] = _scanning(reason)
     found |= {
@@ -241,12 +286,18 @@ def scenes() -> dict[str, Scene]:
         "checked_out": _checked_out,
         "confirm_out": _confirm_out,
         "not_in": _not_in,
+        "practice_out": _practising_out,
     }
     for hint in HINTS:
         found[f"unread_{hint}"] = _hinting(hint)
     for cause in Cause:
         found[f"camera_{cause}"] = _losing(cause)
     return found
+
+
+def _practising_out(stage: Stage) -> None:
+    _doors(stage)
+    stage.scan("practice_checked_in")
 
 
 def _scanning(expected: str) -> Scene:

@@ -14,7 +14,7 @@ from checkin.adapters.database.tables import aside, log, setting
 from checkin.adapters.enrolment import Enrolments
 from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError, Stranger
-from checkin.domain.model import DeskId
+from checkin.domain.model import DeskId, DeskProfile
 from checkin.domain.record import Record, decode
 from checkin.server.counts import Counts
 from checkin.usecases import answering, sync
@@ -184,7 +184,9 @@ class DeskMachine(Machine):
     def handle(self, body: bytes) -> bytes:
         """Answer another desk, as a server would."""
         asked = wire.read_request(body)
-        reply, taken = answering.answer(self.store, asked, verify, self.clock())
+        reply, taken = answering.answer(
+            self.store, asked, DeskProfile.HELP_DESK, verify, self.clock()
+        )
         self.heard(taken.records)
         return wire.write_answer(reply)
 
@@ -235,7 +237,9 @@ class ServerMachine(Machine):
         """Invite a desk and enrol it."""
         token = public_key.hex()
         self.book.invite(token, name)
-        return self.enrolments.entry(self.enrolments.enrol(token, name, public_key))
+        self.enrolments.enrol(token, name, public_key)
+        desk = next(one for one in self.book.desks() if one.public_key == public_key)
+        return self.enrolments.entry(desk)
 
     def renew(self, desk: DeskId, public_key: bytes) -> RosterEntry:
         """Give a desk another identity."""
@@ -249,10 +253,11 @@ class ServerMachine(Machine):
         asked = wire.read_request(body)
         if asked.introductions:
             self.enrolments.introduce(asked.introductions)
-        if self.book.desk(asked.desk) is None:
+        desk = self.book.desk(asked.desk)
+        if desk is None:
             raise Stranger("This desk is not known at the server.")
         now = self.clock()
         self.store.asker = asked.desk
-        reply, _ = answering.answer(self.store, asked, verify, now)
+        reply, _ = answering.answer(self.store, asked, desk.profile, verify, now)
         self.book.note_heard([(asked, reply, now)])
         return wire.write_answer(reply)

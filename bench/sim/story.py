@@ -8,17 +8,23 @@ from bench.sim.checker import Finding, check
 from bench.sim.drives import Drives, Files, by_seed
 from bench.sim.machines import DeskMachine, Machine
 from bench.sim.planted import NOTHING, Fault
-from bench.sim.store import PowerLost
-from bench.sim.world import HEARSAY, Restless, World, messages
+from bench.sim.store import PowerLost, verify
+from bench.sim.world import CARRIED, HEARSAY, Restless, World, messages
+from checkin.adapters.carrying import everything, read_written, take_in, written
+from checkin.domain.errors import InputError
 from checkin.domain.reasons import NoteReason, SettleReason, UndoReason
 from checkin.domain.record import Kind, Record
+from checkin.usecases.outcome import Outcome, Rehearsal
 
 TROUBLE = (
     "loss", "partition", "desk crash", "server crash", "clock", "server clock", "roster",
     "server restored", HEARSAY, "news", "clone", "set back", "newcomer",
     "small messages",
 )  # fmt: skip
-"""Every kind of trouble that the simulation knows."""
+"""Every kind of trouble that the mornings of the campaign know."""
+
+STICKS = (CARRIED, CARRIED, *TROUBLE)
+"""And with files that lie about, in three of four mornings: other mornings than those."""
 
 _JUMP_MS = (-600_000, 600_000)
 _UNDOABLE = frozenset({Kind.ADMITTED, Kind.LEFT, Kind.SETTLED})
@@ -76,6 +82,7 @@ class Story:
         self._chance = world.chance
         self._server_backups = [world.server.drive.snapshot()]
         self._desk_backups: list[tuple[DeskMachine, Files]] = []
+        self._sticks: list[bytes] = []
         world.act = self.act
         kinds = world.weather.kinds
         doings: list[tuple[int, str, Callable[[DeskMachine], object]]] = [
@@ -91,6 +98,8 @@ class Story:
             (22, "", self._exchange),
             (8, HEARSAY, self._desk_to_desk),
             (5 if "clone" in kinds else 0, HEARSAY, self._two_stories),
+            (15, CARRIED, self._save_to_stick),
+            (30, CARRIED, self._take_from_stick),
             (8, "news", lambda _: world.broadcast()),
             (4, "partition", self._partition),
             (4, "desk crash", self._crash),
@@ -129,8 +138,14 @@ class Story:
     def _scan(self, desk: DeskMachine) -> None:
         who = self._world.people.hot()
         text = self._world.people.texts[who.id] if self._chance.random() < 0.95 else "stranger"
+        self._scanned(desk, text, who.public_name)
+
+    def _scanned(self, desk: DeskMachine, text: str, name: str) -> Outcome:
         outcome = desk.desk.scan(text)
-        self._saved(desk, outcome.record, f"scans {who.public_name}")
+        if isinstance(outcome, Rehearsal):
+            raise TypeError("nobody practises here")
+        self._saved(desk, outcome.record, f"scans {name}")
+        return outcome
 
     def _search(self, desk: DeskMachine) -> None:
         who = self._world.people.hot()
@@ -150,8 +165,7 @@ class Story:
 
     def _back_again(self, desk: DeskMachine) -> None:
         who = self._world.people.hot()
-        refused = desk.desk.scan(self._world.people.texts[who.id])
-        self._saved(desk, refused.record, f"scans {who.public_name}")
+        refused = self._scanned(desk, self._world.people.texts[who.id], who.public_name)
         again = desk.desk.back_again(refused)
         if again is not None:
             self._saved(desk, again.record, f"admits {who.public_name} once more")
@@ -231,6 +245,25 @@ class Story:
             self._world.exchange(other, desk)
         self._exchange(copy)
         self._exchange(copy)
+
+    def _save_to_stick(self, desk: DeskMachine) -> None:
+        """Leave a file with all that a desk holds now lying about."""
+        self._sticks.append(written(everything(desk.store)))
+        self._world.say(f"{desk.name} saves to stick {len(self._sticks)}")
+
+    def _take_from_stick(self, desk: DeskMachine) -> None:
+        """Take in one of the files, new or old, perhaps not for the first time."""
+        if not self._sticks or desk.busy:
+            return
+        number = self._chance.randrange(len(self._sticks))
+        runs = read_written(self._sticks[number]).runs
+        self._world.say(f"{desk.name} takes in stick {number + 1}")
+        try:
+            took = take_in(desk.store, runs, verify)
+        except InputError:
+            self._world.say("  of desks that it does not know")
+            return
+        desk.heard(took.new)
 
     def _partition(self, desk: DeskMachine) -> None:
         away = self._world.weather.partitioned

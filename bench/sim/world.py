@@ -16,6 +16,7 @@ from checkin.domain.errors import ServerError
 from checkin.usecases import answering
 
 HEARSAY = "desk to desk"
+CARRIED = "carried"
 _REOPENED = 0.05
 """How many of the restarts go through all of the product's opening."""
 

@@ -30,9 +30,17 @@ from sqlalchemy import (
 )
 
 from checkin.adapters.database.engine import KEY_BYTES, Database, open_encrypted
-from checkin.adapters.database.tables import log, metadata, roster, roster_state, setting
+from checkin.adapters.database.tables import (
+    link,
+    log,
+    metadata,
+    roster,
+    roster_state,
+    session,
+    setting,
+)
 from checkin.adapters.files import keep_first
-from checkin.adapters.server_data import PAGE_KEY, SIGNING_KEY, ServerData, open_database
+from checkin.adapters.server_data import ServerData, open_database
 from checkin.domain.errors import InputError, StoreError
 
 SHORTEST_PASSPHRASE = 12
@@ -40,7 +48,8 @@ SHORTEST_PASSPHRASE = 12
 
 _SALT_BYTES = 16
 _BATCH = 1000
-_SECRETS = (SIGNING_KEY, PAGE_KEY)
+_SECRETS = "*.key"
+"""The server's keys, whichever there are."""
 
 _secret = Table(
     "secret",
@@ -82,7 +91,8 @@ def write_backup(data: ServerData, folder: Path, file: Path, passphrase: str) ->
             with data.database.read() as source, backup.write() as target:
                 _copy(source, target)
                 _secret.create(target)
-                rows = [{"name": name, "data": (folder / name).read_bytes()} for name in _SECRETS]
+                files = sorted(folder.glob(_SECRETS))
+                rows = [{"name": one.name, "data": one.read_bytes()} for one in files]
                 target.execute(insert(_secret), rows)
                 expected = _sums(source)
         with _closing(open_encrypted(fresh, _key(passphrase, _salt_of(fresh)) + salt)) as again:
@@ -124,6 +134,9 @@ def restore_backup(file: Path, passphrase: str, folder: Path, database: Path | s
                     if _sums(connection) != _sums(source):
                         raise StoreError("The database did not take the backup in. Nothing is in.")
                     _begin_incarnations(connection)
+                    for table in (session, link):
+                        # One that was ended since the backup must not open anything again.
+                        connection.execute(table.delete())
                 return _held(source)
 
 

@@ -50,6 +50,9 @@ _KEPT_S = 4.0
 _UNDER_WAY = 16 * 1024
 """Bytes of a request that are on their way at most, so that its progress can be seen."""
 
+_PIECE = 4 * 1024
+"""Bytes that are encrypted together at most: each piece that goes is a sign of progress."""
+
 _RTO_MAX_MS = 44
 """Linux's TCP_RTO_MAX_MS (6.15 and later), which Python has no name for yet."""
 
@@ -87,19 +90,23 @@ def _retry_soon() -> _Options:
     return [(socket.IPPROTO_TCP, _RTO_MAX_MS, _LONGEST_RETRY_MS)]
 
 
-def transport() -> httpx.HTTPTransport:
-    """Return connections of a new pool, made by :class:`SideBySide`."""
-    return _Transport()
+def transport(tls: ssl.SSLContext, name: str) -> httpx.HTTPTransport:
+    """Return connections of a new pool, made by :class:`SideBySide`.
+
+    They are to the server that *tls* takes for the one called *name*, at whatever address.
+    """
+    return _Transport(tls, name)
 
 
 class _Transport(httpx.HTTPTransport):
     """The usual one; only httpcore's pool can be given another way to connect."""
 
-    def __init__(self) -> None:
-        super().__init__(trust_env=False)
+    def __init__(self, tls: ssl.SSLContext, name: str) -> None:
+        super().__init__(verify=tls, trust_env=False)
         self._ways = SideBySide()
+        self._name = name
         self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False),
+            ssl_context=tls,
             keepalive_expiry=_KEPT_S,
             network_backend=self._ways,
             socket_options=_desk_options(),
@@ -107,6 +114,9 @@ class _Transport(httpx.HTTPTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send *request*: once more if a kept connection turns out to be hung up."""
+        if request.url.scheme != "https":
+            raise httpx.UnsupportedProtocol("a desk never talks in the clear")
+        request.extensions = {**request.extensions, "sni_hostname": self._name}
         made = self._ways.made
         try:
             return super().handle_request(request)
@@ -207,7 +217,8 @@ class _InOne(httpcore.NetworkStream):
 
     def _send(self, timeout: float | None) -> None:
         unsent, self._unsent = self._unsent, b""
-        self._stream.write(unsent, timeout)
+        for place in range(0, len(unsent), _PIECE):
+            self._stream.write(unsent[place : place + _PIECE], timeout)
 
 
 class _Race:

@@ -28,3 +28,40 @@ def keep_first(fresh: Path, path: Path) -> None:
             fresh.replace(path)
     with contextlib.suppress(FileNotFoundError):
         fresh.unlink()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put *data* at *path*, whole or not at all and for its owner only; on disk on return.
+
+    Raises:
+        OSError: it cannot be written; what was there before is still there.
+    """
+    fresh = unfinished(path)
+    try:
+        write_new(fresh, data)
+        fresh.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file for its owner only; on disk on return. Raises OSError."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """See that names in *folder* are on disk, where a system can be asked for that."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

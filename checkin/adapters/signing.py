@@ -55,6 +55,12 @@ def read_moment(header: str | None) -> str | None:
     return header if header is not None and _SHAPE.fullmatch(header) else None
 
 
+def moment_ms(moment: str) -> int | None:
+    """Return the time that a moment says (milliseconds since 1970 UTC), ``None`` for no moment."""
+    found = _SHAPE.fullmatch(moment)
+    return int(found[1]) if found else None
+
+
 class Moments:
     """The moments of one server, whichever of its processes gave them."""
 

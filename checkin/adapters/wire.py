@@ -26,6 +26,7 @@ from checkin.usecases.ports import (
     Silent,
     Told,
 )
+from checkin.usecases.ready_line import LONGEST
 
 LARGEST_REQUEST = 4 * 1024 * 1024
 """Bytes: eight batches, so that a fuller message is a mistake or an attack."""
@@ -52,7 +53,7 @@ def write_request(request: Request) -> bytes:
             "runs": _write_runs(request.runs),
             "roster": _write_version(request.roster),
             "arriving": _write_arriving(request.arriving),
-            "introductions": [_write_entry(one) for one in request.introductions],
+            "introductions": [write_entry(one) for one in request.introductions],
             "report": asdict(request.report),
             "room": request.room,
             "narrow": request.narrow,
@@ -120,6 +121,8 @@ def _report(fields: dict[str, Any]) -> DeskReport:
         _number(fields.get("aside", 0)),
         None if battery is None else _number(battery, most=100),
         None if on_mains is None else _is(bool, on_mains),
+        _is(str, fields.get("ready", ""))[:LONGEST],
+        _is(bool, fields.get("finished", False)),
     )
 
 
@@ -193,7 +196,7 @@ def _page(fields: dict[str, Any]) -> RosterPage:
 def _write_page(page: RosterPage) -> dict[str, Any]:
     return {
         "version": _write_version(page.version),
-        "entries": [_write_entry(one) for one in page.entries],
+        "entries": [write_entry(one) for one in page.entries],
         "upto": list(page.upto),
         "whole": page.whole,
         "first": page.first,
@@ -220,7 +223,8 @@ def _cursor(value: Any) -> Cursor:
     return Cursor(_number(version), _is(str, kind), _is(str, key))
 
 
-def _write_entry(one: RosterEntry) -> list[Any]:
+def write_entry(one: RosterEntry) -> list[Any]:
+    """Return one entry of a roster as it stands in a JSON list."""
     return [one.kind, one.id, one.version, one.body, one.also, one.deleted]
 
 
@@ -300,6 +304,20 @@ def _runs(value: Any) -> tuple[Run, ...]:
         )
         for run in _is(list, value)
     )
+
+
+def write_run(run: Run) -> bytes:
+    """Return the bytes of one run."""
+    return _dump(_write_runs([run])[0])
+
+
+def read_run(data: bytes) -> Run:
+    """Read one run.
+
+    Raises:
+        Nonsense: it is none.
+    """
+    return _read(data, lambda fields: _runs([fields])[0])
 
 
 def _is(kind: type[_Thing], value: Any) -> _Thing:

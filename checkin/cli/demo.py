@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import secrets
 import sys
 import tempfile
 import time
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _FPS = 30
 _START_SECONDS = 40.0
 _END_SECONDS = 40.0
+_LINK_MS = 60_000
 
 
 def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -91,7 +93,7 @@ def _play(folder: Path, screenshots: Path | None, say: Any, *, headless: bool) -
         desk = DeskProcess(words, folder / "trace.jsonl")
         lines = _until_ready(desk)
         if not headless:
-            webbrowser.open(server.page)
+            webbrowser.open(server.first)
         # The film began when the camera delivered its first frame.
         began = next(line["at_ns"] for line in lines if line["kind"] == "ready") / 1e9
         third = takes[-1].gone / _FPS / 3
@@ -107,7 +109,7 @@ def _play(folder: Path, screenshots: Path | None, say: Any, *, headless: bool) -
             raise Broken("The demonstration's desk ended with an error.")
         lines += desk.new_lines()
         say("the film is over; comparing desk and server")
-        page = _fetch_page(server.page)
+        page = _fetch_page(folder, plan.event, server)
         return _compare(folder, plan, lines, (down, up), server, page)
     finally:
         if desk is not None:
@@ -126,11 +128,22 @@ def _until_ready(desk: DeskProcess) -> list[dict[str, Any]]:
     return lines
 
 
-def _fetch_page(address: str) -> str:
+def _fetch_page(folder: Path, event: str, server: Server) -> str:
+    """Open the page of arrivals as a viewer does, who was sent a link."""
     import httpx
 
-    with httpx.Client(trust_env=False, follow_redirects=True, timeout=10) as client:
-        reply = client.get(address)
+    from checkin.adapters.links import LinkKind
+    from checkin.adapters.server_data import ServerData
+    from checkin.server.pages.joining import path_of
+
+    data = ServerData(folder / "server")
+    join = path_of(LinkKind.JOIN, data.links.make(LinkKind.JOIN, _LINK_MS))
+    data.close()
+    password = secrets.token_urlsafe()
+    with httpx.Client(base_url=server.page, trust_env=False, timeout=10) as client:
+        form = {"name": "Demonstration", "password": password, "again": password}
+        client.post(join, data=form)
+        reply = client.get(f"/events/{event}")
         reply.raise_for_status()
         return reply.text
 
@@ -155,11 +168,11 @@ def _compare(
     profile.close()
     data = ServerData(folder / "server")
     server_records = list(data.replica(plan.event).records())
+    key = data.counts_key
     data.close()
     with httpx.Client(trust_env=False, timeout=10) as client:
-        counts = client.get(
-            server.address + "/v1/counts", params={"key": server.page.rpartition("=")[2]}
-        ).json()
+        asked = client.get(f"{server.page}v1/counts", headers={"Authorization": f"Bearer {key}"})
+        counts = asked.json()
     return report(
         [cue.expected for cue in plan.cues],
         [line for line in lines if line["kind"] == "verdict"],

@@ -4,7 +4,10 @@ import argparse
 import os
 from pathlib import Path
 
-from checkin.cli.options import Commands, desk_folder
+from checkin.adapters import supervisor
+from checkin.adapters.silence import came_back, keep_silent
+from checkin.adapters.supervisor import Start
+from checkin.cli.options import Commands, desk_folder, secret_said
 
 
 def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -13,7 +16,10 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         "desk",
         help="open the desk: scan badges and check people in",
         description="Open the desk. The first time it asks for the one-time address that "
-        "`checkin serve` or `checkin invite` printed.",
+        "`checkin serve` or `checkin invite` printed, or for an event file.",
+    )
+    parser.add_argument(
+        "file", nargs="?", type=Path, help="an event file that makes this laptop a desk"
     )
     parser.add_argument(
         "--camera",
@@ -24,7 +30,12 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
     parser.add_argument(
         "--scanner", metavar="PORT", help="a serial scanner's port, such as /dev/ttyACM0 or COM3"
     )
-    parser.add_argument("--join", metavar="ADDRESS", help="the one-time address, to paste nothing")
+    parser.add_argument(
+        "--join",
+        metavar="ADDRESS",
+        help="the one-time address, to paste nothing; - reads it from standard input, unseen by "
+        "whoever else uses this computer",
+    )
     parser.add_argument("--name", metavar="NAME", help="what this desk is called, when it joins")
     parser.add_argument(
         "--profile",
@@ -46,24 +57,47 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         action="store_true",
         help="close when a film has been played and everything is sent",
     )
+    parser.add_argument(
+        "--go-back",
+        action="store_true",
+        help="go back to the copy from before a newer version opened this desk",
+    )
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
+    # First: from then on what comes from standard input is the line that ties it to its watcher.
+    reads = options.join and supervisor.is_first()
+    join = secret_said(options.join) or None if reads else None
+    start = supervisor.began()
     if options.headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from ui.__main__ import run
+    folder = desk_folder(options)
+    wrote = came_back(folder)
+    keep_silent(folder, supervisor.crashed)
+    # What comes after this takes most of a start, and may go wrong in it.
+    from ui.__main__ import run, run_stopped
     from ui.options import DeskOptions
 
-    return run(
+    if start is Start.TOO_OFTEN:
+        return run_stopped(folder)
+    status = run(
         DeskOptions(
-            profile=desk_folder(options),
+            profile=folder,
+            came_back=wrote or start is Start.CAME_BACK,
+            goes_on=start is Start.CAME_BACK,
+            start=start,
+            go_back=options.go_back,
             camera=options.camera,
             scanner=options.scanner,
             trace=options.trace,
             screenshots=options.screenshots,
             close_at_end=options.close_at_end,
-            join=options.join,
+            join=join,
             desk_name=options.name,
+            event_file=options.file if start is Start.FIRST else None,
         )
     )
+    if status != supervisor.LOCKED:
+        return status
+    return supervisor.begin_again(without=str(options.file or ""))

@@ -5,18 +5,34 @@ import sys
 from collections.abc import Sequence
 
 from checkin import __version__
+from checkin.adapters.silence import keep_silent
 from checkin.cli import (
     aside,
     backup,
+    badges,
+    box,
+    carry,
+    certificate,
     demo,
     desk,
+    desks,
+    doctor,
+    erase,
     events,
+    finish,
+    importing,
+    keys,
     lists,
-    organise,
+    organisers,
+    people,
     pin,
     read,
+    replace,
     serve,
+    setup,
     status,
+    support,
+    updates,
 )
 from checkin.domain.errors import CheckInError
 
@@ -26,6 +42,14 @@ OK, WRONG, FAILED = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Faults of the world end in one plain sentence and status 2."""
+    if arguments is None:
+        # A program of its own, and no part of another.
+        keep_silent()
+    return _run(arguments_parser().parse_args(arguments))
+
+
+def arguments_parser() -> argparse.ArgumentParser:
+    """What reads the command line."""
     parser = argparse.ArgumentParser(
         prog="checkin",
         description="Offline-first check-in for gatherings.",
@@ -33,9 +57,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"checkin {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (demo, serve, organise, lists, pin, events, desk, read, backup, aside, status):
+    of_events = (importing, people, badges, replace, desks, lists, pin, events, keys)
+    servers = (updates, backup, certificate, box, aside, status)
+    of_desks = (setup, desk, doctor, finish, carry, erase, support)
+    for room in (demo, serve, organisers, *of_events, *of_desks, read, *servers):
         room.add_to(commands)
-    options = parser.parse_args(arguments)
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         return int(options.run(options))
     except CheckInError as error:

@@ -2,12 +2,14 @@
 
 import argparse
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkin.domain.errors import InputError
+from checkin.domain.errors import InputError, Locked
 
 if TYPE_CHECKING:
+    from checkin.adapters.profile import Profile
     from checkin.adapters.server_data import ServerData
 
 Commands = argparse._SubParsersAction  # noqa: SLF001  argparse has no public name for it
@@ -41,6 +43,14 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="report as JSON, for programs")
 
 
+def secret_said(written: str) -> str:
+    """Return what *written* is, or the next line of standard input where it is ``-``.
+
+    Whoever uses this computer sees the words of each command, and none of its input.
+    """
+    return sys.stdin.readline().strip() if written == "-" else written
+
+
 def open_server(options: argparse.Namespace) -> "ServerData":
     """Open the server's data that the options name."""
     from checkin.adapters import server_data
@@ -62,6 +72,24 @@ def desk_folder(options: argparse.Namespace) -> Path:
 
     chosen = options.profile or os.environ.get("CHECKIN_DESK") or profile.default_folder()
     return Path(chosen)
+
+
+def open_desk(folder: Path) -> "Profile":
+    """Open the desk in *folder*, which is there and in no other window.
+
+    Raises:
+        InputError: it is not, or it asks for a card and a PIN.
+        StoreError: it cannot be used.
+    """
+    from checkin.adapters.profile import Profile
+
+    try:
+        return Profile.open(folder)
+    except Locked:
+        raise InputError(
+            "This desk is locked. Open its window with what unlocks it, and use its page "
+            "“This laptop” (F10)."
+        ) from None
 
 
 def database_of(options: argparse.Namespace) -> Path | str | None:

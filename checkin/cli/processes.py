@@ -34,7 +34,7 @@ class Server:
         self._process: subprocess.Popen[str] | None = None
         self._port = 0
         self.address = ""
-        self.page = ""
+        self.page = self.first = ""
         self.desk_address = ""
 
     def start(self) -> None:
@@ -48,6 +48,7 @@ class Server:
             raise Broken("The demonstration's server did not start.")
         said: dict[str, Any] = json.loads(line)
         self.address, self.page = said["address"], said["page"]
+        self.first = said["first"] or self.page
         self.desk_address = said["desk"] or self.desk_address
         self._port = int(self.address.rpartition(":")[2])
 

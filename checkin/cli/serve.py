@@ -5,23 +5,22 @@ import json
 import os
 import signal
 import socket
-import ssl
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkin.cli.events import make_event
+from checkin.cli.event_options import make_event
 from checkin.cli.options import Commands, add_json, add_server_folder, open_server
 from checkin.domain.errors import InputError
 
 if TYPE_CHECKING:
-    import uvicorn
-
-    from checkin.adapters.book import Book
     from checkin.adapters.server_data import ServerData
+    from checkin.domain.model import DeskProfile, EventId
 
 PORT = 8321
-_LAST_WORDS_S = 3
-"""How long a server that is told to stop waits for the answers that it is giving."""
+_FIRST_MS = 24 * 60 * 60 * 1000
+_PAGES_AFTER = 1000
+"""At which port after its own the organisers' page is, on the server's own computer."""
 
 
 def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
@@ -30,14 +29,14 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         "serve",
         help="run the central server",
         description="Run the central server. The first start makes its database and an event, "
-        "and prints the organisers' address and a one-time address for the first desk.",
+        "and prints a link that makes you its owner and a one-time address for the first desk.",
     )
     add_server_folder(parser)
     parser.add_argument(
         "--host",
         default="127.0.0.1",
         help="the address to listen at (default: %(default)s, this computer only; "
-        "0.0.0.0 for desks on a network that you trust)",
+        "0.0.0.0 for desks on other computers)",
     )
     parser.add_argument("--port", type=int, default=PORT, help="the port (default: %(default)s)")
     parser.add_argument("--event", metavar="NAME", help="the new event's name")
@@ -58,7 +57,8 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         "--tls-certificate",
         type=Path,
         metavar="FILE",
-        help="the server's certificate with its chain (PEM); without it, let a proxy do TLS",
+        help="what browsers are shown: a certificate with its chain (PEM) for this server's own "
+        "name (desks need none: they know the server by its event)",
     )
     parser.add_argument(
         "--tls-key", type=Path, metavar="FILE", help="the certificate's private key (PEM)"
@@ -70,66 +70,71 @@ def add_to(commands: "Commands[argparse.ArgumentParser]") -> None:
         help="json: a line on stderr for each request, without personal data "
         "(default: warnings only)",
     )
+    parser.add_argument(
+        "--installers",
+        type=Path,
+        metavar="FOLDER",
+        help="installers of newer versions, for its desks (default: installers in its folder)",
+    )
     add_json(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    import uvicorn
-
+    from checkin.adapters.authority import given_context, own_context
+    from checkin.adapters.certificates import Certificates
+    from checkin.adapters.installers import Installers
     from checkin.server.app import make_app
+    from checkin.server.heads import take_all_connections
+    from checkin.server.listening import Server, configured
     from checkin.server.log_lines import LogRequests, to_stderr
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with _listen(options.host, options.port) as listener:
+    take_all_connections()
+    with ExitStack() as stack:
+        listener = stack.enter_context(_listen(options.host, options.port))
+        port = listener.getsockname()[1]
+        pages = stack.enter_context(_listen_for_pages(port))
+        if options.tls_certificate or options.tls_key:
+            for_browsers = given_context(options.tls_certificate, options.tls_key)
+        else:
+            for_browsers = own_context(["localhost", "127.0.0.1", "::1", _shown(options.host)])
         data = open_server(options)
+        stack.callback(data.close)
+        if options.installers:
+            data.installers = Installers(options.installers)
         try:
             pin = _make_first_event(data, options)
-            address = _address(options, listener.getsockname()[1])
-            data.note_address(address)
+            address = _address(options, port)
+            page = address
+            if not options.address and not options.tls_certificate:
+                # Without a certificate that browsers know, on this computer, without a warning.
+                page = f"http://127.0.0.1:{pages.getsockname()[1]}"
+            data.note_address(address, page)
             as_json = options.log == "json"
-            if as_json:
-                to_stderr()
+            to_stderr(requests=as_json)
             app = make_app(data)
-            config = uvicorn.Config(
-                LogRequests(app) if as_json else app,
-                log_level="warning",
-                log_config=None if as_json else uvicorn.config.LOGGING_CONFIG,
-                access_log=False,
-                # Nobody is asked where he comes from, and nothing is told but the answer.
-                proxy_headers=False,
-                server_header=False,
-                ws="none",
-                timeout_graceful_shutdown=_LAST_WORDS_S,
-                ssl_certfile=options.tls_certificate,
-                ssl_keyfile=options.tls_key,
-            )
-            _check_tls(config)
-            server = uvicorn.Server(config)
+            certificates = Certificates(data, for_browsers)
+            config = configured(LogRequests(app) if as_json else app, certificates.context)
+            server = Server(config, pages, app.state.live.end_streams)
             for number in (signal.SIGINT, signal.SIGTERM):
                 # Before anybody knows that it is here: an interrupt that is raised while
                 # the loop is being made can be lost in there.
                 signal.signal(number, server.handle_exit)
-            _announce(data, address, pin, as_json=options.json)
+            _announce(data, address, page, pin, as_json=options.json)
             server.run(sockets=[listener])
         except KeyboardInterrupt:
             # The way to stop it. Everything is saved already; what is open is closed in order.
             pass
-        finally:
-            data.close()
     return 0
 
 
-def _check_tls(config: "uvicorn.Config") -> None:
+def _listen_for_pages(port: int) -> socket.socket:
+    """Listen on this computer alone: at a port that goes with the other, or at any."""
     try:
-        config.load()
-    except (OSError, AssertionError):
-        raise InputError(
-            "The certificate or its key cannot be used: both are needed, in PEM form, "
-            "and must belong together."
-        ) from None
-    if config.ssl is not None:
-        config.ssl.minimum_version = ssl.TLSVersion.TLSv1_3
+        return _listen("127.0.0.1", port + _PAGES_AFTER)
+    except InputError:
+        return _listen("127.0.0.1", 0)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -169,11 +174,12 @@ def _make_first_event(data: "ServerData", options: argparse.Namespace) -> str | 
 def _address(options: argparse.Namespace, port: int) -> str:
     if options.address:
         return str(options.address).rstrip("/")
-    shown = options.host
-    if shown in {"0.0.0.0", "::"}:  # noqa: S104  what a person asked for
-        shown = _own_address()
-    scheme = "https" if options.tls_certificate else "http"
-    return f"{scheme}://[{shown}]:{port}" if ":" in shown else f"{scheme}://{shown}:{port}"
+    shown = _shown(options.host)
+    return f"https://[{shown}]:{port}" if ":" in shown else f"https://{shown}:{port}"
+
+
+def _shown(host: str) -> str:
+    return _own_address() if host in {"0.0.0.0", "::"} else host  # noqa: S104  a person asked
 
 
 def _own_address() -> str:
@@ -186,32 +192,69 @@ def _own_address() -> str:
             return socket.gethostname()
 
 
-def _announce(data: "ServerData", address: str, pin: str | None, *, as_json: bool) -> None:
-    page = f"{address}/?key={data.page_key}"
+def _overdue(data: "ServerData") -> list[tuple[str, str]]:
+    """The events whose people were to be erased by now: their ids and names."""
+    from checkin.adapters.server_erasing import is_overdue
+
+    return [(one.id, one.name) for one in data.gatherings() if is_overdue(data, one)]
+
+
+def _announce(
+    data: "ServerData", address: str, page: str, pin: str | None, *, as_json: bool
+) -> None:
+    first = None if data.accounts.has_owner() else f"{page}{_first_link(data)}"
     events = data.events()
     # With several events somebody has to say which: checkin invite --event.
-    book = data.book(events[0]) if len(events) == 1 else None
-    desk = f"{address}/#{invite(book, '')}" if book and not book.desks() else None
+    only = events[0] if len(events) == 1 else None
+    desk = None
+    if only and not data.book(only).desks() and not data.book(only).waiting():
+        desk = f"{address}/#{invite(data, only, '')}"
     if as_json:
-        said = {"address": address, "page": page, "desk": desk, "pin": pin}
-        print(json.dumps(said), flush=True)
+        overdue = [event for event, _ in _overdue(data)]
+        said = {"address": address, "page": f"{page}/", "first": first, "desk": desk, "pin": pin}
+        print(json.dumps(said | {"overdue": overdue}), flush=True)
         return
     if pin:
         print("A new event was made. Bring in people with:  checkin import people.csv\n")
-    print(f"Organisers’ page:            {page}")
+    if first:
+        print(f"For you, works once:         {first}")
+        print("    in your browser, within a day: it makes you the owner of this server")
+    print(f"Organisers’ pages:           {page}/")
     if desk:
         print(f"First desk, works once:      {desk}")
         print("    on the desk’s laptop:    checkin desk   (and paste the address there)")
     if pin:
         print(f"Staff PIN, for help desks:   {pin}   (shown only now; another: checkin pin)")
+        print(
+            "Desk cards, to print now:     checkin cards   (with the PIN they open a locked desk)"
+        )
     print("Another desk:                checkin invite")
+    for event, name in _overdue(data):
+        print(f"The people of “{name}” were to be erased by now:  checkin event erase {event}")
     print("Stop the server with Ctrl+C. Desks go on without it.", flush=True)
 
 
-def invite(book: "Book", desk_name: str) -> str:
-    """Make an invitation and return its token."""
+def _first_link(data: "ServerData") -> str:
+    """The path of a link that makes the first owner; those before it are good no more."""
+    from checkin.adapters.links import LinkKind
+    from checkin.server.pages.joining import path_of
+
+    data.links.end_all(LinkKind.FIRST)
+    return path_of(LinkKind.FIRST, data.links.make(LinkKind.FIRST, _FIRST_MS))
+
+
+def invite(
+    data: "ServerData",
+    event: "EventId",
+    desk_name: str,
+    profile: "DeskProfile | None" = None,
+    *,
+    at_once: bool = True,
+) -> str:
+    """Make an invitation and return what follows ``#`` in its address."""
+    from checkin.domain.model import DeskProfile
     from checkin.usecases.organise import new_token
 
     token = new_token()
-    book.invite(token, desk_name)
-    return token
+    data.book(event).invite(token, desk_name, profile or DeskProfile.HELP_DESK, at_once=at_once)
+    return data.one_time(event, token, named=bool(desk_name))

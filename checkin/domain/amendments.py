@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from checkin.domain.attendance import stands_before
-from checkin.domain.model import BadgeId, RegistrationId
+from checkin.domain.model import BadgeId, IssuedBadge, RegistrationId
 from checkin.domain.record import Fact, Kind, Record
 
 AMENDING = frozenset({Kind.REGISTERED, Kind.REPLACED})
@@ -33,13 +33,16 @@ class Amendments:
     given: Mapping[BadgeId, RegistrationId] = field(default_factory=dict)
     replaced: Mapping[RegistrationId, Record] = field(default_factory=dict)
 
-    def void_since(self, badge: BadgeId, owner: RegistrationId) -> int | None:
+    def void_since(self, badge: IssuedBadge, owner: RegistrationId) -> int | None:
         """Since when *badge* of *owner* is not good any more (ms), ``None`` while it is.
 
         Badges of the roster and badges given out, alike.
         """
         latest = self.replaced.get(owner)
-        return None if latest is None or latest.badge == badge else latest.corrected_ms
+        if latest is None or latest.badge == badge.id:
+            return None
+        since = latest.corrected_ms
+        return None if badge.issued_at is not None and badge.issued_at > since else since
 
 
 NOTHING = Amendments()

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import overload
 
 from checkin.domain.attendance import NOT_IN, Presence
 from checkin.domain.model import BadgeId, CheckInList, ListId, Registration, Standing
+from checkin.domain.practice import Practice
 from checkin.domain.record import Fact, Record
 
 
@@ -16,6 +18,7 @@ class Reason(StrEnum):
     NOT_AN_EVENT_CODE = "not_an_event_code"
     NOT_OURS = "not_ours"
     REPLACED = "replaced"
+    REVOKED = "revoked"
     SPARE = "spare"
     OTHER_DAY = "other_day"
     NOT_FOUND = "not_found"
@@ -47,6 +50,8 @@ class Badge:
     roster has it. ``replaced_at`` in milliseconds since 1970 UTC.
     ``valid`` are its first and last day, ``None`` for a code without days.
     ``spare`` while it is nobody's: printed beforehand, and not handed out yet.
+    ``revoked`` when the event's list of revocations has it. ``practice`` is the answer
+    that a genuine practice badge stands for.
     """
 
     id: BadgeId
@@ -55,6 +60,8 @@ class Badge:
     replaced_at: int | None = None
     valid: tuple[date, date] | None = None
     spare: bool = False
+    revoked: bool = False
+    practice: Practice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,14 @@ class Refused:
     elsewhere: tuple[ListId, ...] = ()
 
 
-Verdict = Admitted | Refused
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """Neither yes nor no: a practice badge, and the answer that it stands for."""
+
+    practice: Practice
+
+
+Verdict = Admitted | Refused | Practised
 
 
 class NotInReason(StrEnum):
@@ -90,6 +104,7 @@ class NotInReason(StrEnum):
     NO_CHECK_OUT = "no_check_out"
     NOT_OURS = "not_ours"
     NOT_IN = "not_in"
+    PRACTICE = "practice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +130,28 @@ class NotIn:
 Leaving = Left | NotIn
 
 
+@overload
+def decide(
+    badge: None,
+    registration: Registration | None,
+    earlier: Presence,
+    on: CheckInList | None,
+    now: Moment | None,
+    *,
+    by_name: bool = False,
+) -> Admitted | Refused: ...
+
+
+@overload
+def decide(
+    badge: Badge | None,
+    registration: Registration | None,
+    earlier: Presence,
+    on: CheckInList | None,
+    now: Moment | None,
+) -> Verdict: ...
+
+
 def decide(
     badge: Badge | None,
     registration: Registration | None,
@@ -133,6 +170,8 @@ def decide(
     The order of the questions is the order in which a person at the desk
     would ask them, so the first refusal is the one worth reading aloud.
     """
+    if badge and badge.practice:
+        return Practised(badge.practice)
     if on is None:
         return Refused(Reason.NO_LIST_YET)
     if not by_name and (refusal := _check_badge(badge, registration, now)):
@@ -159,11 +198,18 @@ def _check_badge(
         return Refused(Reason.NOT_OURS)
     if badge.replaced_at is not None:
         return Refused(Reason.REPLACED, registration, replaced_at=badge.replaced_at)
+    if badge.revoked and not _is_cancelled(registration):
+        return Refused(Reason.REVOKED, registration)
     if badge.spare:
         return Refused(Reason.SPARE)
     if now and badge.valid and not badge.valid[0] <= now.day <= badge.valid[1]:
         return Refused(Reason.OTHER_DAY, registration)
     return None
+
+
+def _is_cancelled(registration: Registration | None) -> bool:
+    # Then that is what is in the way, and says more.
+    return registration is not None and registration.standing is Standing.CANCELLED
 
 
 def decide_leaving(
@@ -179,6 +225,8 @@ def decide_leaving(
     Arguments as for :func:`decide`. A badge that was replaced or is of another
     day, and a registration that was cancelled, keep nobody in.
     """
+    if badge and badge.practice:
+        return NotIn(NotInReason.PRACTICE)
     if on is None or not on.exit:
         return NotIn(NotInReason.NO_CHECK_OUT)
     if not by_name and (badge is None or not badge.genuine):
@@ -190,7 +238,7 @@ def decide_leaving(
 
 def _unless_in(
     registration: Registration | None, earlier: Presence, on: CheckInList, now: Moment | None
-) -> Verdict:
+) -> Admitted | Refused:
     back = on.reentry or (on.exit and not earlier.inside)
     if earlier.counts is not None and not back:
         return Refused(Reason.ALREADY_IN, registration, earlier.counts)
@@ -211,6 +259,7 @@ __all__ = [
     "Moment",
     "NotIn",
     "NotInReason",
+    "Practised",
     "Reason",
     "Refused",
     "Verdict",

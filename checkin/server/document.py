@@ -11,7 +11,6 @@ from checkin.adapters.signing import DESK_HEADER, MOMENT_HEADER, SIGNATURE_HEADE
 from checkin.server.document_parts import SCHEMAS
 
 _JSON = "application/json"
-_PAGE = "text/html; charset=utf-8"
 
 
 def _answer(says: str, media: str, schema: dict[str, Any], **headers: str) -> dict[str, Any]:
@@ -41,7 +40,10 @@ _SIGNED = {
         "No desk of that identity is known here, or it has not signed this. A desk that is "
         "known to the event can be introduced with /v1/sync."
     ),
-    "403": _no("The organisers have retired this desk."),
+    "403": _no(
+        "The organisers have retired this desk, or the event is over; of /v1/sync also: the desk "
+        "came with an event file and waits for an organiser."
+    ),
     "428": _answer(
         "The signed moment is none that this server gave within the last five minutes. Nothing "
         "was done: ask once more with the moment of this answer.",
@@ -86,10 +88,6 @@ _SIGNING = [
 _UNPACKS = _header(
     "Accept-Encoding", "A long answer is packed for whoever names gzip.", _TEXT, required=False
 )
-_KEY = {
-    "name": "key", "in": "query", "schema": _TEXT,
-    "description": "The organisers' key, unless a cookie shows it.",
-}  # fmt: skip
 _EVENT = {
     "name": "event", "in": "query", "schema": _TEXT,
     "description": "Which event, where there are several: its id.",
@@ -113,6 +111,60 @@ _PATHS: dict[str, Any] = {
             "responses": {"200": _answer("It does.", _JSON, _ref("Well")), **_NOT_SAVED},
         }
     },
+    "/v1/places/{file}": {
+        "get": {
+            "summary": "Which places of an event file are not free, to somebody who has the file",
+            "parameters": [
+                {
+                    "name": "file",
+                    "in": "path",
+                    "required": True,
+                    "schema": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+                    "description": "As it stands in the event file, which is encrypted.",
+                },
+            ],
+            "responses": {
+                "200": _answer(
+                    "The ids of its places that are taken or withdrawn. Of a file that this "
+                    "server has not made: none.",
+                    _JSON,
+                    {
+                        "type": "object",
+                        "properties": {"taken": {"type": "array", "items": _TEXT}},
+                        "required": ["taken"],
+                    },
+                ),
+                **_NOT_SAVED,
+            },
+        }
+    },
+    "/v1/authority/{pin}": {
+        "get": {
+            "summary": "The certificate of who vouches for this server, to compare with the pin",
+            "parameters": [
+                {
+                    "name": "pin",
+                    "in": "path",
+                    "required": True,
+                    "schema": {"type": "string", "pattern": "^[0-9A-Z]{20}$"},
+                    "description": "As it stands in a one-time address.",
+                },
+            ],
+            "responses": {
+                "200": _answer(
+                    "The certificate, DER in base64.",
+                    _JSON,
+                    {
+                        "type": "object",
+                        "properties": {"certificate": _TEXT},
+                        "required": ["certificate"],
+                    },
+                ),
+                "400": _no("The pin is of another server."),
+                **_NOT_SAVED,
+            },
+        }
+    },
     "/v1/enrol": {
         "post": {
             "summary": "A one-time token for an identity and its certificate",
@@ -120,7 +172,13 @@ _PATHS: dict[str, Any] = {
             "requestBody": _body("Enrolment"),
             "responses": {
                 "200": _answer("The desk is let in.", _JSON, _ref("Welcome")),
+                "202": _answer(
+                    "The desk waits until an organiser lets it in: ask again with the same key.",
+                    _JSON,
+                    {"type": "object", "properties": {"waiting": _TEXT}, "required": ["waiting"]},
+                ),
                 "400": _no("The token is unknown, used or too old, or this is no request to join."),
+                "403": _no("An organiser has denied it, or the event is over."),
                 **_NOT_SAVED,
             },
         }
@@ -133,6 +191,61 @@ _PATHS: dict[str, Any] = {
             "responses": {
                 "200": _answer("The new identity.", _JSON, _ref("Welcome"), **_MOMENT),
                 **_SIGNED,
+            },
+        }
+    },
+    "/v1/keep": {
+        "post": {
+            "summary": "What opens a desk from afar, together with what its computer keeps",
+            "parameters": [*_SIGNING, _PACKED],
+            "requestBody": _body("Keep"),
+            "responses": {
+                "200": _answer("It is kept.", _JSON, {"type": "object"}, **_MOMENT),
+                **_SIGNED,
+                "403": _no("The desk is retired, the event over, or this desk opens by itself."),
+            },
+        }
+    },
+    "/v1/open": {
+        "post": {
+            "summary": "A locked desk asks for what opens it, signed with its key for asking",
+            "parameters": [*_SIGNING, _PACKED],
+            "requestBody": _body("Question"),
+            "responses": {
+                "200": _answer(
+                    "What was kept, sealed to the question; or the question is withdrawn.",
+                    _JSON,
+                    _ref("Opened"),
+                    **_MOMENT,
+                ),
+                "202": _answer(
+                    "No organiser has said so yet: ask again.", _JSON, {"type": "object"}, **_MOMENT
+                ),
+                **_SIGNED,
+                "401": _no("Nothing is kept of such a desk, or it has not signed this."),
+                "403": _no("An organiser has said no, the share is spent, or the desk retired."),
+            },
+        }
+    },
+    "/v1/fleet": {
+        "post": {
+            "summary": "List, program and time of the server, for a desk that looks itself over",
+            "parameters": [*_SIGNING, _PACKED],
+            "responses": {
+                "200": _answer("Numbers, and nothing of anybody.", _JSON, _ref("Fleet"), **_MOMENT),
+                **_SIGNED,
+            },
+        }
+    },
+    "/v1/receipt": {
+        "post": {
+            "summary": "The server's word that it has all records of the desk, which may end then",
+            "parameters": [*_SIGNING, _PACKED],
+            "requestBody": _body("Head"),
+            "responses": {
+                "200": _answer("It has them, signed.", _JSON, _ref("Receipt"), **_MOMENT),
+                **_SIGNED,
+                "400": _no("It does not have just these, or this was not understood."),
             },
         }
     },
@@ -163,33 +276,41 @@ _PATHS: dict[str, Any] = {
             },
         }
     },
-    "/v1/counts": {
-        "get": {
-            "summary": "The numbers of the organisers' page, for programs",
-            "parameters": [_KEY, _EVENT],
+    "/v1/updates": {
+        "post": {
+            "summary": "The server's version, and a newer one that the desk could install",
+            "parameters": [*_SIGNING, _PACKED],
+            "requestBody": _body("Program"),
             "responses": {
-                "200": _answer("The numbers.", _JSON, _ref("Counts")),
-                "400": _no("There is no such event, or it must be said which."),
-                "401": _no("This needs the organisers' key."),
-                **_NOT_SAVED,
+                "200": _answer(
+                    "Both, or that nothing is offered.", _JSON, _ref("Offer"), **_MOMENT
+                ),
+                **_SIGNED,
             },
         }
     },
-    "/": {
-        "get": {
-            "summary": "The organisers' page, or a choice of events",
-            "parameters": [_KEY, _EVENT],
+    "/v1/installer": {
+        "post": {
+            "summary": "A piece of an installer, from a byte on; empty at its end",
+            "parameters": [*_SIGNING, _PACKED],
+            "requestBody": _body("Piece"),
             "responses": {
-                "200": _answer("The page.", _PAGE, _TEXT),
-                "303": {
-                    "description": "The key was right: the same page, with it in a cookie.",
-                    "headers": {
-                        name: {"schema": _TEXT, "required": True}
-                        for name in ("Location", "Set-Cookie")
-                    },
-                },
-                "400": _no("There is no such event."),
-                "401": _answer("This needs the organisers' key.", _PAGE, _TEXT),
+                "200": _answer("The bytes.", "application/octet-stream", {}, **_MOMENT),
+                **_SIGNED,
+                "403": _no("The desk is retired, the event over, or nothing newer is offered now."),
+            },
+        }
+    },
+    "/v1/counts": {
+        "get": {
+            "summary": "The numbers of the organisers' page, for programs",
+            "parameters": [_EVENT],
+            "security": [{"counts_key": []}],
+            "responses": {
+                "200": _answer("The numbers.", _JSON, _ref("Counts")),
+                "400": _no("There is no such event, or it must be said which."),
+                "401": _no("This needs the counts key.")
+                | {"headers": {"WWW-Authenticate": {"schema": _TEXT, "required": True}}},
                 **_NOT_SAVED,
             },
         }
@@ -201,9 +322,12 @@ DOCUMENT: dict[str, Any] = {
     "info": {
         "title": "Checkin",
         "version": __version__,
-        "description": "What desks and organisers ask of the central server. Whole numbers are "
+        "description": "What desks and programs ask of the central server. Whole numbers are "
         "written without a point. Fields of a newer version are passed over.",
     },
     "paths": _PATHS,
-    "components": {"schemas": SCHEMAS},
+    "components": {
+        "schemas": SCHEMAS,
+        "securitySchemes": {"counts_key": {"type": "http", "scheme": "bearer"}},
+    },
 }

@@ -18,6 +18,13 @@ _PUBLIC_KEY = {
     "description": "Base64 of an Ed25519 public key, 32 bytes.",
 }
 
+_SIGNATURE = {
+    "type": "string",
+    "pattern": "^[A-Za-z0-9+/]{85}[AQgw]==$",
+    "description": "Base64 of an Ed25519 signature, 64 bytes.",
+}
+_SECRET = {**_PUBLIC_KEY, "description": "Base64 of 32 bytes."}
+
 
 def _object(required: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
     return {
@@ -57,6 +64,41 @@ SCHEMAS: dict[str, Any] = {
     "Well": _object({"status": {"enum": ["ok", "ready"]}}, {"version": _TEXT}),
     "Enrolment": _object({"token": _TEXT, "name": _TEXT, "public_key": _PUBLIC_KEY}),
     "Renewal": _object({"public_key": _PUBLIC_KEY}),
+    "Keep": _object({"share": _SECRET, "asking_key": _PUBLIC_KEY}),
+    "Question": _object({"question": _SECRET}, {"withdrawn": _FLAG}),
+    "Head": _object({"seq": _COUNT, "hash": _TEXT}),
+    "Receipt": {
+        **_object(
+            {
+                "event": _TEXT,
+                "desk": _TEXT,
+                "seq": _COUNT,
+                "hash": _TEXT,
+                "at": _COUNT,
+                "signature": _SIGNATURE,
+            }
+        ),
+        "description": "All records of the desk up to this one are here. Signed by the event's "
+        "key: receipt-v1, NUL, event:desk:seq:hash:at.",
+    },
+    "Program": _object({}, {"program": _TEXT, "system": _TEXT, "machine": _TEXT}),
+    "Offer": {
+        **_object(
+            {
+                "program": _TEXT,
+                "frozen": _FLAG,
+                "newer": {
+                    "oneOf": [
+                        {"type": "null"},
+                        _object({"name": _TEXT, "size": _COUNT, "sha256": _TEXT, "signed": _FLAG}),
+                    ]
+                },
+            }
+        ),
+        "description": "Nothing is offered from two days before an event until its end.",
+    },
+    "Piece": _object({"name": _TEXT, "from": _COUNT}),
+    "Opened": _object({}, {"sealed": {"type": "string", "contentEncoding": "base64"}}),
     "Welcome": _object(
         {"desk": _TEXT, "event": _TEXT, "desk_name": _TEXT, "entry": _ref("RosterEntry")}
     ),
@@ -98,6 +140,19 @@ SCHEMAS: dict[str, Any] = {
             "left": _COUNT,
         }
     ),
+    "Fleet": {
+        **_object(
+            {
+                "program": _TEXT,
+                "list": _object({"number": _COUNT, "digest": _TEXT}),
+                "lists": _array(_object({"number": _COUNT, "desks": _COUNT})),
+                "programs": _array(_object({"program": _TEXT, "desks": _COUNT})),
+                "time_ms": _COUNT,
+            },
+        ),
+        "description": "Which program and list the server has, the list as desks of the asker's "
+        "kind hold it, and of how many other desks it has heard which.",
+    },
     "Report": {
         **_object(
             {},
@@ -107,6 +162,11 @@ SCHEMAS: dict[str, Any] = {
                 "aside": _COUNT,
                 "battery": {"type": ["integer", "null"], "minimum": 0, "maximum": 100},
                 "on_mains": {"type": ["boolean", "null"]},
+                "ready": _TEXT,
+                "finished": {
+                    "type": "boolean",
+                    "description": "It has the server's receipt, and is about to erase itself.",
+                },
             },
         ),
         "description": "What the desk says of itself. No personal data.",
@@ -190,6 +250,7 @@ SCHEMAS: dict[str, Any] = {
                         "battery": {"type": ["integer", "null"]},
                         "on_mains": {"type": ["boolean", "null"]},
                         "retired": _FLAG,
+                        "finished": _FLAG,
                     }
                 )
             ),

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import threading
 import time
 from collections.abc import Iterator
@@ -10,14 +11,20 @@ from dataclasses import dataclass
 from checkin.adapters import wire
 from checkin.adapters.book import Book
 from checkin.adapters.database.go import Go
+from checkin.adapters.database.roster import RosterTable
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.enrolment import Enrolments
+from checkin.adapters.event_file.issued import taken_of
+from checkin.adapters.keeping import Kept
+from checkin.adapters.profile import wall_ms
 from checkin.adapters.server_data import ServerData
-from checkin.domain.errors import InputError, StoreError
+from checkin.domain.errors import InputError, Refused, StoreError
 from checkin.domain.model import DeskId, EnrolledDesk, EventId
 from checkin.server.window import Window
 from checkin.usecases.ports import RosterVersion
 from checkin.usecases.telling import Teller
+
+_log = logging.getLogger(__name__)
 
 GATHER_S = 0.1
 """How long news is gathered before it is told: many arrivals, one line."""
@@ -27,6 +34,9 @@ _EACH_S = 0.0004
 
 KNOWN_S = 1.0
 """How long a desk that was looked up is not looked up again: a retired one may talk so long."""
+
+KEYS_OUTLIVE_MS = 24 * 60 * 60 * 1000
+"""How long after its end an event's server still talks to desks."""
 
 _QUEUED = 64
 """Lines that a desk may be behind before it is let go, to ask again by itself."""
@@ -40,6 +50,7 @@ class Broadcast:
 
     def __init__(self, replica: ReplicaStore) -> None:
         self._replica = replica
+        self._closing = Closing(replica)
         self._watching: asyncio.Task[None] | None = None
         self._listeners: dict[asyncio.Queue[bytes | None], EnrolledDesk] = {}
         self._teller = Teller(replica.have())
@@ -78,25 +89,32 @@ class Broadcast:
         if self._telling is not None and not self._telling.done():
             self._again = True
             return
-        self._again = False
         self._telling = asyncio.get_running_loop().create_task(self._tell())
 
     async def _tell(self) -> None:
-        await asyncio.sleep(GATHER_S + _EACH_S * len(self._listeners))
-        self._is_told = False
-        try:
-            line = await asyncio.to_thread(self._line)
-        except StoreError:
-            # Nobody is told anything wrong; each desk asks by itself now and then.
-            return
+        wait = GATHER_S + _EACH_S * len(self._listeners)
+        while True:
+            await asyncio.sleep(wait)
+            # Before the look: whatever comes from here on calls for another.
+            self._is_told = self._again = False
+            wait = GATHER_S + _EACH_S * len(self._listeners)
+            try:
+                line = await asyncio.to_thread(self._line)
+            except Exception:  # noqa: BLE001  whatever it is, who listens hears nothing else
+                _log.warning("what came could not be told; it is tried again")
+                # Nobody else may say that there is news: it is told as soon as it can be read.
+                self._again, wait = bool(self._listeners), KNOWN_S
+            else:
+                self._say(line)
+            if not self._again:
+                return
+
+    def _say(self, line: bytes) -> None:
         for queue in list(self._listeners):
             try:
                 queue.put_nowait(line)
             except asyncio.QueueFull:
                 self._let_go(queue)
-        if self._again:
-            self._telling = None
-            self._begin()
 
     async def _watch(self) -> None:
         """Let go of desks that were retired, or are none any more, whichever process was told.
@@ -108,9 +126,12 @@ class Broadcast:
             await asyncio.sleep(KNOWN_S)
             try:
                 desks = await asyncio.to_thread(self._replica.desks)
+                is_over = await asyncio.to_thread(self._closing.is_past)
             except StoreError:
                 continue  # nobody is told anything now, and it is looked at again
             welcome = {one.id: one.public_key for one in desks if not one.retired}
+            if is_over:
+                welcome = {}
             for queue, desk in list(self._listeners.items()):
                 if welcome.get(desk.id) != desk.public_key:
                     self._let_go(queue)
@@ -137,6 +158,24 @@ class Known:
     roster: RosterVersion | None
 
 
+class Closing:
+    """From when on an event's server talks to no desk; read again after :data:`KNOWN_S`."""
+
+    def __init__(self, book: RosterTable) -> None:
+        self._book = book
+        self._at: int | None = None
+        self._read: float | None = None
+
+    def is_past(self) -> bool:
+        """Say whether it is."""
+        now = time.monotonic()
+        if self._read is None or now - self._read > KNOWN_S:
+            gathering = self._book.gathering()
+            ends = gathering.ends if gathering else None
+            self._at, self._read = None if ends is None else ends + KEYS_OUTLIVE_MS, now
+        return self._at is not None and wall_ms() >= self._at
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """One event of this server. ``known`` are desks that have asked before."""
@@ -145,9 +184,28 @@ class Door:
     book: Book
     replica: ReplicaStore
     enrolments: Enrolments
+    kept: Kept
     broadcast: Broadcast
     window: Window
     known: dict[DeskId, Known]
+    closing: "Closing"
+
+    def check_open(self) -> None:
+        """See that the event is not over for so long that its keys are good no more.
+
+        Raises:
+            Refused: it is.
+        """
+        if self.closing.is_past():
+            raise Refused(
+                "This event is over: its server talks to desks no more. "
+                "Bring this laptop to the organisers."
+            )
+
+    def known_as(self, key: DeskId) -> EnrolledDesk | None:
+        """A desk as it was when it was last looked up."""
+        known = self.known.get(key)
+        return known.desk if known else None
 
     def known_now(self, key: DeskId) -> EnrolledDesk | None:
         """A desk as it was within :data:`KNOWN_S`, if nothing need be read to say so."""
@@ -177,6 +235,7 @@ class Doors:
     def __init__(self, data: ServerData) -> None:
         self._data = data
         self.moments = data.moments
+        self.sign = data.signer
         self._lock = threading.Lock()
         self._open: dict[EventId, Door] = {}
         self._unsubscribe = data.database.news.subscribe(self._changed)
@@ -195,9 +254,11 @@ class Doors:
                     book,
                     replica,
                     Enrolments(self._data, event),
+                    self._data.kept(event),
                     Broadcast(replica),
                     Window(book, replica),
                     {},
+                    Closing(book),
                 )
             return self._open[event]
 
@@ -230,6 +291,24 @@ class Doors:
                 "Ask the organiser for a new one."
             )
         return self.door(event)
+
+    def authority(self, pin: str) -> bytes:
+        """The certificate (DER) of the authority with this pin.
+
+        Raises:
+            InputError: it is none of this server's.
+        """
+        for event in self._data.events():
+            for one in self._data.authorities(event):
+                if one.pin == pin:
+                    return one.certificate
+        raise InputError(
+            "This one-time address is for another server. Ask the organiser for a new one."
+        )
+
+    def taken_places(self, file: str) -> list[str]:
+        """The places of an event file that are not free any more; of one that is none, none."""
+        return taken_of(self._data.database, file)
 
     def close(self) -> None:
         """Stop hearing of changes, and answer whoever waits."""

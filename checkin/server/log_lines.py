@@ -16,10 +16,16 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from checkin.adapters.silence import allowed
+
 FIELDS = (
-    "event", "desk", "route", "status", "ms", "bytes_in", "bytes_out", "records", "aside"
+    "event", "desk", "route", "status", "ms", "bytes_in", "bytes_out", "records", "aside",
+    "account", "word", "about",
 )  # fmt: skip
-"""All that a line may say of a request. ``records`` were new, ``aside`` were refused."""
+"""All that a line may say of a request. ``records`` were new, ``aside`` were refused.
+
+Of a step of the trail: whose account did what, to the thing of what id.
+"""
 
 _KNOWN = ("checkin.", "uvicorn.")
 """Whose texts are patterns even when nothing is to be put into them."""
@@ -30,12 +36,27 @@ _FROM_STATE = ("event", "desk", "records", "aside")
 _log = logging.getLogger("checkin.server")
 
 
-def to_stderr() -> None:
-    """Have every line of this process's log written to stderr as JSON."""
+def to_stderr(*, requests: bool) -> None:
+    """Have this process's log written to stderr: with *requests* as JSON, else warnings as text."""
     handler = logging.StreamHandler()
-    handler.setFormatter(JsonLines())
+    handler.setFormatter(JsonLines() if requests else PlainLines())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
-    _log.setLevel(logging.INFO)
+    _log.setLevel(logging.INFO if requests else logging.WARNING)
+
+
+def _said(record: logging.LogRecord) -> dict[str, Any]:
+    """What may be told of a record."""
+    said: dict[str, Any] = {
+        # The pattern only: what is put into it may be somebody's name.
+        "text": str(record.msg) if record.args or record.name.startswith(_KNOWN) else "",
+    }
+    if isinstance(fields := getattr(record, "fields", None), Mapping):
+        said |= allowed(fields, FIELDS)
+    if record.exc_info and record.exc_info[0] is not None:
+        said["error"] = record.exc_info[0].__name__
+        if frames := traceback.extract_tb(record.exc_info[2]):
+            said["at"] = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+    return said
 
 
 class JsonLines(logging.Formatter):
@@ -43,21 +64,17 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return one line of JSON."""
-        at = datetime.fromtimestamp(record.created, UTC)
-        line: dict[str, Any] = {
-            "time": at.isoformat(timespec="milliseconds"),
-            "level": record.levelname.lower(),
-            "from": record.name,
-            # The pattern only: what is put into it may be somebody's name.
-            "text": str(record.msg) if record.args or record.name.startswith(_KNOWN) else "",
-        }
-        if isinstance(fields := getattr(record, "fields", None), Mapping):
-            line |= {name: fields[name] for name in FIELDS if name in fields}
-        if record.exc_info and record.exc_info[0] is not None:
-            line["error"] = record.exc_info[0].__name__
-            if frames := traceback.extract_tb(record.exc_info[2]):
-                line["at"] = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
-        return json.dumps(line, ensure_ascii=False)
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        line = {"time": at, "level": record.levelname.lower(), "from": record.name}
+        return json.dumps(line | _said(record), ensure_ascii=False)
+
+
+class PlainLines(logging.Formatter):
+    """Writes the same for a person who looks at a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return one line of text."""
+        return " ".join(str(value) for value in _said(record).values() if value != "")
 
 
 class LogRequests:

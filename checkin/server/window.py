@@ -21,7 +21,9 @@ from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.keys import verify
 from checkin.adapters.profile import wall_ms
 from checkin.domain.errors import StoreError
-from checkin.domain.model import DeskId
+from checkin.domain.expiry import names_are_over
+from checkin.domain.model import DeskId, DeskProfile
+from checkin.server.voiding import Voiding
 from checkin.usecases.answering import answer_each
 from checkin.usecases.ports import Answer, Request, RosterVersion, Silent
 from checkin.usecases.unheard import longest_silent
@@ -50,6 +52,7 @@ SILENT_EVERY_S = 10.0
 @dataclass(frozen=True, slots=True)
 class _Asked:
     request: Request
+    profile: DeskProfile
     loop: asyncio.AbstractEventLoop
     answered: "asyncio.Future[Answer]"
 
@@ -69,11 +72,13 @@ class Window:
         self._enough = threading.Event()
         self._seen = (RosterVersion(), -math.inf)
         self._silent: tuple[Silent, ...] = ()
+        self._gathering = book.gathering()
+        self._voiding = Voiding(book, replica)
         self._thread = threading.Thread(target=self._serve, name="checkin-window", daemon=True)
         self._thread.start()
 
-    async def exchange(self, request: Request) -> Answer:
-        """Wait for the turn of *request*, and return its answer.
+    async def exchange(self, request: Request, profile: DeskProfile) -> Answer:
+        """Wait for the turn of *request*, and return its answer, which is for a desk of *profile*.
 
         Raises:
             StoreError: it could not be saved, or too many wait already, or too many of this desk.
@@ -83,16 +88,16 @@ class Window:
             raise StoreError("The server is busy. It is asked again in a moment.")
         self._waiting[request.desk] += 1
         try:
-            return await self._turn(request)
+            return await self._turn(request, profile)
         finally:
             self._waiting[request.desk] -= 1
             if not self._waiting[request.desk]:
                 del self._waiting[request.desk]
 
-    async def _turn(self, request: Request) -> Answer:
+    async def _turn(self, request: Request, profile: DeskProfile) -> Answer:
         loop = asyncio.get_running_loop()
         answered: asyncio.Future[Answer] = loop.create_future()
-        self._asked.put(_Asked(request, loop, answered))
+        self._asked.put(_Asked(request, profile, loop, answered))
         if self._asked.qsize() >= self._wanted:
             self._enough.set()
         return await answered
@@ -101,6 +106,10 @@ class Window:
         """Which roster the event has, if that was looked up after *since* (monotonic seconds)."""
         roster, looked = self._seen
         return roster if looked > since else None
+
+    def amended(self) -> None:
+        """Organisers have recorded something of badges: look at it soon. From any thread."""
+        self._voiding.look_again()
 
     def close(self) -> None:
         """Answer those who wait, and stop."""
@@ -117,11 +126,13 @@ class Window:
                 batch = self._with_others(self._asked.get(timeout=HEARD_EVERY_S))
                 open_ = None not in batch
                 self._answer([one for one in batch if one is not None])
+            self._revoke()
             if not open_ or time.monotonic() >= due:
                 self._write_heard()
                 due = time.monotonic() + HEARD_EVERY_S
             if open_ and time.monotonic() >= look_again:
                 self._look_for_silent()
+                self._look_at_dates()
                 look_again = time.monotonic() + SILENT_EVERY_S
 
     def _with_others(self, first: _Asked | None) -> list[_Asked | None]:
@@ -140,9 +151,9 @@ class Window:
             return
         now, began, go = wall_ms(), time.monotonic(), Go(self._replica)
         try:
-            requests = [one.request for one in batch]
-            replies = answer_each(go, requests, verify, now, self._silent)
-            self._seen = (go.roster_version(), began)
+            asked = [(one.request, self._given(one.profile, now)) for one in batch]
+            replies = answer_each(go, asked, verify, now, self._silent)
+            self._seen = (go.roster_for(DeskProfile.HELP_DESK), began)
         except Exception as error:  # noqa: BLE001  whatever it is, those who wait must hear of it
             if len(batch) > 1:
                 # One of them may be the cause: nobody else is to suffer for it.
@@ -157,6 +168,7 @@ class Window:
         for one, (reply, _) in zip(batch, replies, strict=True):
             self._heard[one.request.desk] = (one.request, reply, now)
         _tell([(one, reply) for one, (reply, _) in zip(batch, replies, strict=True)])
+        self._voiding.note([taken for _, taken in replies])
 
     def _write_heard(self) -> None:
         heard, self._heard = self._heard, {}
@@ -166,6 +178,26 @@ class Window:
                 self._book.note_heard(list(heard.values()))
             except Exception:  # noqa: BLE001  nor for anything else: this thread serves everybody
                 _log.warning("what desks say of themselves could not be written")
+
+    def _revoke(self) -> None:
+        # Those who asked have their answers; what fails is tried again at the next turn.
+        try:
+            self._voiding.catch_up()
+        except Exception:  # noqa: BLE001  as above
+            _log.warning("badges that help desks have voided could not be revoked")
+
+    def _given(self, profile: DeskProfile, now_ms: int) -> DeskProfile:
+        """How much a desk of *profile* is given now: a day after the event nobody gets names."""
+        event = self._gathering
+        over = event is not None and names_are_over(event.ends, event.wipe, now_ms)
+        return DeskProfile.LANE_WITHOUT_NAMES if over else profile
+
+    def _look_at_dates(self) -> None:
+        # Read in a while: a date is told days before it comes.
+        try:
+            self._gathering = self._book.gathering()
+        except Exception:  # noqa: BLE001  as above
+            _log.warning("when the event ends could not be read")
 
     def _look_for_silent(self) -> None:
         # Nobody need wait for it, nor go without an answer because of it.

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checkin.domain.badge import Verifier
-from checkin.domain.model import DeskId
+from checkin.domain.model import DeskId, DeskProfile
 from checkin.domain.vector import EMPTY, Vector
-from checkin.usecases.ports import Answer, Answering, Request, RosterVersion, Silent, Taken
+from checkin.usecases.ports import Answer, Answering, Request, Silent, Taken
 
 BATCH_BYTES = 512 * 1024
 """About as many bytes of records as one message carries each way."""
@@ -16,32 +16,35 @@ PAGE_BYTES = 1024 * 1024
 
 
 def answer(
-    store: Answering, request: Request, verify: Verifier, now_ms: int
+    store: Answering, request: Request, profile: DeskProfile, verify: Verifier, now_ms: int
 ) -> tuple[Answer, Taken]:
     """The other side of the exchange: take what came, and say what the asker lacks."""
-    return answer_each(store, [request], verify, now_ms)[0]
+    return answer_each(store, [(request, profile)], verify, now_ms)[0]
 
 
 def answer_each(
     store: Answering,
-    requests: Sequence[Request],
+    asked: Sequence[tuple[Request, DeskProfile]],
     verify: Verifier,
     now_ms: int,
     silent: tuple[Silent, ...] = (),
 ) -> list[tuple[Answer, Taken]]:
     """Answer several that ask at once: what came is saved for all of them in one go.
 
-    *silent* is what the answerer knows of desks that it has not heard for a while.
+    With each comes the profile of the desk that asks, as the answerer knows it: whatever
+    it asks for, it is told no more of the roster than is for that. *silent* is what the
+    answerer knows of desks that it has not heard for a while.
     """
+    requests = [request for request, _ in asked]
     taken = store.take_each([request.runs for request in requests], verify)
     ours = store.have()
     # A narrow answer speaks of no vector, and so nobody need remember this one.
     whole = not all(request.narrow for request in requests)
     digest = store.history.note(ours) if whole else EMPTY
-    now = _Now(ours, digest, store.roster_version(), now_ms, silent)
+    now = _Now(ours, digest, now_ms, silent)
     return [
-        (_reply(store, request, one, now), one)
-        for request, one in zip(requests, taken, strict=True)
+        (_reply(store, request, profile, one, now), one)
+        for (request, profile), one in zip(asked, taken, strict=True)
     ]
 
 
@@ -56,17 +59,20 @@ class _Now:
 
     have: Vector
     digest: str
-    roster: RosterVersion
     ms: int
     silent: tuple[Silent, ...]
 
 
-def _reply(store: Answering, request: Request, taken: Taken, now: _Now) -> Answer:
-    page = (
-        store.page_above(request.roster, request.arriving, within(request.room, PAGE_BYTES))
-        if request.roster != now.roster
-        else None
-    )
+def _reply(
+    store: Answering, request: Request, profile: DeskProfile, taken: Taken, now: _Now
+) -> Answer:
+    page = None
+    if request.roster != store.roster_for(profile):
+        # Looked up anew: what is known of the asker may be a second old, and names that were
+        # sent are not called back.
+        asker, room = store.desk(request.desk), within(request.room, PAGE_BYTES)
+        profile = asker.profile if asker else profile
+        page = store.page_above(request.roster, request.arriving, room, profile)
     reply = Answer(
         have=now.have,
         digest=None if request.narrow else now.digest,

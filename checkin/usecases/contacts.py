@@ -28,7 +28,7 @@ def set_contacts(book: EventBook, written: Sequence[str]) -> tuple[str, ...]:
     Raises:
         InputError: there is no event yet; a line is empty or too long, or there are too many.
     """
-    contacts = () if list(written) == [NO_CONTACTS] else tuple(map(_plain, written))
+    contacts = () if list(written) == [NO_CONTACTS] else tuple(map(plain_line, written))
     if len(contacts) > MOST_CONTACTS:
         raise InputError(f"The help card has room for {MOST_CONTACTS} contacts.")
     for one in contacts:
@@ -44,7 +44,8 @@ def set_contacts(book: EventBook, written: Sequence[str]) -> tuple[str, ...]:
     return contacts
 
 
-def _plain(text: str) -> str:
+def plain_line(text: str) -> str:
+    """Return *text* as one line, without control characters."""
     kept = (
         letter if letter in _JOINERS or unicodedata.category(letter)[0] != "C" else " "
         for letter in text

@@ -8,6 +8,7 @@ from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading
 from checkin.domain.model import (
     CheckInList,
+    DeskProfile,
     Gathering,
     ListId,
     Registration,
@@ -21,17 +22,18 @@ from checkin.domain.verdict import (
     Leaving,
     Left,
     Moment,
+    Practised,
     Reason,
     Refused,
-    Verdict,
     decide,
     decide_leaving,
 )
+from checkin.domain.views import stand_in
 from checkin.usecases.codes import check_code
 from checkin.usecases.curve import Curve, curve
 from checkin.usecases.directory import Directories, ReadAtOnce
 from checkin.usecases.log_copy import LogCopy, read_log
-from checkin.usecases.outcome import CheckOut, Count, Found, Outcome
+from checkin.usecases.outcome import CheckOut, Count, Found, Outcome, Rehearsal
 from checkin.usecases.people import People
 from checkin.usecases.ports import Silent, Store
 from checkin.usecases.roster import RosterCopy
@@ -172,13 +174,27 @@ class Desk:
         who = self.people.registration(registration)
         return Found(who, self._earlier(who, None)) if who else None
 
+    @property
+    def profile(self) -> DeskProfile:
+        """How much this desk is given, which the organisers decide."""
+        return self._roster.profile_of(self._store.mine)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether this desk is given anybody's name."""
+        return self.profile is not DeskProfile.LANE_WITHOUT_NAMES
+
+    def help_desks(self) -> tuple[str, ...]:
+        """Where a lane sends people: the names of the desks that may be help desks."""
+        return self._roster.help_desks()
+
     def desk_name(self, record: Record) -> str:
         """The name of the desk that made *record*, empty when it is not known here."""
         return self._roster.desk_name(record.desk)
 
     # ------------------------------------------------------------ people who come
 
-    def see(self, text: str) -> Outcome | None:
+    def see(self, text: str) -> Outcome | Rehearsal | None:
         """A code is in view. ``None`` while it is the same showing as before."""
         return self.scan(text) if self._showing.is_new(text, self._now()) else None
 
@@ -186,11 +202,16 @@ class Desk:
         """A code is in view that is no question to this desk: say whether it is a new showing."""
         return self._showing.is_new(text, self._now())
 
-    def scan(self, text: str, how: How = How.SCANNED) -> Outcome:
-        """Decide about the code *text*, and save the decision before returning it."""
+    def scan(self, text: str, how: How = How.SCANNED) -> Outcome | Rehearsal:
+        """Decide about the code *text*, and save the decision before returning it.
+
+        Nothing is saved of a practice badge.
+        """
         now = self._now()
         badge, who = self._check(text)
         verdict = decide(badge, who, self._earlier(who, badge), self._on, self._moment(now))
+        if isinstance(verdict, Practised):
+            return Rehearsal(verdict, self._on)
         return self._save(verdict, who, _known_badge(badge, who), how, now)
 
     def type_code(self, typed: str) -> Registration | None:
@@ -254,7 +275,7 @@ class Desk:
         self._undoable = record = self.record(draft, now)
         return Outcome(Admitted(verdict.registration, record.knew), record, outcome.on)
 
-    def would_say(self, registration: RegistrationId) -> Verdict:
+    def would_say(self, registration: RegistrationId) -> Admitted | Refused:
         """What :meth:`admit` would decide now about somebody. Nothing is saved."""
         return self._by_name(self.people.registration(registration), self._now())
 
@@ -331,7 +352,7 @@ class Desk:
     def _amend(self) -> None:
         self._roster.amend(self.people.added(), self.people.gone())
 
-    def _by_name(self, who: Registration | None, now: ClockReading) -> Verdict:
+    def _by_name(self, who: Registration | None, now: ClockReading) -> Admitted | Refused:
         return decide(
             None, who, self._earlier(who, None), self._on, self._moment(now), by_name=True
         )
@@ -356,7 +377,7 @@ class Desk:
 
     def _save(
         self,
-        verdict: Verdict,
+        verdict: Admitted | Refused,
         registration: Registration | None,
         badge: str,
         how: How,
@@ -404,5 +425,9 @@ class Desk:
 
 
 def _known_badge(badge: Badge | None, registration: Registration | None) -> str:
-    """The badge's id, for a record: that of a stranger's code is kept nowhere."""
-    return badge.id if badge and (registration or (badge.signed and badge.genuine)) else ""
+    """The badge's id, for a record: that of a stranger's code is kept nowhere.
+
+    A code of another system goes to every desk under what stands for it.
+    """
+    known = badge and (registration or (badge.signed and badge.genuine))
+    return stand_in(badge.id) if badge and known else ""

@@ -28,6 +28,7 @@ from checkin.usecases.desk import Desk
 from checkin.usecases.outcome import Found, Outcome
 from checkin.usecases.people import Person
 from checkin.usecases.ports import Store
+from checkin.usecases.settling import settlement
 
 _LONGEST = 200
 """Characters of a name: longer is a slip of the keyboard."""
@@ -129,14 +130,16 @@ class HelpDesk:
         short = read_short_code(code)
         issued = self._desk.people.badge_by_short_code(short) if short else None
         if issued is not None:
-            key, free = issued.id, not issued.registration
+            key, free, good = issued.id, not issued.registration, issued.replaced_at is None
         else:
             badge, _ = check_code(code, self._desk.gathering, self._desk.people, self._verify)
-            if badge is None or not badge.genuine:
+            if badge is None or not badge.genuine or badge.practice:
                 raise InputError("This is not a spare badge of this event.")
-            key, free = badge.id, badge.spare
+            key, free, good = badge.id, badge.spare, badge.replaced_at is None
         if not free:
             raise InputError("This badge is somebody's already. Take another spare one.")
+        if not good or self._desk.people.is_revoked(key):
+            raise InputError("This badge is no longer valid. Take another spare one.")
         return key
 
     def register(
@@ -207,8 +210,9 @@ class HelpDesk:
         there = self._desk.tally.of_record(keep)
         if conflict not in (*there.conflicts, *there.settled):
             return None
-        knew = dict.fromkeys((*there.known, conflict.first.fact, conflict.second.fact))
-        return self._desk.record(regarding(keep, Kind.SETTLED, reason, tuple(knew)))
+        return self._desk.record(
+            settlement(keep, reason, (*there.known, conflict.first.fact, conflict.second.fact))
+        )
 
     # ------------------------------------------------------------ how
 

@@ -114,7 +114,7 @@ def _find(lists: Sequence[CheckInList], called: str) -> CheckInList:
 def _moment(written: str, day: date, zone: ZoneInfo) -> int | None:
     if written == ANY_TIME:
         return None
-    moment = _read(written, day, zone)
+    moment = read_moment(written, day, zone)
     if moment is None or not 0 <= moment < LATEST_MS:
         raise InputError(
             f"“{written}” is not a time. Write an hour such as 08:00, "
@@ -123,7 +123,8 @@ def _moment(written: str, day: date, zone: ZoneInfo) -> int | None:
     return moment
 
 
-def _read(written: str, day: date, zone: ZoneInfo) -> int | None:
+def read_moment(written: str, day: date, zone: ZoneInfo) -> int | None:
+    """Read an hour of *day*, or a day and an hour, in *zone*; ``None`` for what is neither."""
     if ":" not in written:
         return None  # a day alone would be its midnight
     try:

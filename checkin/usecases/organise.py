@@ -1,13 +1,14 @@
 """What an organiser can do: make an event, import people, issue badges, invite desks."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
 from checkin.domain import badge as badges
 from checkin.domain.errors import InputError
+from checkin.domain.lock import Lock
 from checkin.domain.model import (
     BadgeId,
     CheckInList,
@@ -17,42 +18,18 @@ from checkin.domain.model import (
     ListId,
     Registration,
     RegistrationId,
+    Standing,
 )
 from checkin.domain.names import fold
 from checkin.domain.short_code import short_code
-from checkin.domain.staff_pin import SALT_BYTES, new_pin, read_pin, verifier
+from checkin.domain.staff_pin import SALT_BYTES, verifier
+from checkin.usecases.ports import RosterVersion
 
 MOST_SPARES = 1_000
 """Spare badges at most: each is as good as a place once it is handed out."""
 
 Randomness = Callable[[int], bytes]
 """Returns that many random bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One person of a sheet that a person made. Only the name is required.
-
-    ``code`` is an opaque code of another system, ``lists`` are names of lists
-    (empty: all of them), ``source`` is the row number for messages.
-    """
-
-    name: str
-    organisation: str = ""
-    category: str = ""
-    country: str = ""
-    code: str = ""
-    lists: tuple[str, ...] = ()
-    source: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What an import changed."""
-
-    new: int = 0
-    changed: int = 0
-    same: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +56,9 @@ class EventBook(Protocol):
     def badges(self) -> Iterable[IssuedBadge]:
         """Every badge that was issued."""
 
+    def revoked(self) -> frozenset[BadgeId]:
+        """The signed badges that are good no more."""
+
     def publish(
         self,
         *,
@@ -87,18 +67,42 @@ class EventBook(Protocol):
         registrations: Sequence[Registration] = (),
         badges: Sequence[IssuedBadge] = (),
         names_key: bytes | None = None,
+        lock: Lock | None = None,
+        seen: Sequence[Gathering | CheckInList | Registration] = (),
+        sources: Mapping[str, RegistrationId] | None = None,
+        upon: RosterVersion | None = None,
     ) -> None:
         """Add or change these, as one new version of the roster.
 
-        *names_key* (32 bytes) is what desks that get names seal and open walk-ins with.
+        *names_key* (32 bytes) is what desks that get names seal and open walk-ins with,
+        *lock* how desks are locked, *sources* whom imported sheets call what.
+
+        Raises:
+            Overtaken: one of *seen* is not as it is there any more.
+            InputError: the roster is another one than *upon*, which this was made for.
         """
+
+
+class PracticeSigner(Protocol):
+    """The key that signs practice badges, and nothing else."""
+
+    key_id: int
+    public_key: bytes
+
+    def __call__(self, message: bytes) -> bytes:
+        """Sign *message* (Ed25519, 64 bytes)."""
 
 
 class BadgeSigner(Protocol):
     """The event's signing key. It never leaves the server."""
 
     key_id: int
-    public_key: bytes
+    public_keys: tuple[tuple[int, bytes], ...]
+    """What verifies badges: its own public key and the spare one's, by their ids."""
+
+    @property
+    def practice(self) -> PracticeSigner:
+        """What signs practice badges."""
 
     def __call__(self, message: bytes) -> bytes:
         """Sign *message* (Ed25519, 64 bytes)."""
@@ -119,115 +123,72 @@ def new_event(
     event: EventId,
     demonstration: bool = False,
     pin: str = "",
+    lock: Lock | None = None,
     random: Randomness = secrets.token_bytes,
+    complete: Callable[[Gathering], Gathering] | None = None,
 ) -> Gathering:
-    """Make an event with its lists. Without a *pin* no help desk of it opens."""
+    """Make an event with its lists. Without a *pin* no help desk of it opens.
+
+    Without a *lock* its desks open by themselves. *complete* says the rest of it.
+    """
     gathering = Gathering(
         event,
         name,
         time_zone,
-        ((signer.key_id, signer.public_key),),
+        signer.public_keys,
         demonstration,
         verifier(pin, random(SALT_BYTES)) if pin else b"",
+        practice_key=signer.practice.public_key,
     )
-    book.publish(gathering=gathering, lists=lists, names_key=random(32))
+    if complete is not None:
+        gathering = complete(gathering)
+    book.publish(gathering=gathering, lists=lists, names_key=random(32), lock=lock)
     return gathering
 
 
-def set_pin(book: EventBook, pin: str | None, random: Randomness) -> str:
-    """Set the staff PIN to *pin*, or to one by chance, and return it.
-
-    Raises:
-        InputError: it is none; or there is no event yet.
-    """
-    pin = new_pin(random(8)) if pin is None else read_pin(pin)
-    gathering = book.gathering()
-    if gathering is None:
-        raise InputError("There is no event yet. Make one first: checkin serve")
-    book.publish(gathering=replace(gathering, pin=verifier(pin, random(SALT_BYTES))))
-    return pin
-
-
-def import_rows(book: EventBook, rows: Sequence[Row], random: Randomness) -> Difference:
-    """Take in a sheet: all of it or nothing, never a check-in touched.
-
-    A person is known again by code, else by folded name and organisation.
-
-    Raises:
-        InputError: a row names a list that the event does not have, or two
-            rows cannot be told apart.
-    """
-    lists = {fold(one.name): one.id for one in book.lists()}
-    by_id = {one.id: one for one in book.registrations()}
-    owners = {one.id: one.registration for one in book.badges() if one.registration in by_id}
-    # Whom a code of this sheet speaks for is not taken for a namesake in another row.
-    coded = {owners[BadgeId(row.code)] for row in rows if BadgeId(row.code) in owners}
-    known = {
-        _key(one.public_name, one.organisation): one
-        for one in by_id.values()
-        if one.id not in coded
-    }
-    registrations: dict[RegistrationId, Registration] = {}
-    issued: list[IssuedBadge] = []
-    seen: set[str | tuple[str, str]] = set()
-    new = changed = same = 0
-    for row in rows:
-        code = BadgeId(row.code)
-        key = _key(row.name, row.organisation)
-        if row.code and code in seen:
-            raise InputError(f"Row {row.source}: this code already belongs to another row.")
-        if not row.code and key in seen:
-            raise InputError(
-                f"Row {row.source}: the same name and organisation stand in another row; "
-                "give each a code of its own."
-            )
-        seen.add(code or key)
-        before = by_id[owners[code]] if code in owners else known.pop(key, None)
-        after = replace(
-            before or Registration(RegistrationId(random(8).hex()), row.name),
-            public_name=row.name,
-            organisation=row.organisation,
-            country=row.country,
-            category=row.category,
-            lists=_lists_of(row, lists),
-        )
-        if before is None:
-            new += 1
-        elif before == after:
-            same += 1
-        else:
-            changed += 1
-        if after.id in registrations:
-            raise InputError(
-                f"Row {row.source}: another row has an older code of the same person. "
-                "Keep one of the two."
-            )
-        registrations[after.id] = after
-        # A code that is known stays as it is: a replaced one is not made good again.
-        if row.code and code not in owners:
-            issued.append(IssuedBadge(code, after.id))
-    book.publish(registrations=tuple(registrations.values()), badges=tuple(issued))
-    return Difference(new, changed, same)
-
-
-def issue_badges(book: EventBook, signer: BadgeSigner, random: Randomness) -> list[PrintedBadge]:
-    """Return a signed badge for everybody, making those that are missing.
+def issue_badges(
+    book: EventBook,
+    signer: BadgeSigner,
+    random: Randomness,
+    now_ms: int | None = None,
+    *,
+    only: Collection[RegistrationId] | None = None,
+) -> list[PrintedBadge]:
+    """Return a signed badge for everybody (or *only* some), making those that are missing.
 
     A badge is good from the day before the first list to the day after the
-    last. Printed again it is the same badge: Ed25519 signs without chance.
+    last. Printed again it is the same badge: Ed25519 signs without chance. *now_ms* is
+    noted with a badge that takes the place of one that is good no more.
 
     Raises:
         InputError: there is no event yet, or nobody is registered.
     """
     gathering = book.gathering()
     days = sorted(one.day for one in book.lists())
-    people = sorted(book.registrations(), key=lambda one: (fold(one.public_name), one.id))
+    people = sorted(
+        (one for one in book.registrations() if only is None or one.id in only),
+        key=lambda one: (fold(one.public_name), one.id),
+    )
     if gathering is None or not days or not people:
         raise InputError("Nobody is registered yet. Import people first: checkin import FILE")
-    good = {one.registration: one for one in book.badges() if one.short and one.replaced_at is None}
+    revoked = book.revoked()
+    printable = [one for one in book.badges() if one.short and one.replaced_at is None]
+    cancelled = {one.id for one in people if one.standing is Standing.CANCELLED}
+    # Whoever has cancelled gets the same badge as before, in case they come after all.
+    good = {
+        one.registration: one
+        for one in printable
+        if one.id not in revoked or one.registration in cancelled
+    }
+    again = {one.registration for one in book.badges() if one.short}
     taken = {one.short for one in book.badges()}
     fresh = {
-        one.id: IssuedBadge(BadgeId(random(12).hex()), one.id, _short(random, taken))
+        one.id: IssuedBadge(
+            BadgeId(random(12).hex()),
+            one.id,
+            short_free(random, taken),
+            issued_at=now_ms if one.id in again else None,
+        )
         for one in people
         if one.id not in good
     }
@@ -258,10 +219,11 @@ def issue_spares(
     issued = list(book.badges())
     taken = {one.short for one in issued}
     spares = sorted(
-        (one for one in issued if one.short and not one.registration), key=lambda one: one.short
+        (one for one in issued if one.short and not one.registration and one.replaced_at is None),
+        key=lambda one: one.short,
     )[:count]
     fresh = [
-        IssuedBadge(BadgeId(random(12).hex()), RegistrationId(""), _short(random, taken))
+        IssuedBadge(BadgeId(random(12).hex()), RegistrationId(""), short_free(random, taken))
         for _ in range(count - len(spares))
     ]
     if fresh:
@@ -278,7 +240,7 @@ def printed(
     last: date,
     registration: Registration,
     issued: IssuedBadge,
-    signer: BadgeSigner,
+    signer: BadgeSigner | PracticeSigner,
 ) -> PrintedBadge:
     """Return what to print for one issued badge."""
     claim = badges.SignedBadge(
@@ -297,25 +259,10 @@ def new_token() -> str:
     return "".join(secrets.choice(letters) for _ in range(20))
 
 
-def _short(random: Randomness, taken: set[str]) -> str:
+def short_free(random: Randomness, taken: set[str]) -> str:
+    """Return a short code that no badge has, and note that one has it now."""
     # Of 50,000 badges two would share a code once in 27 events: the wrong person admitted.
     while (short := short_code(int.from_bytes(random(5), "big"))) in taken:
         continue
     taken.add(short)
     return short
-
-
-def _key(name: str, organisation: str) -> tuple[str, str]:
-    return (fold(name), fold(organisation))
-
-
-def _lists_of(row: Row, lists: Mapping[str, ListId]) -> frozenset[ListId]:
-    if not row.lists:
-        return frozenset(lists.values())
-    missing = [name for name in row.lists if fold(name) not in lists]
-    if missing:
-        raise InputError(
-            f"Row {row.source}: there is no check-in list “{missing[0]}”. "
-            "Make the list first, or correct the sheet."
-        )
-    return frozenset(lists[fold(name)] for name in row.lists)

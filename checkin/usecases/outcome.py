@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from checkin.domain.attendance import Presence
 from checkin.domain.model import CheckInList, Registration
 from checkin.domain.record import Record
-from checkin.domain.verdict import Admitted, Leaving, Verdict
+from checkin.domain.verdict import Admitted, Leaving, Practised, Refused
 from checkin.usecases.unheard import Unheard
 
 
@@ -16,7 +16,7 @@ class Outcome:
     ``unheard`` is a desk that may have admitted the same person, unheard of until now.
     """
 
-    verdict: Verdict
+    verdict: Admitted | Refused
     record: Record
     on: CheckInList | None
     unheard: Unheard | None = None
@@ -25,6 +25,14 @@ class Outcome:
     def admitted(self) -> bool:
         """True when the person may enter and the record of it is on disk."""
         return isinstance(self.verdict, Admitted)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a practice badge was answered with: nothing is saved, and nobody admitted."""
+
+    verdict: Practised
+    on: CheckInList | None
 
 
 @dataclass(frozen=True, slots=True)

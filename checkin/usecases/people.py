@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from checkin.domain.amendments import AMENDING, LOOKED_AT, NOTHING, amendments
+from checkin.domain.amendments import AMENDING, LOOKED_AT, NOTHING, Amendments, amendments
 from checkin.domain.model import BadgeId, IssuedBadge, Registration, RegistrationId, Standing
-from checkin.domain.record import Fact, Record, Ref
+from checkin.domain.record import Fact, Kind, Record, Ref
 from checkin.domain.short_code import read_short_code
 from checkin.usecases.ports import Roster, Unseal
 
@@ -15,8 +15,8 @@ from checkin.usecases.ports import Roster, Unseal
 class Person:
     """What a help desk writes down of somebody. It travels sealed."""
 
-    public_name: str
-    organisation: str = ""
+    public_name: str = field(repr=False)
+    organisation: str = field(default="", repr=False)
 
     def written(self) -> bytes:
         """Return the bytes that are sealed."""
@@ -66,6 +66,11 @@ class People:
         unseal = self._roster.opener()
         self._added = {key: _registered(one, unseal) for key, one in self._now.registered.items()}
 
+    @property
+    def amendments(self) -> Amendments:
+        """What help desks have recorded, as it is to be laid over the roster."""
+        return self._now
+
     def made(self, fact: Fact) -> Record | None:
         """The amendment *fact*, unless it was taken back."""
         valid = (*self._now.registered.values(), *self._now.replaced.values())
@@ -75,6 +80,22 @@ class People:
         """What help desks have recorded of *key*: registered, given a badge, another in the place."""
         by = (self._now.registered, self._now.replaced, self._now.instead_of)
         return tuple(one[key] for one in by if key in one)
+
+    def recorded(self, key: RegistrationId) -> tuple[Record, ...]:
+        """All of that which was not taken back, in order: every badge that *key* was ever given."""
+        undone = {one.names for one in self._records.values() if one.kind == Kind.UNDONE}
+        valid = {
+            one.fact: one
+            for one in self._records.values()
+            if one.about == key and one.kind in AMENDING and one.fact not in undone
+        }
+        return tuple(sorted(valid.values(), key=lambda one: one.order))
+
+    def newcomers(self) -> tuple[RegistrationId, ...]:
+        """Whom help desks registered, by names that can be read here, and the roster does not have."""
+        readable = tuple(key for key, one in self._added.items() if not one.withheld)
+        known = self._roster.registrations_of(readable) if readable else ()
+        return tuple(key for key in readable if key not in known)
 
     def added(self) -> tuple[Registration, ...]:
         """Everybody whom a help desk registered."""
@@ -112,6 +133,26 @@ class People:
         """A badge by its id, or by the whole text of an opaque code."""
         return self._as_it_is(self._roster.badge(key))
 
+    def is_revoked(self, key: BadgeId) -> bool:
+        """Whether the list of revocations names a badge."""
+        return self._roster.is_revoked(key)
+
+    def void(self) -> frozenset[BadgeId]:
+        """Every signed badge that is good no more for what help desks have recorded."""
+        if not self._now.replaced and not self._now.instead_of:
+            return frozenset()
+        gone = self._now.instead_of
+        owned = (
+            (one, one.registration or self._now.given.get(one.id, RegistrationId("")))
+            for one in self._roster.badges()
+            if one.short
+        )
+        return frozenset(
+            one.id
+            for one, owner in owned
+            if owner in gone or self._now.void_since(one, owner) is not None
+        )
+
     def badge_by_short_code(self, short: str) -> IssuedBadge | None:
         """A badge by the code printed under it."""
         return self._as_it_is(self._roster.badge_by_short_code(short))
@@ -122,22 +163,27 @@ class People:
         issued = self.badge_by_short_code(short) if short else None
         if issued is None or issued.replaced_at is not None:
             return None
-        return self.registration(issued.registration)
+        who = self.registration(issued.registration)
+        # Whoever has cancelled is found, so that it can be said.
+        cancelled = who is not None and who.standing is Standing.CANCELLED
+        return who if cancelled or not self.is_revoked(issued.id) else None
 
     def _as_it_is(self, issued: IssuedBadge | None) -> IssuedBadge | None:
         if issued is None:
             return None
         owner = issued.registration or self._now.given.get(issued.id, RegistrationId(""))
-        void = self._now.void_since(issued.id, owner)
+        void = self._now.void_since(issued, owner)
         return replace(issued, registration=owner, replaced_at=issued.replaced_at or void)
 
 
 def _registered(record: Record, unseal: Unseal) -> Registration:
     key = RegistrationId(record.about)
-    person = read_person(unseal(key, record.sealed))
+    opened = unseal(key, record.sealed)
+    person = read_person(opened)
     return Registration(
         key,
         person.public_name,
         person.organisation,
         lists=frozenset({record.list, *record.lists}),
+        withheld=opened is None,
     )

@@ -10,6 +10,7 @@ from checkin.domain.model import (
     BadgeId,
     CheckInList,
     DeskId,
+    DeskProfile,
     EnrolledDesk,
     Gathering,
     IssuedBadge,
@@ -31,6 +32,19 @@ class RosterVersion:
     incarnation: str = ""
     number: int = 0
     digest: str = ""
+
+    def seen_as(self, profile: DeskProfile, digest: str) -> "RosterVersion":
+        """What desks of *profile* hold of it, with its *digest*: to them another incarnation.
+
+        So a desk whose profile changes gets all of what it may see now, and keeps nothing else.
+        """
+        if profile is DeskProfile.HELP_DESK or not self.incarnation:
+            return RosterVersion(self.incarnation, self.number, digest)
+        return RosterVersion(f"{self.incarnation}.{profile}", self.number, digest)
+
+    def is_held_as(self, held: "RosterVersion") -> bool:
+        """Say whether *held* is this one as desks of some profile hold it. Digests say nothing of it."""
+        return held.number == self.number and held.incarnation.split(".")[0] == self.incarnation
 
 
 class Cursor(NamedTuple):
@@ -71,7 +85,7 @@ class Changed:
 class RosterEntry:
     """One row of the roster as it travels. ``body`` is canonical JSON, kept as it came.
 
-    ``kind`` is one of gathering, list, registration, badge, desk; others are
+    ``kind`` is one of gathering, list, registration, badge, desk, revocations; others are
     stored and not used. ``also`` is a second key: a badge's short code.
     ``deleted`` makes it a tombstone.
     """
@@ -149,6 +163,9 @@ class Badges(Protocol):
     def badge(self, key: BadgeId) -> IssuedBadge | None:
         """A badge by its id, or by the whole text of an opaque code."""
 
+    def is_revoked(self, key: BadgeId) -> bool:
+        """Whether the list of revocations that this replica has accepted names a badge."""
+
 
 Unseal = Callable[[RegistrationId, str], bytes | None]
 """Opens what a record says, sealed, of a person. ``None`` where this replica may not, or it is none."""
@@ -174,6 +191,15 @@ class Roster(Protocol):
     def badge(self, key: BadgeId) -> IssuedBadge | None:
         """A badge by its id, or by the whole text of an opaque code."""
 
+    def is_revoked(self, key: BadgeId) -> bool:
+        """Whether the list of revocations that this replica has accepted names a badge."""
+
+    def revocations_unheard(self) -> RosterEntry | None:
+        """The list of revocations held here, if the roster's own is an older one.
+
+        For a server that was restored from a backup.
+        """
+
     def badge_by_short_code(self, short: str) -> IssuedBadge | None:
         """A badge by the code printed under it."""
 
@@ -192,16 +218,26 @@ class Roster(Protocol):
     def badges(self) -> Iterable[IssuedBadge]:
         """Every badge that was issued."""
 
+    def desk(self, key: DeskId) -> EnrolledDesk | None:
+        """One desk, ``None`` for a stranger."""
+
     def desks(self) -> Sequence[EnrolledDesk]:
         """Every desk of the event."""
 
     def roster_version(self) -> RosterVersion:
         """Which roster this is."""
 
+    def roster_for(self, profile: DeskProfile) -> RosterVersion:
+        """The same, as desks of *profile* hold it."""
+
     def page_above(
-        self, version: RosterVersion, arriving: Arriving | None, limit_bytes: int
+        self,
+        version: RosterVersion,
+        arriving: Arriving | None,
+        limit_bytes: int,
+        profile: DeskProfile,
     ) -> RosterPage | None:
-        """What to send to somebody who holds *version*; ``None`` when nothing changed."""
+        """What to send to a desk of *profile* that holds *version*; ``None`` when nothing changed."""
 
     def arriving(self) -> Arriving | None:
         """How far a change has come that has not arrived whole."""
@@ -242,14 +278,21 @@ class Answering(Protocol):
     def have(self) -> Mapping[DeskId, Head]:
         """As in :class:`Log`."""
 
-    def roster_version(self) -> RosterVersion:
-        """As in :class:`Roster`."""
+    def roster_for(self, profile: DeskProfile) -> RosterVersion:
+        """Which roster this is, as desks of *profile* hold it."""
 
     def runs_after(self, after: Mapping[DeskId, int], limit_bytes: int) -> Sequence[Run]:
         """As in :class:`Log`."""
 
+    def desk(self, key: DeskId) -> EnrolledDesk | None:
+        """One desk as it is now, ``None`` for a stranger."""
+
     def page_above(
-        self, version: RosterVersion, arriving: Arriving | None, limit_bytes: int
+        self,
+        version: RosterVersion,
+        arriving: Arriving | None,
+        limit_bytes: int,
+        profile: DeskProfile,
     ) -> RosterPage | None:
         """As in :class:`Roster`."""
 
@@ -286,7 +329,9 @@ class DeskReport:
     """What a desk says of itself at each exchange. No personal data.
 
     ``aside`` is how many records it keeps aside, ``battery`` what is left in
-    percent; ``None`` is not known, or no battery.
+    percent; ``None`` is not known, or no battery. ``ready`` is the line in which it has signed
+    what its last self-test came to, empty before one. ``finished``: it has sent all, has the
+    server's word for it, and is about to erase itself.
     """
 
     program: str = ""
@@ -294,6 +339,8 @@ class DeskReport:
     aside: int = 0
     battery: int | None = None
     on_mains: bool | None = None
+    ready: str = ""
+    finished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +354,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A line of news: what came to a server, which roster it has, and its vector's digest then."""
+    """A line of news: what came to a server, which roster it has, and its vector's digest then.
+
+    The roster's own digest is not said: each profile's is another one.
+    """
 
     runs: Sequence[Run]
     roster: RosterVersion

@@ -2,13 +2,22 @@
 
 import heapq
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import islice
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from checkin.domain.clock import ClockReading
-from checkin.domain.model import CheckInList, DeskId, ListId, Registration, RegistrationId
+from checkin.domain.model import (
+    CheckInList,
+    DeskId,
+    DeskProfile,
+    EnrolledDesk,
+    ListId,
+    Registration,
+    RegistrationId,
+)
 from checkin.domain.names import fold
 from checkin.usecases.directory import Block, Directory, Place, line_of
 from checkin.usecases.ports import Roster
@@ -27,7 +36,7 @@ class RosterCopy:
         self._roster = roster
         self.gathering = roster.gathering()
         self.lists = tuple(roster.lists())
-        self._desk_names = {desk.id: desk.name for desk in roster.desks()}
+        self._desks = {desk.id: desk for desk in named_apart(roster.desks())}
         self._amended: Counter[ListId] = Counter()
         self._added: dict[RegistrationId, Registration] = {}
         self._added_names = Directory()
@@ -35,7 +44,16 @@ class RosterCopy:
 
     def desk_name(self, desk: DeskId) -> str:
         """The name of *desk*, empty when it is not known here."""
-        return self._desk_names.get(desk, "")
+        return self._desks[desk].name if desk in self._desks else ""
+
+    def profile_of(self, desk: DeskId) -> DeskProfile:
+        """The profile of *desk*. Before anything was said of it, that of any desk: a help desk's."""
+        return self._desks[desk].profile if desk in self._desks else DeskProfile.HELP_DESK
+
+    def help_desks(self) -> tuple[str, ...]:
+        """The names of the desks that may be help desks."""
+        here = (one for one in self._desks.values() if not one.retired)
+        return tuple(sorted(one.name for one in here if one.profile is DeskProfile.HELP_DESK))
 
     def expected(self, on: ListId, directory: Directory) -> int:
         """How many people are expected on one list."""
@@ -113,12 +131,33 @@ class RosterCopy:
         return datetime.fromtimestamp(now.corrected_ms / 1000, UTC).astimezone(zone).date()
 
 
+def named_apart(desks: Iterable[EnrolledDesk]) -> Iterator[EnrolledDesk]:
+    """*desks*, with a number where two have one name: two laptops may take one place offline.
+
+    The server names them apart in the same way once it knows both.
+    """
+    taken: set[str] = set()
+    # Those that the event has let in first: theirs are names that others know.
+    for desk in sorted(desks, key=lambda one: (not one.certificate, one.id)):
+        name, number = desk.name, 1
+        while name in taken:
+            number += 1
+            name = f"{desk.name} ({number})"
+        taken.add(name)
+        yield replace(desk, name=name)
+
+
 def default_list(lists: Sequence[CheckInList], today: date) -> CheckInList | None:
     """The list to open with: today's, else the next one to come, else the last."""
     for one in lists:
         if one.day >= today:
             return one
     return lists[-1] if lists else None
+
+
+def is_zone(name: str) -> bool:
+    """Say whether there is a time zone called *name*."""
+    return name in available_timezones()
 
 
 def zone_of(name: str) -> ZoneInfo:

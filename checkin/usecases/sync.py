@@ -26,6 +26,8 @@ from checkin.usecases.ports import (
     DeskReport,
     Peer,
     Request,
+    RosterEntry,
+    RosterVersion,
     Silent,
     Store,
     Taken,
@@ -111,6 +113,9 @@ class Sync:
         self._is_server = is_server
         self._other = OtherSide()
         self._strangers: frozenset[DeskId] = frozenset()
+        # Revocations that the server of this roster does not have.
+        self._unheard: RosterEntry | None = None
+        self._looked_at: RosterVersion | None = None
         self._room: int | None = None
         self._renewals = Patience()
         # Taken, and not told of yet: what came before an exchange failed halfway.
@@ -122,6 +127,16 @@ class Sync:
         mine = self._store.have().get(self._store.mine, NO_HEAD)
         known = self._other.known
         return max(0, mine.seq - (known.head(self._store.mine).seq if known else 0))
+
+    def left(self) -> int:
+        """How many records that are here, whoever made them, the other side is not known to hold."""
+        known = self._other.known
+        left = 0
+        for desk, head in self._store.have().items():
+            theirs = known.head(desk) if known else NO_HEAD
+            apart = theirs.seq == head.seq and theirs.hash != head.hash
+            left += 1 if apart else max(0, head.seq - theirs.seq)
+        return left
 
     def listening(self, live: bool) -> None:
         """News come by themselves from here on, or no longer. From any thread."""
@@ -205,7 +220,8 @@ class Sync:
         ours = self._store.have()
         behind = any(ours.get(run.desk, NO_HEAD).seq < run.last for run in told.runs)
         self._other.heard(told)
-        return taken, behind or bool(taken.forked) or told.roster != self._store.roster_version()
+        other = not told.roster.is_held_as(self._store.roster_version())
+        return taken, behind or bool(taken.forked) or other
 
     def _batch(self) -> int:
         return answering.within(self._room, answering.BATCH_BYTES)
@@ -221,14 +237,20 @@ class Sync:
                 runs=runs,
                 roster=self._store.roster_version(),
                 arriving=self._store.arriving(),
-                introductions=(
-                    self._store.introductions(self._strangers) if self._strangers else ()
-                ),
+                introductions=self._introductions(),
                 report=self._report(),
                 room=self._room,
                 narrow=asking.narrow,
             )
         )
+
+    def _introductions(self) -> Sequence[RosterEntry]:
+        """What a server is shown that was restored from a backup: desks, and revocations."""
+        desks = self._store.introductions(self._strangers) if self._strangers else ()
+        if self._looked_at != (version := self._store.roster_version()):
+            self._unheard = self._store.revocations_unheard() if self._is_server else None
+            self._looked_at = version
+        return [*desks, self._unheard] if self._unheard else desks
 
     def _forked(self, answer: Answer, taken: Taken) -> Sequence[DeskId]:
         """The desks of which the other side has records in places that are taken here.

@@ -5,7 +5,7 @@ holds it to that), at the cost of one person's records per change.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from checkin.domain.attendance import (
@@ -26,6 +26,9 @@ from checkin.domain.record import Fact, Record
 ARRIVALS_MS = 5 * 60 * 1000
 """Arrivals are counted by these milliseconds."""
 
+Moved = Callable[[ListId, str, Record | None, Record | None], None]
+"""Told when another admission of somebody counts on a list: which one now, and which before."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListCounts:
@@ -42,10 +45,14 @@ class ListCounts:
 
 
 class Tally:
-    """Who counts where, after every record that was added so far."""
+    """Who counts where, after every record that was added so far.
 
-    def __init__(self, whose: Whose) -> None:
+    *moved* is told of each change of that, as it happens.
+    """
+
+    def __init__(self, whose: Whose, moved: Moved = lambda *_: None) -> None:
         self._ask_whose = whose
+        self._moved = moved
         self._owners: dict[BadgeId, RegistrationId | None] = {}
         self._standing: dict[Fact, Record] = {}
         self._waiting: dict[Fact, list[Record]] = {}
@@ -56,6 +63,7 @@ class Tally:
         self._inside: Counter[ListId] = Counter()
         self._arrivals: dict[ListId, Counter[int]] = defaultdict(Counter)
         self._conflicts: dict[Place, tuple[Conflict, ...]] = {}
+        self._contested: dict[Place, Presence] = {}
         self._sent: dict[Place, Record] = {}
 
     def add(self, records: Iterable[Record]) -> None:
@@ -130,6 +138,14 @@ class Tally:
         """Every conflict that nobody has settled."""
         return [conflict for some in self._conflicts.values() for conflict in some]
 
+    def contested(self) -> Mapping[Place, Presence]:
+        """Who was admitted twice without the desks knowing of each other, settled or not, and where."""
+        return self._contested
+
+    def lists_of(self, person: str) -> list[tuple[ListId, Presence]]:
+        """The lists on which anything is known of one person."""
+        return [(on, here[person]) for on, here in self._present.items() if person in here]
+
     def sent(self, on: ListId) -> list[Record]:
         """The notes by which lanes sent people to the help desk whom nobody has seen to since."""
         found = [note for place, note in self._sent.items() if place[0] == on]
@@ -182,11 +198,16 @@ class Tally:
             if now.counts is not old.counts:
                 self._count(on, now.counts, 1)
                 self._count(on, old.counts, -1)
+                self._moved(on, person, now.counts, old.counts)
             self._inside[on] += now.inside - old.inside
             if now.conflicts:
                 self._conflicts[place] = now.conflicts
             elif old.conflicts:
                 del self._conflicts[place]
+            if now.conflicts or now.settled:
+                self._contested[place] = now
+            elif old.conflicts or old.settled:
+                del self._contested[place]
             if note := sent(now) if now.notes else None:
                 self._sent[place] = note
             elif old.notes:

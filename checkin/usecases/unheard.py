@@ -38,6 +38,10 @@ class Heard(Protocol):
     def retired(self) -> bool:
         """Whether it is let in no more."""
 
+    @property
+    def finished(self) -> bool:
+        """Whether it has sent all and ended."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unheard:
@@ -54,7 +58,7 @@ def longest_silent(desks: Iterable[Heard], now_ms: int) -> tuple[Silent, ...]:
     """Of each list the desk that has been silent longest, at *now_ms* by the server's clock."""
     found: dict[str, Silent] = {}
     for one in desks:
-        if one.at is None or one.retired or not one.on_list:
+        if one.at is None or one.retired or one.finished or not one.on_list:
             continue
         if not SILENT_MS < now_ms - one.at <= FORGOTTEN_MS:
             continue

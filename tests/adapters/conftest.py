@@ -8,14 +8,18 @@ import threading
 import pytest
 import uvicorn
 
+from checkin.adapters.authority import own_context
+from checkin.adapters.certificates import Certificates
 from checkin.adapters.client import HttpPeer
 from checkin.adapters.keys import verify
 from checkin.adapters.profile import Profile, wall_ms
 from checkin.adapters.server_data import ServerData
 from checkin.domain.clock import ClockReading
 from checkin.server.app import make_app
+from checkin.server.listening import Server
 from checkin.usecases.ports import DeskReport
 from checkin.usecases.sync import Clock, Sync
+from tests.adapters.accounts_at_hand import clock, house  # noqa: F401  fixtures
 from tests.adapters.examples import ADA, EVENT, GATHERING, LIST, Replicas, admission
 
 
@@ -38,7 +42,10 @@ def empty_database(tmp_path):
 
 
 class LiveServer:
-    """A real server behind a real socket, in a thread of this process."""
+    """A real server behind a real socket, in a thread of this process.
+
+    At ``in_the_clear`` the same application is asked by tests of what it answers.
+    """
 
     def __init__(self, folder):
         self.data = ServerData(folder)
@@ -46,9 +53,18 @@ class LiveServer:
         self.replica = self.data.replica(EVENT)
         self.book.publish(gathering=GATHERING, lists=[LIST], registrations=[ADA])
         self._listener = socket.create_server(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
-        self._server = uvicorn.Server(
-            uvicorn.Config(make_app(self.data), log_level="critical", timeout_graceful_shutdown=1)
+        self._clear = socket.create_server(("127.0.0.1", 0))
+        self.address = f"https://127.0.0.1:{self._listener.getsockname()[1]}"
+        self.in_the_clear = f"http://127.0.0.1:{self._clear.getsockname()[1]}"
+        tls = Certificates(self.data, own_context(["localhost"])).context
+        self._server = Server(
+            uvicorn.Config(
+                make_app(self.data),
+                log_level="critical",
+                timeout_graceful_shutdown=1,
+                ssl_context_factory=lambda *_: tls,
+            ),
+            self._clear,
         )
         self._thread = threading.Thread(
             target=self._server.run, kwargs={"sockets": [self._listener]}
@@ -59,11 +75,12 @@ class LiveServer:
     def invite(self):
         self._invited += 1
         self.book.invite(f"TOKEN{self._invited}", "")
-        return f"{self.address}/#TOKEN{self._invited}"
+        return f"{self.address}/#{self.data.one_time(EVENT, f'TOKEN{self._invited}')}"
 
     def stop(self):
         self.stop_at_once(wait=True)
         self._listener.close()
+        self._clear.close()
         self.data.close()
 
     def stop_at_once(self, *, wait=False):
@@ -90,7 +107,9 @@ class At:
     def begin(self):
         """Talk from the beginning, with whoever is at the address now."""
         self.store = self.profile.store
-        self.peer = HttpPeer(self.address or self.profile.enrolment.server, self.store)
+        self.peer = HttpPeer(
+            self.address or self.profile.enrolment.server, self.store, self.profile.trusted
+        )
         self.sync = Sync(self.store, self.peer, verify, Clock(wall_ms), DeskReport)
 
     def join(self, invitation, name):

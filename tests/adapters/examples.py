@@ -14,6 +14,7 @@ from checkin.domain.model import (
     BadgeId,
     CheckInList,
     DeskId,
+    DeskProfile,
     EnrolledDesk,
     EventId,
     Gathering,
@@ -131,7 +132,9 @@ def fill(store, number, start=0):
 
 def news_since(store, version=None, arriving=None):
     """The roster above *version*, all in one page."""
-    return store.page_above(version or RosterVersion(), arriving, EVERYTHING_AT_ONCE)
+    return store.page_above(
+        version or RosterVersion(), arriving, EVERYTHING_AT_ONCE, DeskProfile.HELP_DESK
+    )
 
 
 def all_of(store):

@@ -7,7 +7,9 @@ import pytest
 from checkin.adapters import backup as backups
 from checkin.adapters.backup import Held, restore_backup, write_backup
 from checkin.adapters.keys import verify
+from checkin.adapters.links import LinkKind
 from checkin.adapters.server_data import ServerData
+from checkin.domain.access import Access
 from checkin.domain.errors import InputError, StoreError
 from checkin.domain.model import Gathering, Registration, RegistrationId
 from tests.adapters.examples import (
@@ -50,7 +52,7 @@ def server(tmp_path, server_database):
     book.publish(gathering=GATHERING, lists=[LIST], registrations=[ADA], badges=[ADAS_BADGE])
     data.book("feedf00d").publish(gathering=Gathering("feedf00d", "Dinner"))
     book.invite("TOKEN", "Gate")
-    data.note_address("http://server:8321")
+    data.note_address("http://server:8321", "http://server:9321")
     yield data
     data.close()
 
@@ -93,8 +95,8 @@ def test_everything_is_there_again_but_for_a_new_incarnation(
         assert bytes_of(again.replica(EVENT)) == bytes_of(hall)
         assert again.replica(EVENT).have() == server.replica(EVENT).have()
         assert again.events() == server.events()
-        assert (again.page_key, again.signer.public_key) == (
-            server.page_key,
+        assert (again.counts_key, again.signer.public_key) == (
+            server.counts_key,
             server.signer.public_key,
         )
         assert again.address() == "http://server:8321"
@@ -105,6 +107,23 @@ def test_everything_is_there_again_but_for_a_new_incarnation(
         assert after.roster_version().number == before.roster_version().number
         # An invitation that was open is open.
         assert after.enrol("TOKEN", "", b"k" * 32).name == "Gate"
+
+
+def test_who_organises_is_there_again_and_has_to_sign_in(tmp_path, server, empty_database):
+    token = server.links.make(LinkKind.JOIN, 60_000, access=Access.OWNER)
+    who = server.accounts.join(LinkKind.JOIN, token, "Grace", PASSPHRASE)
+    session = server.sessions.begin(who.id, "", whole=True)
+    open_link = server.links.make(LinkKind.JOIN, 60_000, access=Access.OWNER)
+    server.trail.note(who.id, "signed-in")
+    file = tmp_path / "later"
+    write_backup(server, tmp_path / "server", file, PASSPHRASE)
+
+    with restored(tmp_path, file, empty_database) as again:
+        assert again.accounts.sign_in("Grace", PASSPHRASE) == who
+        assert [one.word for one in again.trail.steps()] == ["signed-in"]
+        # What was ended since the backup would be open again.
+        assert again.sessions.find(session) is None
+        assert again.links.find(LinkKind.JOIN, open_link) is None
 
 
 def test_a_server_of_an_old_backup_is_given_by_a_desk_what_it_lacks_and_goes_on(
@@ -160,7 +179,13 @@ def test_the_file_says_nothing_to_those_who_do_not_have_the_passphrase(tmp_path,
     signing = (tmp_path / "server" / "badge-signing.key").read_bytes()
 
     assert len(data) > 20_000
-    for secret in (b"Canarybird", b"Harbour", b"SQLite format", signing, server.page_key.encode()):
+    for secret in (
+        b"Canarybird",
+        b"Harbour",
+        b"SQLite format",
+        signing,
+        server.counts_key.encode(),
+    ):
         assert secret not in data
     assert {one.name for one in tmp_path.iterdir()} >= {"backup", "server"}
     assert not list(tmp_path.glob(".checkin-*"))
@@ -171,8 +196,8 @@ def test_the_numbers_of_what_it_holds_are_told(tmp_path, server, hall, empty_dat
     made = write_backup(server, tmp_path / "server", tmp_path / "backup", PASSPHRASE)
     again = restore_backup(tmp_path / "backup", PASSPHRASE, tmp_path / "again", empty_database)
 
-    # Two events, a list, a registration, a badge, a desk.
-    assert made == again == Held(2, RECORDS, 6)
+    # Two events and what their desks carry by, a list, a registration, a badge, a desk.
+    assert made == again == Held(2, RECORDS, 8)
 
 
 # ------------------------------------------------------------------- when it cannot be

@@ -1,10 +1,12 @@
 """The desk's way to its server, over real sockets, with everything that answers instead."""
 
 import base64
+import contextlib
 import gzip
 import http.server
 import json
 import socket
+import ssl
 import threading
 import tracemalloc
 from types import SimpleNamespace
@@ -12,13 +14,9 @@ from types import SimpleNamespace
 import pytest
 
 from checkin.adapters import wire
-from checkin.adapters.client import (
-    HttpPeer,
-    Invitation,
-    Unpacker,
-    enrol,
-    read_invitation,
-)
+from checkin.adapters.asking import Unpacker
+from checkin.adapters.client import HttpPeer
+from checkin.adapters.joining import Invitation, enrol, read_invitation
 from checkin.adapters.keys import verify
 from checkin.adapters.signing import signed_message
 from checkin.domain.errors import InputError, Nonsense, Refused, Stranger, TooLate, Unreachable
@@ -26,6 +24,7 @@ from checkin.domain.model import DeskId
 from checkin.domain.record import Head
 from checkin.usecases.ports import Answer, Request
 from tests.adapters.examples import EVENT, EVERYTHING, GATE, HALL, KEYS
+from tests.adapters.shown import OURS, tls, trusted
 
 ANSWER = Answer({}, roster=EVERYTHING, time_ms=5)
 ASKED = Request(HALL, {})
@@ -36,6 +35,15 @@ class Answering(http.server.BaseHTTPRequestHandler):
     """Answers what the test says, and remembers what was asked."""
 
     protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        """Whom to trust is said by whoever answers, before anything is asked."""
+        data = json.dumps({"certificate": base64.b64encode(OURS.certificate).decode()}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+        self.close_connection = True
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
@@ -58,7 +66,8 @@ def server():
     one = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answering)
     one.asked, one.answers = [], []
     one.answer = (200, {}, wire.write_answer(ANSWER))
-    one.address = f"http://127.0.0.1:{one.server_port}"
+    one.socket = tls().wrap_socket(one.socket, server_side=True)
+    one.address = f"https://127.0.0.1:{one.server_port}"
     thread = threading.Thread(target=one.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield one
@@ -75,18 +84,20 @@ def raw():
 
     def start(data):
         def serve():
-            connection, _ = listener.accept()
-            with connection:
+            plain, _ = listener.accept()
+            with tls().wrap_socket(plain, server_side=True) as connection:
                 connection.sendall(data)
-                connection.shutdown(socket.SHUT_WR)
+                # The end of what is said, and not of what is heard.
+                socket.socket.shutdown(connection, socket.SHUT_WR)
                 # Read all that was asked, or the system resets instead of closing.
-                while connection.recv(65536):
-                    pass
+                with contextlib.suppress(ssl.SSLError):
+                    while connection.recv(65536):
+                        pass
 
         thread = threading.Thread(target=serve)
         thread.start()
         threads.append(thread)
-        return f"http://127.0.0.1:{listener.getsockname()[1]}"
+        return f"https://127.0.0.1:{listener.getsockname()[1]}"
 
     yield start
     for thread in threads:
@@ -95,7 +106,7 @@ def raw():
 
 
 def ask(address, request=ASKED):
-    peer = HttpPeer(address, AT_HALL)
+    peer = HttpPeer(address, AT_HALL, trusted)
     try:
         return peer.exchange(request)
     finally:
@@ -128,7 +139,7 @@ def moments(server):
 def test_a_desk_that_was_given_no_moment_is_given_one_and_asks_again_at_once(server):
     well = server.answer
     server.answers = [LATE, well, well]
-    peer = HttpPeer(server.address, AT_HALL)
+    peer = HttpPeer(server.address, AT_HALL, trusted)
 
     for _ in range(2):
         assert peer.exchange(ASKED) == ANSWER
@@ -153,7 +164,7 @@ def test_a_server_that_finds_everything_too_late_is_asked_twice_and_no_more(serv
 @pytest.mark.parametrize("junk", ["", "now", "1" * 3000, f"{MOMENT}\xe9", "1-" + "AB" * 16])
 def test_a_moment_that_is_none_is_not_handed_back(server, junk):
     server.answer = (200, {"Checkin-Moment": junk}, server.answer[2])
-    peer = HttpPeer(server.address, AT_HALL)
+    peer = HttpPeer(server.address, AT_HALL, trusted)
     for _ in range(2):
         peer.exchange(ASKED)
     peer.close()
@@ -191,7 +202,7 @@ def test_an_answer_that_is_not_ours_is_nonsense_in_our_words(server, status, hea
     with pytest.raises(Nonsense, match="not as a Checkin server"):
         ask(server.address)
     with pytest.raises(Nonsense, match="not as a Checkin server"):
-        enrol(Invitation(server.address, "T"), "Desk", KEYS[HALL].public_key)
+        enrol(Invitation(server.address, "T", OURS.pin), "Desk", KEYS[HALL].public_key)
     # Nobody was followed anywhere.
     assert [path for path, _, _ in server.asked] == ["/v1/sync", "/v1/enrol"]
 
@@ -225,17 +236,17 @@ def test_a_desk_that_is_known_and_not_wanted_is_no_stranger(server):
 
 def test_nobody_at_the_address_is_unreachable():
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        address = f"https://127.0.0.1:{listener.getsockname()[1]}"
 
     with pytest.raises(Unreachable):
         ask(address)
     with pytest.raises(Unreachable):
-        enrol(Invitation(address, "T"), "Desk", b"k" * 32)
+        enrol(Invitation(address, "T", OURS.pin), "Desk", b"k" * 32)
 
 
 def test_a_name_that_nobody_has_is_unreachable():
     with pytest.raises(Unreachable):
-        ask("http://checkin.invalid")
+        ask("https://checkin.invalid")
 
 
 def test_a_server_that_closes_at_once_is_unreachable(raw):
@@ -345,7 +356,7 @@ def test_settings_for_a_proxy_are_none_of_our_business(server, monkeypatch):
 
 
 def test_one_connection_serves_many_exchanges_and_outlives_a_server_that_hangs_up(server):
-    peer = HttpPeer(server.address, AT_HALL)
+    peer = HttpPeer(server.address, AT_HALL, trusted)
     for _ in range(3):
         assert peer.exchange(Request(HALL, {})) == ANSWER
     peer.close()
@@ -363,7 +374,7 @@ def welcome(**fields):
 def test_joining_shows_the_token_the_name_and_the_key(server):
     server.answer = (200, {}, welcome())
 
-    said = enrol(Invitation(server.address, "TOKEN"), "Hall", KEYS[HALL].public_key)
+    said = enrol(Invitation(server.address, "TOKEN", OURS.pin), "Hall", KEYS[HALL].public_key)
 
     assert (said.desk, said.event, said.desk_name) == (HALL, EVENT, "Desk 1")
     ((path, _, body),) = server.asked
@@ -396,30 +407,33 @@ def test_a_welcome_that_is_not_of_the_shape_is_nonsense(server, fields):
     server.answer = (200, {}, welcome(**fields))
 
     with pytest.raises(Nonsense):
-        enrol(Invitation(server.address, "T"), "Hall", KEYS[HALL].public_key)
+        enrol(Invitation(server.address, "T", OURS.pin), "Hall", KEYS[HALL].public_key)
 
 
 def test_an_address_that_is_taken_is_refused_in_the_servers_words(server):
     server.answer = (400, {}, b'{"error":"This one-time address was used already."}')
 
     with pytest.raises(Refused, match="used already"):
-        enrol(Invitation(server.address, "T"), "Hall", KEYS[HALL].public_key)
+        enrol(Invitation(server.address, "T", OURS.pin), "Hall", KEYS[HALL].public_key)
+
+
+PIN = "5DKPST54V42VK5H5ZNSM"
 
 
 @pytest.mark.parametrize(
     ("address", "server", "token"),
     [
-        ("http://192.168.1.5:8321/#ABCD", "http://192.168.1.5:8321", "ABCD"),
-        ("  http://192.168.1.5:8321/#ABCD \n", "http://192.168.1.5:8321", "ABCD"),
-        ("https://checkin.example/#T", "https://checkin.example", "T"),
-        ("HTTP://Checkin.Example:80#T", "http://checkin.example:80", "T"),
-        ("http://[::1]:8321/#T", "http://[::1]:8321", "T"),
-        ("http://[fe80::1]/#T", "http://[fe80::1]", "T"),
-        ("http://somebody:secret@host:1/#T", "http://host:1", "T"),
+        (f"https://192.168.1.5:8321/#ABCD.{PIN}", "https://192.168.1.5:8321", "ABCD"),
+        (f"  https://192.168.1.5:8321/#ABCD.{PIN} \n", "https://192.168.1.5:8321", "ABCD"),
+        (f"https://checkin.example/#T.{PIN}", "https://checkin.example", "T"),
+        (f"HTTPS://Checkin.Example:80#T.{PIN}", "https://checkin.example:80", "T"),
+        (f"https://[::1]:8321/#T.{PIN}", "https://[::1]:8321", "T"),
+        (f"https://[fe80::1]/#T.{PIN}", "https://[fe80::1]", "T"),
+        (f"https://somebody:secret@host:1/#T.{PIN}", "https://host:1", "T"),
     ],
 )
 def test_a_one_time_address_is_taken_apart(address, server, token):
-    assert read_invitation(address) == Invitation(server, token)
+    assert read_invitation(address) == Invitation(server, token, PIN)
 
 
 @pytest.mark.parametrize(
@@ -428,32 +442,39 @@ def test_a_one_time_address_is_taken_apart(address, server, token):
         "",
         "   ",
         "hello",
-        "http://192.168.1.5:8321/",
-        "http://192.168.1.5:8321/#",
-        "http://192.168.1.5:8321/#  ",
-        "192.168.1.5:8321/#ABCD",
-        "ftp://192.168.1.5/#ABCD",
-        "file:///etc/passwd#ABCD",
-        "javascript:alert(1)#ABCD",
-        "http://#ABCD",
-        "http://:8321/#ABCD",
-        "http://host:99999/#ABCD",
-        "http://host:port/#ABCD",
-        "http://[::1/#ABCD",
-        "http://[nonsense]/#ABCD",
+        f"http://192.168.1.5:8321/#ABCD.{PIN}",
+        "https://192.168.1.5:8321/",
+        "https://192.168.1.5:8321/#",
+        "https://192.168.1.5:8321/#  ",
+        "https://192.168.1.5:8321/#ABCD",
+        "https://192.168.1.5:8321/#ABCD.",
+        f"https://192.168.1.5:8321/#.{PIN}",
+        f"https://192.168.1.5:8321/#ABCD.{PIN[:-1]}",
+        f"https://192.168.1.5:8321/#ABCD.{PIN}0",
+        f"https://192.168.1.5:8321/#ABCD.{PIN[:-1]}U",
+        f"192.168.1.5:8321/#ABCD.{PIN}",
+        f"ftp://192.168.1.5/#ABCD.{PIN}",
+        f"file:///etc/passwd#ABCD.{PIN}",
+        f"javascript:alert(1)#ABCD.{PIN}",
+        f"https://#ABCD.{PIN}",
+        f"https://:8321/#ABCD.{PIN}",
+        f"https://host:99999/#ABCD.{PIN}",
+        f"https://host:port/#ABCD.{PIN}",
+        f"https://[::1/#ABCD.{PIN}",
+        f"https://[nonsense]/#ABCD.{PIN}",
         "\0",
     ],
 )
 def test_what_is_not_a_one_time_address_is_said_with_an_example(address):
-    with pytest.raises(InputError, match="looks like http://"):
+    with pytest.raises(InputError, match="looks like https://"):
         read_invitation(address)
 
 
 def test_a_token_is_not_shown_when_an_invitation_is_printed():
-    assert "SECRET" not in repr(read_invitation("http://host/#SECRET"))
+    assert "SECRET" not in repr(read_invitation(f"https://host/#SECRET.{PIN}"))
 
 
-@pytest.mark.parametrize("host", ["http://exa mple", "http://\u2028", "http://" + "a" * 300])
+@pytest.mark.parametrize("host", ["https://exa mple", "https://\u2028", "https://" + "a" * 300])
 def test_a_host_that_cannot_be_is_one_plain_sentence(host):
     with pytest.raises((InputError, Unreachable)):
-        enrol(Invitation(host, "T"), "Hall", KEYS[HALL].public_key)
+        enrol(Invitation(host, "T", OURS.pin), "Hall", KEYS[HALL].public_key)

@@ -8,7 +8,7 @@ import httpcore
 import httpx
 import pytest
 
-from checkin.adapters import client, connection, wire
+from checkin.adapters import connection, ways, wire
 from checkin.adapters.client import HttpPeer
 from checkin.adapters.connection import ATTEMPT_S, LONGEST_S, SHORTEST_S, Patience, SideBySide
 from checkin.domain.errors import Unreachable
@@ -17,6 +17,7 @@ from checkin.domain.record import Head
 from checkin.server.exchange import HEARTBEAT_S
 from checkin.usecases.ports import Answer, Request
 from tests.adapters.examples import HALL
+from tests.adapters.shown import tls, trusted
 from tests.adapters.test_client import ASKED, AT_HALL
 
 LONG = 20
@@ -158,7 +159,7 @@ def test_a_desk_connects_in_this_way(monkeypatch):
     monkeypatch.setattr(httpcore, "SyncBackend", lambda: world)
 
     with pytest.raises(Unreachable):
-        HttpPeer("http://server:1", AT_HALL).exchange(ASKED)
+        HttpPeer("https://server:1", AT_HALL, trusted).exchange(ASKED)
 
     assert world.attempts == 1
 
@@ -180,7 +181,7 @@ def test_what_is_too_long_for_one_piece_is_not_held_back(soon_there):
     line.write(b"head", 1.0)
     line.write(bytes(100_000), 1.0)
 
-    assert soon_there.lines[0].sent == [b"head" + bytes(100_000)]
+    assert b"".join(soon_there.lines[0].sent) == b"head" + bytes(100_000)
 
 
 # ------------------------------------------------------------------- silence
@@ -192,12 +193,13 @@ def serves():
     listener = socket.create_server(("127.0.0.1", 0))
     # As little as there can be on its way unread, as on a slow line.
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    met = []
+    met, shows = [], tls()
 
     def start(*talks):
         def serve():
             for talk in talks:
-                with listener.accept()[0] as one:
+                plain, _ = listener.accept()
+                with shows.wrap_socket(plain, server_side=True) as one:
                     met.append(talk)
                     talk(one)
 
@@ -205,7 +207,7 @@ def serves():
         thread.start()
         start.end = lambda: thread.join(LONG)
         start.met = met
-        return HttpPeer(f"http://127.0.0.1:{listener.getsockname()[1]}", AT_HALL)
+        return HttpPeer(f"https://127.0.0.1:{listener.getsockname()[1]}", AT_HALL, trusted)
 
     yield start
     listener.close()
@@ -325,7 +327,7 @@ def test_a_long_request_is_sent_to_its_end_while_pieces_of_it_still_go(serves, m
 
 
 def test_news_that_has_gone_silent_ends(serves, monkeypatch):
-    monkeypatch.setattr(client, "NEWS_SILENCE_S", 0.05)
+    monkeypatch.setattr(ways, "NEWS_SILENCE_S", 0.05)
 
     def say_one_line(line):
         read(line)

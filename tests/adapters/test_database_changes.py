@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checkin.domain.model import Registration, RegistrationId
+from checkin.domain.model import BadgeId, IssuedBadge, Registration, RegistrationId
 from checkin.usecases.directory import DirectoryReader
 from checkin.usecases.ports import RosterVersion
 from tests.adapters.examples import ADA, EVERYTHING, change, entry, news_since, roster
@@ -31,6 +31,16 @@ def test_only_whoever_is_new_or_other_or_gone_is_read_again(desk):
     assert set(desk.changed_since(between).gone) == {MORE[0].id, MORE[1].id}
     assert desk.changed_since(between).edition == desk.edition()
     assert desk.changed_since(desk.edition()).registrations == ()
+
+
+def test_only_the_badges_that_are_new_or_other_are_read_again(desk):
+    before = desk.edition()
+    badge = IssuedBadge(BadgeId("ab" * 12), GRACE.id)
+    unreadable = replace(entry(IssuedBadge(BadgeId("cd" * 12), GRACE.id), 2), body="[]")
+    desk.apply(change(entry(GRACE, 2), entry(badge, 2), unreadable))
+
+    assert desk.badges_since(before) == [badge]
+    assert desk.badges_since(desk.edition()) == []
 
 
 def test_a_roster_that_was_replaced_is_another_one_even_at_the_same_number(desk):

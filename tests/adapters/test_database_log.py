@@ -83,6 +83,7 @@ def test_only_what_came_after_a_place_is_read_again(hall):
     assert found == first
     assert [record for _, record in hall.records_after(place)] == [second, third]
     assert hall.records_after(hall.records_after(0)[-1][0]) == []
+    assert hall.records_after(0, 2) == hall.records_after(0)[:2]
 
 
 # ------------------------------------------------------------------- taking in

@@ -161,8 +161,28 @@ def test_what_was_arriving_when_the_program_became_newer_arrives_again(opener):
 
 def at_second_version(connection):
     """Set the roster's tables back to what the version with pages left."""
+    newer = (
+        "account",
+        "session",
+        "link",
+        "attempt",
+        "trail",
+        "import_source",
+        "logo",
+        "printed",
+        "place",
+        "ready",
+    )
+    for table in ("kept", *newer):
+        connection.execute(text(f"drop table {table}"))
     connection.execute(text("drop index log_by_original"))
-    later = {"log": ["original"], "aside": ["fact"], "heard": ["aside", "battery", "on_mains"]}
+    later = {
+        "log": ["original"],
+        "aside": ["fact"],
+        "heard": ["aside", "battery", "on_mains", "finished"],
+        "roster_state": ["lane_digest", "nameless_digest"],
+        "invitation": ["profile", "at_once", "public_key", "answer"],
+    }
     for table, columns in later.items():
         for column in columns:
             connection.execute(text(f"alter table {table} drop column {column}"))

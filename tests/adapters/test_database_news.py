@@ -35,7 +35,8 @@ def change(database, event=EVENT):
         ).first()
         if row is None:
             connection.exec_driver_sql(
-                f"insert into roster_state values ('{event}', 'i', 1, '', 0)"
+                "insert into roster_state (event, incarnation, number, digest, side, lane_digest, "
+                f"nameless_digest) values ('{event}', 'i', 1, '', 0, '', '')"
             )
         else:
             connection.exec_driver_sql(

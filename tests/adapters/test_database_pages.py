@@ -17,7 +17,7 @@ from checkin.adapters.database.roster_rows import (
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.database.tables import roster
 from checkin.adapters.keys import verify
-from checkin.domain.model import Registration, RegistrationId
+from checkin.domain.model import DeskProfile, Registration, RegistrationId
 from checkin.usecases.ports import Arriving, Cursor, RosterVersion
 from tests.adapters.examples import (
     ADA,
@@ -70,7 +70,7 @@ def desk(replicas):
 
 
 def next_page(desk, server, limit=PAGE):
-    return server.page_above(desk.roster_version(), desk.arriving(), limit)
+    return server.page_above(desk.roster_version(), desk.arriving(), limit, DeskProfile.HELP_DESK)
 
 
 def fetch(desk, server, limit=PAGE):
@@ -343,7 +343,9 @@ def test_a_cursor_that_nobody_gave_out_is_answered_all_the_same(server):
     for upto in (Cursor(0, "", ""), Cursor(10**9, "zzz", "zzz"), Cursor(1, "\u00e9", "'; --")):
         asked = server.roster_version()
         away = replace(asked, digest="x")
-        page = server.page_above(away, Arriving(asked.incarnation, True, upto), PAGE)
+        page = server.page_above(
+            away, Arriving(asked.incarnation, True, upto), PAGE, DeskProfile.HELP_DESK
+        )
         assert page.version == asked
 
 
@@ -445,9 +447,9 @@ def test_the_pages_of_a_change_are_not_mixed_with_those_of_a_whole_roster(desk, 
     fetch(desk, server)
     put(server, *(replace(one, public_name="y" * 40) for one in CROWD))
     newcomer = RosterVersion()
-    whole = server.page_above(newcomer, None, PAGE)
+    whole = server.page_above(newcomer, None, PAGE, DeskProfile.HELP_DESK)
     going_on = Arriving(whole.version.incarnation, True, whole.upto)
-    second = server.page_above(newcomer, going_on, PAGE)
+    second = server.page_above(newcomer, going_on, PAGE, DeskProfile.HELP_DESK)
     desk.apply(next_page(desk, server))
     before = desk.arriving()
 

@@ -12,6 +12,7 @@ from checkin.adapters import roster_json
 from checkin.domain.model import (
     BadgeId,
     IssuedBadge,
+    Photos,
     Registration,
     RegistrationId,
     Standing,
@@ -73,6 +74,7 @@ def test_a_registration_keeps_every_field(desk):
         "زوي",
         ("lanyard (no photos)",),
         "needs a chair",
+        photos=Photos.NO,
     )
     desk.apply(roster(full, version=2, whole=False))
 

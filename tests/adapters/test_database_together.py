@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checkin.adapters.database.engine import open_encrypted
 from checkin.adapters.keys import secret_file, verify
+from checkin.adapters.profile import Profile
 from checkin.domain.record import NO_HEAD, Head, Record, Run, encode, hash_of, seal_message
 from tests.adapters.examples import (
     ADA,
@@ -190,4 +191,4 @@ def test_two_processes_that_make_a_profile_at_once_both_open_it_and_so_does_the_
     for process in processes:
         assert process.communicate()[1] == ""
         assert process.returncode == 0
-    open_encrypted(folder / "desk.db", (folder / "desk.key").read_bytes()).close()
+    Profile.open(folder).close()

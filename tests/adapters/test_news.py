@@ -23,7 +23,7 @@ from checkin.server import exchange
 from checkin.usecases.ports import DeskReport, Told
 from checkin.usecases.sync import Clock, Sync
 from tests.adapters.conftest import At
-from tests.adapters.examples import GATE, HALL, KEYS
+from tests.adapters.examples import EVENT, GATE, HALL, KEYS
 
 ROOT = Path(__file__).parents[2]
 LONG = 20
@@ -227,12 +227,17 @@ def test_a_server_killed_while_somebody_listens_costs_nothing(laptops, tmp_path)
     assert hall.sync.to_send() == 1
 
 
+def trusted_at(server):
+    """Whom to trust, as a desk of this server does."""
+    return lambda: [one.certificate for one in server.data.authorities(EVENT)]
+
+
 def test_a_stranger_hears_nothing(own_server):
     class Nobody:
         mine = HALL
         sign = KEYS[HALL]
 
-    peer = HttpPeer(own_server.address, Nobody())
+    peer = HttpPeer(own_server.address, Nobody(), trusted_at(own_server))
     with pytest.raises(Stranger):
         next(peer.news())
     peer.close()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checkin.adapters import book as books
-from checkin.adapters.book import INVITATION_MS
+from checkin.adapters import desk_book as books
+from checkin.adapters.desk_book import INVITATION_MS
 from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError, StoreError
 from checkin.domain.model import Gathering, Registration, RegistrationId
@@ -53,16 +53,16 @@ def test_a_folder_without_an_event_says_how_to_begin(data):
 
 def test_everything_is_there_after_a_restart(tmp_path, data, book, server_database):
     before = book.roster_version()
-    key, page, public = data.signer(b"x"), data.page_key, data.signer.public_key
-    data.note_address("http://one:1")
-    data.note_address("http://two:2")
+    key, page, public = data.signer(b"x"), data.counts_key, data.signer.public_key
+    data.note_address("https://one:1", "http://one:2")
+    data.note_address("https://two:2", "http://two:3")
     data.close()
 
     again = ServerData(tmp_path / "server", server_database)
 
-    assert (again.signer(b"x"), again.page_key, again.signer.public_key) == (key, page, public)
+    assert (again.signer(b"x"), again.counts_key, again.signer.public_key) == (key, page, public)
     assert again.required_event() == EVENT
-    assert again.address() == "http://two:2"
+    assert (again.address(), again.pages_address()) == ("https://two:2", "http://two:3")
     assert list(again.book(EVENT).registrations()) == [ADA]
     assert again.book(EVENT).roster_version() == before
     again.close()
@@ -76,7 +76,7 @@ def test_the_secrets_are_not_in_the_database(tmp_path, data, book):
     held = (tmp_path / "server" / "server.db").read_bytes()
     assert signing not in held
     assert signing.hex().encode() not in held
-    assert data.page_key.encode() not in held
+    assert data.counts_key.encode() not in held
     assert b"TOKEN-CANARY" not in held
 
 
@@ -121,7 +121,7 @@ def test_an_invitation_lets_in_one_desk_once(book):
     assert book.desks() == [desk]
     for token in ("TOKEN", "ANOTHER", ""):
         with pytest.raises(InputError, match="not valid"):
-            book.enrol(token, "Gate", KEY)
+            book.enrol(token, "Gate", b"another laptop's key, 32 bytes..")
     assert book.desks() == [desk]
 
 
@@ -223,7 +223,9 @@ def test_a_desk_is_retired_by_its_name_or_its_id_and_stays_on_the_list(book):
 
     assert {one.name: one.retired for one in book.heard_desks()} == {"Gate": False, "Hall": True}
     assert book.key_of(hall.id) == KEY
-    assert [one.id for one in news_since(book, before).entries] == [hall.id]
+    # And what desks have in common to carry by is another thing from now on.
+    now = news_since(book, before).entries
+    assert {(one.kind, one.id) for one in now} == {("desk", hall.id), ("carry", "1")}
     with pytest.raises(InputError, match="There is: Gate, Hall"):
         book.find_desk("Lift")
 

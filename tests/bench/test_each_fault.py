@@ -83,7 +83,7 @@ def live_through(faults, place, folder, peer_of=lambda peer: peer, *, scans_agai
     """
     running, data, texts = place
     with ExitStack() as stack:
-        proxy = stack.enter_context(FaultProxy(running.address, seed=7).running())
+        proxy = stack.enter_context(FaultProxy(running.address, data, seed=7).running())
         desks = []
         for name in ("hall", "gate"):
             enrol(folder / name, invite(data, proxy.address))

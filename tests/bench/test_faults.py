@@ -63,7 +63,7 @@ def test_whatever_a_network_does_everything_gets_across_once(tmp_path, server):
     running, data, texts = server
     failed = []
     with ExitStack() as stack:
-        proxy = stack.enter_context(FaultProxy(running.address, seed=1).running())
+        proxy = stack.enter_context(FaultProxy(running.address, data, seed=1).running())
         folders = [tmp_path / f"desk-{number}" for number in range(3)]
         for folder in folders:
             enrol(folder, invite(data, proxy.address))

@@ -30,12 +30,13 @@ class Shell:
             **environment,
         }
 
-    def run(self, *words, **environment):
-        """Run a command to its end."""
+    def run(self, *words, typed="", **environment):
+        """Run a command to its end, with *typed* on its standard input."""
         return subprocess.run(
             [sys.executable, "-m", "checkin", *map(str, words)],
             cwd=self.folder,
             env=self._environment | environment,
+            input=typed,
             capture_output=True,
             encoding="utf-8",
             timeout=60,
@@ -47,17 +48,22 @@ class Shell:
         with ThreadPoolExecutor(4) as pool:
             return list(pool.map(lambda words: self.run(*words), commands))
 
-    def start(self, *words):
-        """Start a command that goes on."""
+    def start(self, *words, typed=None):
+        """Start a command that goes on, with *typed* and no more on its standard input."""
         process = subprocess.Popen(
             [sys.executable, "-m", "checkin", *map(str, words)],
             cwd=self.folder,
             env=self._environment,
+            stdin=None if typed is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
         self._running.append(process)
+        if typed is not None:
+            process.stdin.write(typed)
+            process.stdin.close()
+            process.stdin = None  # there is nothing more to flush
         return process
 
     def serve(self, *words):

@@ -10,7 +10,7 @@ import segno
 from tests.cli.test_serve import assert_one_sentence
 
 COMMANDS = [
-    *("demo", "serve", "import", "badges", "invite", "retire", "pin", "event"),
+    *("demo", "serve", "import", "badges", "invite", "desks", "pin", "event"),
     *("desk", "read", "backup", "restore", "status"),
 ]
 
@@ -58,7 +58,13 @@ def test_people_come_in_and_a_second_time_only_what_differs(event):
     sheet.write_text("name,organisation\nAda Canarybird,Quill\nGrace,\n", encoding="utf-8")
     done = event.run("import", "--json", sheet)
 
-    assert json.loads(done.stdout) == {"new": 1, "changed": 0, "same": 1}
+    said = json.loads(done.stdout)
+    assert {key: said[key] for key in ("new", "changed", "same", "gone")} == {
+        "new": 1,
+        "changed": 0,
+        "same": 1,
+        "gone": 1,
+    }
     assert json.loads(event.run("status", "--json").stdout)["server"]["registrations"] == 3
 
 
@@ -66,7 +72,6 @@ def test_a_sheet_that_cannot_be_used_is_one_sentence_and_changes_nothing(event):
     sheets = {
         "empty.csv": b"",
         "binary.csv": bytes(range(256)) * 20,
-        "twice.csv": b"name\nAda\nAda\n",
         "workbook.xlsx": b"PK\x03\x04rest",
         "lists.csv": b"name,lists\nAda,Moon walk\n",
     }
@@ -76,6 +81,62 @@ def test_a_sheet_that_cannot_be_used_is_one_sentence_and_changes_nothing(event):
     for done in event.run_all(*(["import", name] for name in ["missing.csv", ".", *sheets])):
         assert_one_sentence(done)
     assert json.loads(event.run("status", "--json").stdout)["server"]["registrations"] == 0
+
+
+def test_rows_that_cannot_be_used_are_named_and_the_others_come(event):
+    (event.folder / "people.csv").write_text("name,country\nAda,GB\n,FR\n")
+
+    done = event.run("import", "people.csv")
+
+    assert done.returncode == 1
+    assert done.stderr == "Refused: Row 3: It has no name.\n"
+    rejects = (event.folder / "people.rejects.csv").read_bytes().decode("utf-8-sig")
+    assert rejects.splitlines() == ["row,left out,reason", "3,refused,It has no name."]
+    assert json.loads(event.run("status", "--json").stdout)["server"]["registrations"] == 1
+
+
+def test_a_mapping_is_said_by_header_or_letter_and_a_dry_run_changes_nothing(event):
+    sheet = event.folder / "people.csv"
+    sheet.write_text("Wer;Woher;Telefon\nAda Oakwind;Lantern;+49\n", encoding="utf-8")
+
+    assert_one_sentence(event.run("import", sheet), "--mapping COLUMN=FIELD")
+    assert_one_sentence(event.run("import", sheet, "--mapping", "Wer=who"), "is no mapping")
+    words = ["--mapping", "Wer=name", "B=organisation"]
+    dry = event.run("import", sheet, "--dry-run", *words)
+    done = event.run("import", sheet, "--json", *words)
+
+    assert (dry.returncode, dry.stderr) == (0, "")
+    assert "Nothing is changed yet. 1 new" in dry.stdout
+    assert "Telefon  not imported" in dry.stdout
+    said = json.loads(done.stdout)
+    assert (said["done"], said["new"]) == (True, 1)
+    assert said["columns"] == {"A": "name", "B": "organisation", "C": "none"}
+
+
+def test_letters_of_an_old_code_page_are_shown_and_chosen(event):
+    sheet = event.folder / "people.csv"
+    sheet.write_bytes("Nom;Société\nZoë Chêne;Lanterne\n".encode("cp1252"))
+
+    asked = event.run("import", sheet)
+    done = event.run("import", sheet, "--encoding", "cp1252")
+
+    assert asked.returncode == 2
+    assert "--encoding cp1252" in asked.stderr
+    assert "Zoë Chêne;Lanterne" in asked.stderr
+    assert done.returncode == 0
+
+
+def test_who_is_missing_is_cancelled_only_if_that_is_said(event):
+    sheet = event.folder / "people.csv"
+    sheet.write_text("name\nAda\nBo\n")
+    event.run("import", sheet)
+    sheet.write_text("name\nAda\n")
+
+    stay = event.run("import", sheet)
+    gone = event.run("import", sheet, "--cancel-missing")
+
+    assert "1 not in the sheet. They stay; --cancel-missing cancels them." in stay.stdout
+    assert "1 not in the sheet: cancelled." in gone.stdout
 
 
 def test_badges_are_a_pdf_and_need_people_first(event):

@@ -3,6 +3,7 @@
 import random
 
 from checkin.domain.amendments import NOTHING, amendments
+from checkin.domain.model import IssuedBadge
 from checkin.domain.record import Kind
 from tests.domain.examples import GATE, HALL, NEVER, admitted, again, undone
 
@@ -13,6 +14,10 @@ def registered(desk, seq, second, about, **fields):
 
 def replaced(desk, seq, second, about, badge="", **fields):
     return admitted(desk, seq, second, kind=Kind.REPLACED, about=about, badge=badge, **fields)
+
+
+def badge(key, issued_at=None):
+    return IssuedBadge(key, "", issued_at=issued_at)
 
 
 def fold(*records):
@@ -36,7 +41,7 @@ def test_somebody_who_walked_in_is_registered_and_has_the_badge_that_was_handed_
 
     assert now.registered == {"new": walk_in}
     assert now.given == {"spare-1": "new"}
-    assert now.void_since("spare-1", "new") is None
+    assert now.void_since(badge("spare-1"), "new") is None
 
 
 def test_a_substitute_takes_a_place_and_the_first_of_two_has_taken_it():
@@ -55,9 +60,9 @@ def test_another_badge_voids_all_that_the_person_had_before():
     now = fold(loss)
 
     assert now.given == {"spare-1": "ada"}
-    assert now.void_since("printed", "ada") == loss.at
-    assert now.void_since("spare-1", "ada") is None
-    assert now.void_since("printed", "grace") is None
+    assert now.void_since(badge("printed"), "ada") == loss.at
+    assert now.void_since(badge("spare-1"), "ada") is None
+    assert now.void_since(badge("printed"), "grace") is None
 
 
 def test_of_two_replacements_only_the_badge_of_the_later_is_good():
@@ -66,14 +71,14 @@ def test_of_two_replacements_only_the_badge_of_the_later_is_good():
 
     now = fold(first, second)
 
-    assert now.void_since("spare-1", "ada") == second.at
-    assert now.void_since("spare-2", "ada") is None
+    assert now.void_since(badge("spare-1"), "ada") == second.at
+    assert now.void_since(badge("spare-2"), "ada") is None
 
 
 def test_a_badge_can_be_voided_without_another_in_its_place():
     stolen = replaced(HALL, 1, 10, "ada")
 
-    assert fold(stolen).void_since("printed", "ada") == stolen.at
+    assert fold(stolen).void_since(badge("printed"), "ada") == stolen.at
     assert fold(stolen).given == {}
 
 
@@ -109,3 +114,10 @@ def test_what_was_issued_again_under_another_name_is_one_fact():
 
 def test_a_record_about_nobody_amends_nothing():
     assert fold(registered(HALL, 1, 0, "", badge="spare-1")) == NOTHING
+
+
+def test_a_badge_that_the_organisers_made_afterwards_is_good_and_one_from_before_is_not():
+    loss = replaced(HALL, 1, 10, "ada", "spare-1")
+
+    assert fold(loss).void_since(badge("new", loss.at + 1), "ada") is None
+    assert fold(loss).void_since(badge("new", loss.at), "ada") == loss.at

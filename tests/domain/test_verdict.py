@@ -17,6 +17,7 @@ from checkin.domain.model import (
     RegistrationId,
     Standing,
 )
+from checkin.domain.practice import Practice
 from checkin.domain.verdict import (
     NOT_IN,
     Admitted,
@@ -25,6 +26,7 @@ from checkin.domain.verdict import (
     Moment,
     NotIn,
     NotInReason,
+    Practised,
     Reason,
     Refused,
     decide,
@@ -300,6 +302,7 @@ def test_somebody_found_by_name_has_no_badge_to_be_held_against_them():
 
 
 SPARE = replace(SIGNED, spare=True)
+REVOKED = replace(SIGNED, revoked=True)
 BADGES = [
     None,
     SIGNED,
@@ -307,6 +310,7 @@ BADGES = [
     FORGED,
     REPLACED,
     SPARE,
+    REVOKED,
     YESTERDAYS,
     replace(OPAQUE, genuine=False),
 ]
@@ -337,6 +341,7 @@ def test_every_combination_has_an_answer_and_no_yes_without_every_reason_for_it(
             and badge.genuine
             and badge.replaced_at is None
             and badge is not SPARE
+            and badge is not REVOKED
             and not (now and badge is YESTERDAYS)
         )
         vouched = person in (ADA, MEMBER) or (person is None and badge is not None and badge.signed)
@@ -350,3 +355,26 @@ def test_every_combination_has_an_answer_and_no_yes_without_every_reason_for_it(
             assert verdict.knew == earlier.known
     reasons = {verdict.reason for verdict in answers.values() if isinstance(verdict, Refused)}
     assert reasons == set(Reason)
+
+
+def test_a_revoked_badge_admits_nobody_whether_or_not_the_list_knows_them():
+    assert decide(REVOKED, ADA, NOT_IN, ON, NOW) == Refused(Reason.REVOKED, ADA)
+    assert decide(REVOKED, None, NOT_IN, ON, NOW) == Refused(Reason.REVOKED)
+
+
+def test_who_has_cancelled_is_told_so_rather_than_that_the_badge_is_revoked():
+    assert decide(REVOKED, CANCELLED, NOT_IN, ON, NOW).reason is Reason.CANCELLED
+
+
+def test_a_badge_with_another_in_its_place_is_called_replaced():
+    both = replace(REVOKED, replaced_at=5)
+
+    assert decide(both, ADA, NOT_IN, ON, NOW).reason is Reason.REPLACED
+
+
+def test_a_practice_badge_is_practice_before_anything_else_is_asked():
+    practice = replace(REVOKED, practice=Practice.CANCELLED)
+
+    for on in LISTS:
+        assert decide(practice, None, NOT_IN, on, NOW) == Practised(Practice.CANCELLED)
+        assert decide_leaving(practice, None, IN, on) == NotIn(NotInReason.PRACTICE)

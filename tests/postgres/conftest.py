@@ -9,9 +9,10 @@ from sqlalchemy import create_engine, inspect
 from bench.postgres_cluster import cluster as running_cluster
 from checkin.adapters.database.postgres import open_postgres
 from checkin.adapters.database.tables import metadata
+from tests.adapters.accounts_at_hand import clock, house  # noqa: F401  fixtures
 from tests.adapters.examples import Replicas
 from tests.cli.conftest import Shell
-from tests.server.conftest import Venue
+from tests.server.conftest import Venue, cheap_passwords
 
 # The large form of the server runs on Linux; a desk, anywhere, has no PostgreSQL.
 collect_ignore_glob = [] if sys.platform == "linux" else ["test_*.py"]
@@ -108,7 +109,8 @@ def replicas(new_database):
 
 
 @pytest.fixture
-def venue(tmp_path, server_database):
+def venue(tmp_path, server_database, monkeypatch):
+    cheap_passwords(monkeypatch)
     held = Venue(tmp_path, server_database)
     yield held
     held.close()

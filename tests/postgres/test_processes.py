@@ -54,7 +54,7 @@ def desks(shell, servers):
     """A desk at each."""
     both = []
     for number, address in enumerate(servers):
-        token = shell.run("invite").stdout.strip().partition("#")[2]
+        token = shell.run("invite", "--at-once").stdout.strip().partition("#")[2]
         both.append(Laptop(shell.folder / f"desk-{number}", f"{address}/#{token}"))
     for one in both:
         one.exchange()
@@ -89,7 +89,7 @@ def test_a_desk_that_is_retired_is_cut_off_from_the_news_of_every_server(shell, 
     assert [ear.next() for ear in ears] == [b"", b""]
 
     for desk in desks:
-        assert shell.run("retire", desk.profile.enrolment.desk_name).returncode == 0
+        assert shell.run("desks", "retire", desk.profile.enrolment.desk_name).returncode == 0
 
     for ear in ears:
         ear.is_let_go_soon()

@@ -4,19 +4,23 @@ import asyncio
 import base64
 import json
 import random
+import re
 from http.cookies import SimpleCookie
 
 import httpx
 import pytest
 
-from checkin.adapters import wire
+from checkin.adapters import passwords, wire
 from checkin.adapters.database.engine import open_encrypted
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.keys import SigningKey
+from checkin.adapters.links import LinkKind
 from checkin.adapters.server_data import ServerData
 from checkin.adapters.signing import signed_headers
+from checkin.domain.access import Access
 from checkin.server import window
 from checkin.server.app import make_app
+from checkin.server.pages.visit import proof_of
 from checkin.usecases.ports import Request
 from tests.adapters.examples import ADA, ADAS_BADGE, EVENT, GATHERING, LIST, wall
 
@@ -24,9 +28,12 @@ from tests.adapters.examples import ADA, ADAS_BADGE, EVENT, GATHERING, LIST, wal
 class Browser:
     """Asks the application, and keeps cookies as a browser does."""
 
-    def __init__(self, app):
+    def __init__(self, app, scheme="http", address="127.0.0.1"):
         self._app = app
+        self._base = f"{scheme}://server"
+        self._address = address
         self.cookies = {}
+        self.proof = ""
 
     def ask(self, method, path, **more):
         headers = more.pop("headers", {})
@@ -34,13 +41,19 @@ class Browser:
             headers["Cookie"] = "; ".join(f"{name}={it}" for name, it in self.cookies.items())
 
         async def go():
-            transport = httpx.ASGITransport(self._app)
-            async with httpx.AsyncClient(transport=transport, base_url="http://server") as client:
+            transport = httpx.ASGITransport(self._app, client=(self._address, 1))
+            async with httpx.AsyncClient(transport=transport, base_url=self._base) as client:
                 return await client.request(method, path, headers=headers, **more)
 
         answer = asyncio.run(go())
-        for name, morsel in SimpleCookie(answer.headers.get("Set-Cookie", "")).items():
-            self.cookies[name] = morsel.value
+        for line in answer.headers.get_list("Set-Cookie"):
+            for name, morsel in SimpleCookie(line).items():
+                if morsel["max-age"] == "0":
+                    self.cookies.pop(name, None)
+                else:
+                    self.cookies[name] = morsel.value
+        if shown := re.search(r'name="proof" value="([0-9a-f]+)"', answer.text):
+            self.proof = shown[1]
         return answer
 
     def get(self, path, **more):
@@ -49,6 +62,11 @@ class Browser:
     def post(self, path, body, **more):
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
         return self.ask("POST", path, content=content, **more)
+
+    def submit(self, path, fields=(), files=None, **more):
+        """Send a form with the proof of the last page that had one."""
+        data = {"proof": self.proof} | dict(fields)
+        return self.ask("POST", path, data=data, files=files, **more)
 
 
 class TestDesk:
@@ -109,7 +127,8 @@ class Venue:
 
     def __init__(self, folder, database=None):
         self._folder = folder
-        self.data = ServerData(folder / "server", database)
+        self.folder = folder / "server"
+        self.data = ServerData(self.folder, database)
         self.book = self.data.book(EVENT)
         self.book.publish(
             gathering=GATHERING,
@@ -132,14 +151,27 @@ class Venue:
             self.browser().get("/health")
         return said
 
-    def browser(self):
-        return Browser(self.app)
+    def browser(self, **more):
+        return Browser(self.app, **more)
 
-    def organiser(self):
-        """A browser in which the organisers' address was opened."""
-        browser = self.browser()
-        browser.get(f"/?key={self.data.page_key}")
+    def account(self, access=Access.OWNER, name=None):
+        """Somebody who organises, made by a link."""
+        name = name or f"{access.capitalize()} {len(self.data.accounts.all()) + 1}"
+        token = self.data.links.make(LinkKind.JOIN, 60_000, access=access)
+        return self.data.accounts.join(LinkKind.JOIN, token, name, PASSWORD)
+
+    def organiser(self, access=Access.OWNER, **more):
+        """A browser in which somebody with *access* is signed in."""
+        browser = self.browser(**more)
+        token = self.data.sessions.begin(self.account(access).id, "A browser", whole=True)
+        browser.cookies["checkin_session"] = token
+        browser.proof = proof_of(token)
         return browser
+
+    def counts(self, path="/v1/counts"):
+        """What a program is told that has the counts key."""
+        key = {"Authorization": f"Bearer {self.data.counts_key}"}
+        return self.browser().get(path, headers=key)
 
     def close(self):
         for desk in self._desks:
@@ -152,6 +184,8 @@ class Venue:
             return
 
 
+PASSWORD = "four kinds of rain"
+
 ADA_COMES = ADA.__class__(ADA.id, ADA.public_name, ADA.organisation, lists=frozenset({LIST.id}))
 
 
@@ -159,9 +193,16 @@ def enrolment(token, name, public_key):
     return {"token": token, "name": name, "public_key": base64.b64encode(public_key).decode()}
 
 
+def cheap_passwords(monkeypatch):
+    """Argon2id as it is, with the least work: what it costs is no matter of these tests."""
+    monkeypatch.setattr(passwords, "PASSES", 1)
+    monkeypatch.setattr(passwords, "MEMORY", 8192 * 8)
+
+
 @pytest.fixture
 def venue(tmp_path, monkeypatch):
     monkeypatch.setattr(window, "HEARD_EVERY_S", 0.01)
+    cheap_passwords(monkeypatch)
     held = Venue(tmp_path)
     yield held
     held.close()

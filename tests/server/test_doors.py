@@ -2,11 +2,14 @@
 
 import asyncio
 import contextlib
+import threading
+from dataclasses import replace
 
 import pytest
 
 from checkin.adapters import wire
 from checkin.adapters.keys import verify
+from checkin.domain.errors import StoreError
 from checkin.server import doors
 from checkin.server.doors import Broadcast
 from tests.adapters.examples import DESKS, GATE, HALL, Replicas, all_of, fill
@@ -67,7 +70,8 @@ def test_each_line_brings_what_came_since_the_last(server, hall):
     lines = asyncio.run(listen())
 
     assert [len(read(line)) for line in lines] == [2, 1]
-    assert wire.read_news(lines[-1]).roster == server.roster_version()
+    # The same bytes for desks of every profile, each of which has a digest of its own.
+    assert wire.read_news(lines[-1]).roster == replace(server.roster_version(), digest="")
 
 
 def test_what_came_before_somebody_listened_is_not_told(server, hall):
@@ -137,3 +141,59 @@ def test_what_is_more_than_one_line_holds_is_told_in_several(server, hall, repli
     for line in lines:
         desk.take(wire.read_news(line).runs, verify)
     assert desk.have() == server.have()
+
+
+class Failing(Broadcast):
+    """A server whose database fails over: it reads nothing until it is there again."""
+
+    def __init__(self, replica):
+        super().__init__(replica)
+        self.failures, self.meanwhile = 1, lambda: None
+
+    def _line(self):
+        if self.failures:
+            self.failures -= 1
+            self.meanwhile()
+            raise StoreError("The database cannot be reached.")
+        return super()._line()
+
+
+@pytest.fixture
+def _is_soon_back(monkeypatch):
+    monkeypatch.setattr(doors, "KNOWN_S", 0.01)
+
+
+@pytest.mark.usefixtures("_is_soon_back")
+def test_what_could_not_be_read_is_told_once_it_can_be_and_nobody_need_say_so_again(server, hall):
+    broadcast = Failing(server)
+
+    async def listen():
+        with broadcast.listener(HALLS) as queue:
+            await told(broadcast, server, hall, 2)
+            return await asyncio.wait_for(queue.get(), 10)
+
+    assert len(read(asyncio.run(listen()))) == 2
+
+
+@pytest.mark.usefixtures("_is_soon_back")
+def test_news_that_come_while_nothing_can_be_read_leave_nobody_deaf(server, hall):
+    broadcast = Failing(server)
+
+    async def listen():
+        loop, begun = asyncio.get_running_loop(), threading.Event()
+
+        def more_comes():
+            broadcast.changed()
+            loop.call_soon_threadsafe(begun.set)
+            begun.wait()
+
+        broadcast.meanwhile = more_comes
+        with broadcast.listener(HALLS) as queue:
+            await told(broadcast, server, hall, 2)
+            await told(broadcast, server, hall, 1)
+            heard = []
+            while len(heard) < 3:
+                heard += read(await asyncio.wait_for(queue.get(), 10))
+            return heard
+
+    assert len(asyncio.run(listen())) == 3

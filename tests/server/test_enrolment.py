@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
-from checkin.adapters import book as books
-from checkin.adapters.book import INVITATION_MS
+from checkin.adapters import desk_book as books
+from checkin.adapters.desk_book import INVITATION_MS
 from checkin.adapters.wire import LARGEST_REQUEST
 from tests.adapters.examples import EVENT
 
@@ -24,7 +24,7 @@ def browser(venue):
 
 def test_a_token_lets_in_one_desk_and_never_a_second(venue, browser):
     said = browser.post("/v1/enrol", enrolment())
-    again = browser.post("/v1/enrol", enrolment(name="Gate"))
+    again = browser.post("/v1/enrol", enrolment(name="Gate", key=b"g" * 32))
 
     assert said.status_code == 200
     assert (said.json()["event"], said.json()["desk_name"]) == (EVENT, "Hall")

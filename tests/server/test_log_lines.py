@@ -2,6 +2,7 @@
 
 import json
 import logging
+import subprocess
 import sys
 
 import pytest
@@ -63,6 +64,22 @@ def test_nothing_that_a_request_says_is_in_it(venue, lines):
         assert set(one) <= ALLOWED
 
 
+def test_what_organisers_do_is_a_line_as_well_for_whatever_sends_logs_elsewhere(venue, lines):
+    browser = venue.organiser()
+    (who,) = venue.data.accounts.all()
+    browser.get("/organisers")
+    browser.submit("/organisers", {"do": "invite", "access": "viewer"})
+
+    (said,) = [one for one in lines() if one["from"] == "checkin.server.trail"]
+    assert (said["account"], said["word"], said["about"]) == (
+        who.id,
+        "organiser-invited",
+        "viewer",
+    )
+    assert set(said) <= ALLOWED
+    assert who.name not in json.dumps(lines())
+
+
 def test_a_fault_is_told_by_its_kind_and_place_and_never_by_its_words():
     def fail(name):
         raise LookupError(name)
@@ -84,6 +101,20 @@ def test_a_fault_is_told_by_its_kind_and_place_and_never_by_its_words():
     assert (said["error"], said["text"]) == ("LookupError", "Exception in %s")
     assert said["at"].startswith("test_log_lines.py:")
     assert "CANARY" not in json.dumps(said)
+
+
+def test_a_server_that_logs_no_requests_tells_of_an_error_by_its_kind_too():
+    script = (
+        "import logging, sys\n"
+        "from checkin.server.log_lines import to_stderr\n"
+        "to_stderr(requests=False)\n"
+        "logging.getLogger('checkin.server').info('request')\n"
+        "try:\n    raise LookupError('CANARY')\n"
+        "except LookupError:\n    logging.getLogger('uvicorn.error').exception('Exception')\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert run.stderr.split() == ["Exception", "LookupError", "<string>:6"]
 
 
 @pytest.mark.parametrize("name", ["other", "asyncio", "checkinner"])

@@ -2,12 +2,14 @@
 
 import asyncio
 import threading
+from dataclasses import replace
 
 import pytest
 
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.profile import wall_ms
 from checkin.domain.errors import StoreError
+from checkin.domain.model import DeskProfile, Registration, RegistrationId
 from checkin.server import window
 from checkin.server.window import Window
 from checkin.usecases.ports import Answer, DeskReport, Request
@@ -16,7 +18,10 @@ from tests.adapters.examples import EVENT
 
 def test_all_that_come_at_once_are_answered(venue):
     async def crowd(open_window):
-        asked = [open_window.exchange(Request(f"{number:016x}", {})) for number in range(50)]
+        asked = [
+            open_window.exchange(Request(f"{number:016x}", {}), DeskProfile.HELP_DESK)
+            for number in range(50)
+        ]
         return await asyncio.gather(*asked)
 
     replica = venue.data.replica(EVENT)
@@ -36,21 +41,26 @@ def test_a_crowd_that_is_too_large_is_told_to_come_again(venue, monkeypatch):
     served = Window(venue.book, replica)
     try:
         with pytest.raises(StoreError, match="busy"):
-            asyncio.run(served.exchange(Request("ab" * 8, {})))
+            asyncio.run(served.exchange(Request("ab" * 8, {}), DeskProfile.HELP_DESK))
     finally:
         served.close()
 
 
 def test_one_desk_that_asks_again_and_again_takes_nobodys_place(venue):
     async def crowd(open_window):
-        one = [open_window.exchange(Request("ab" * 8, {})) for _ in range(20)]
-        others = [open_window.exchange(Request(f"{number:016x}", {})) for number in range(9)]
+        one = [
+            open_window.exchange(Request("ab" * 8, {}), DeskProfile.HELP_DESK) for _ in range(20)
+        ]
+        others = [
+            open_window.exchange(Request(f"{number:016x}", {}), DeskProfile.HELP_DESK)
+            for number in range(9)
+        ]
         return await asyncio.gather(*one, *others, return_exceptions=True)
 
     served = Window(venue.book, venue.data.replica(EVENT))
     try:
         answers = asyncio.run(crowd(served))
-        again = asyncio.run(served.exchange(Request("ab" * 8, {})))
+        again = asyncio.run(served.exchange(Request("ab" * 8, {}), DeskProfile.HELP_DESK))
     finally:
         served.close()
 
@@ -80,7 +90,7 @@ def test_a_busy_window_waits_for_all_who_asked_of_late(venue, monkeypatch):
 
     async def ask(number):
         return await asyncio.gather(
-            *(served.exchange(Request("ab" * 8, {})) for _ in range(number))
+            *(served.exchange(Request("ab" * 8, {}), DeskProfile.HELP_DESK) for _ in range(number))
         )
 
     async def three_behind_one():
@@ -112,7 +122,7 @@ def test_an_idle_window_waits_for_nobody(venue, monkeypatch):
 
     async def one_after_the_other():
         for _ in range(3):
-            await served.exchange(Request("ab" * 8, {}))
+            await served.exchange(Request("ab" * 8, {}), DeskProfile.HELP_DESK)
 
     try:
         asyncio.run(asyncio.wait_for(one_after_the_other(), 20))
@@ -131,7 +141,9 @@ def heard(book, desk, minutes_ago, on_list):
 
 async def told(served, before):
     """Ask until the window tells of other silent desks than *before*."""
-    while (answer := await served.exchange(Request("ab" * 8, {}))).silent == before:
+    while (
+        answer := await served.exchange(Request("ab" * 8, {}), DeskProfile.HELP_DESK)
+    ).silent == before:
         await asyncio.sleep(0)
     return answer.silent
 
@@ -172,8 +184,8 @@ def test_a_server_that_cannot_read_who_is_silent_answers_all_the_same(venue, mon
 
     async def after_it_has_looked():
         while not caplog.records:
-            await served.exchange(Request("ab" * 8, {}))
-        return await served.exchange(Request("ab" * 8, {}))
+            await served.exchange(Request("ab" * 8, {}), DeskProfile.HELP_DESK)
+        return await served.exchange(Request("ab" * 8, {}), DeskProfile.HELP_DESK)
 
     try:
         answer = asyncio.run(asyncio.wait_for(after_it_has_looked(), 20))
@@ -182,3 +194,22 @@ def test_a_server_that_cannot_read_who_is_silent_answers_all_the_same(venue, mon
 
     assert answer.silent == ()
     assert caplog.messages == ["which desks are silent could not be read"]
+
+
+@pytest.mark.parametrize(("ended_days_ago", "names"), [(0, True), (2, False)])
+def test_a_day_after_its_end_an_event_gives_nobody_names(venue, ended_days_ago, names):
+    day = 24 * 60 * 60 * 1000
+    gathering = replace(venue.book.gathering(), ends=wall_ms() - ended_days_ago * day)
+    venue.book.publish(
+        gathering=gathering,
+        registrations=[Registration(RegistrationId("r1"), "Ada Canarybird")],
+        names_key=b"n" * 32,
+    )
+    served = Window(venue.book, venue.data.replica(EVENT))
+    try:
+        answer = asyncio.run(served.exchange(Request("ab" * 8, {}), DeskProfile.HELP_DESK))
+    finally:
+        served.close()
+
+    assert ("Canarybird" in repr([one.body for one in answer.roster.entries])) == names
+    assert ("names_key" in {one.kind for one in answer.roster.entries}) == names

@@ -2,6 +2,7 @@
 
 import signal
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from checkin.adapters.camera.camera import Camera
 from checkin.adapters.camera.vision import cv2
 from checkin.adapters.keys import SigningKey
 from checkin.adapters.profile import Profile, wall_ms
+from checkin.adapters.roster_json import write_revocations
 from checkin.adapters.server_data import ServerData
 from checkin.cli.processes import Server as Process
 from checkin.cli.serve import invite
@@ -24,8 +26,10 @@ from checkin.domain.model import (
     Registration,
     RegistrationId,
 )
+from checkin.domain.revocation import Revocations, sign
 from checkin.usecases.organise import new_event
-from checkin.usecases.ports import Answer, DeskReport, Request
+from checkin.usecases.ports import Answer, DeskReport, Request, RosterEntry
+from checkin.usecases.rehearsing import practice_badges
 from tests.adapters.camera.conftest import code, frame, middle
 from tests.fakes import FakeCamera
 from tests.ui.test_keys import press
@@ -109,9 +113,19 @@ class Entrance:
         """A badge that somebody else has signed."""
         return self.signed(0xF0, signer=SigningKey(b"f" * 32))
 
+    def practice(self):
+        """The practice badge of a check-in."""
+        return practice_badges(self.book, self.data.signer)[0].text
+
+    def revoke(self, number):
+        """A list that names a badge which nobody knows any more: the server was set back."""
+        key, badge = self.data.signer, BadgeId(f"{number:02x}" * 12)
+        one = sign(Revocations(1, wall_ms(), frozenset({badge}), key.key_id), EVENT, key)
+        self.book.inherit(RosterEntry("revocations", "1", 0, write_revocations(one)))
+
     def silent_desk(self, name, minutes):
         """A desk that the server has not heard for so long."""
-        token = invite(self.book, name)
+        token = invite(self.data, EVENT, name).partition(".")[0]
         desk = self.book.enrol(token, name, SigningKey(b"3" * 32).public_key)
         report = DeskReport("checkin", ListId("day-1"))
         said = Request(desk.id, {}, (), report=report)
@@ -120,8 +134,14 @@ class Entrance:
     def enrolled(self, name):
         """The profile of a laptop that has just joined."""
         profile = Profile.open(self.folder / name.replace(" ", "-"))
-        profile.join(f"{self.server.address}/#{invite(self.book, name)}", name)
+        profile.join(f"{self.server.address}/#{invite(self.data, EVENT, name)}", name)
         return profile
+
+    def give_profile(self, key, profile):
+        """The organisers have decided how much a desk is given."""
+        desk = replace(self.book.desk(key), profile=profile)
+        with self.data.database.write(EVENT) as connection:
+            self.book._publish_desk(connection, desk)
 
     @property
     def first(self):
@@ -201,7 +221,7 @@ class Entrance:
 class OpenDesk:
     """A desk at work, and somebody at its keys."""
 
-    def __init__(self, entrance, profile, camera, store=None, peer=None, scanner=None):
+    def __init__(self, entrance, profile, camera, store=None, peer=None, **options):
         self.entrance = entrance
         self.camera = camera
         self.ahead_ms = 0
@@ -214,7 +234,7 @@ class OpenDesk:
             profile.enrolment,
             self._peer,
             camera,
-            DeskOptions(profile.folder, scanner=scanner),
+            DeskOptions(profile.folder, **options),
             Pace(second=0.1),
             lambda: wall_ms() + self.ahead_ms,
         )

@@ -3,18 +3,31 @@
 Arguments as in ``tests.ui.people_causes``.
 """
 
+import json
 import os
 import signal
+import subprocess
+import sys
 import threading
+from types import SimpleNamespace
 
+from checkin import __version__
+from checkin.adapters import silence
 from checkin.adapters.battery import Battery
 from checkin.adapters.camera.events import CameraGone
+from checkin.adapters.updates import this_machine, this_system
+from checkin.usecases.updating import Offer
+from tests.adapters.test_updates import ENDS
+from tests.fakes import FakeCamera
 from tests.ui.entrance import BLACK, ROOM, no_room_on_disk
 from tests.ui.people_causes import MINUTE, checked_in, on, shows
 from tests.ui.test_aside import Forger
 from ui.card import State
 from ui.chips import Mark
 from ui.power import PowerWorker
+from ui.strip import came_back_words, newer_words, old_server_words
+from ui.updating import UpdateWorker
+from ui.workers import Exchanged
 
 # ---------------------------------------------------------------- disk, log and list
 
@@ -154,10 +167,55 @@ def battery_low(at, wait):
     assert "battery" not in at.page.strip.words
 
 
+def _offered(at, wait, program, newer, words):
+    """A server says at its port which versions it has; the event of these tests is today's."""
+
+    class Says:
+        def signed(self, *_):
+            return json.dumps({"program": program, "frozen": False, "newer": newer}).encode()
+
+        def close(self):
+            pass
+
+    asker = UpdateWorker(Says())
+    asker.told.connect(at.page.standing.offered)
+    asker.start()
+    try:
+        asker.talked(Exchanged(SimpleNamespace(more=False)))
+        wait(lambda: words in at.page.strip.words, "the strip")
+    finally:
+        asker.stop()
+    at.page.standing.offered(Offer(__version__))
+    assert words not in at.page.strip.words
+
+
+def newer(at, wait):
+    name = f"checkin_9.1.0_{this_machine()}{ENDS[this_system()]}"
+    fields = {"name": name, "size": 1, "sha256": "00", "signed": True}
+    _offered(at, wait, "9.1.0", fields, newer_words("9.1.0"))
+
+
+def old_server(at, wait):
+    _offered(at, wait, "0.0.9", None, old_server_words())
+
+
 def aside(at, wait):
     checked_in(at, wait, "witness")
     desk = at.entrance.spare_desk(Forger)
     wait(lambda: "kept aside. Please tell the organisers" in desk.page.strip.words, "a forgery")
+
+
+def came_back(at, wait):
+    """A process dies of an error that nobody expected, in the folder of a desk that then opens."""
+    profile = at.entrance.enrolled("Back")
+    dies = (
+        "import sys; from pathlib import Path; from checkin.adapters.silence import keep_silent; "
+        "keep_silent(Path(sys.argv[1])); raise LookupError"
+    )
+    line = [sys.executable, "-c", dies, str(profile.folder)]
+    subprocess.run(line, check=False, stderr=subprocess.DEVNULL)
+    desk = at.entrance.desk(profile, FakeCamera(), came_back=silence.came_back(profile.folder))
+    wait(lambda: came_back_words() in desk.page.strip.words, "word of it")
 
 
 def scanner_unplugged(at, wait):

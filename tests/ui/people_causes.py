@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from bench.scan.frames import Shot, Studio, hold
 from checkin.adapters.camera.events import CameraHint
+from checkin.domain.model import DeskProfile
 from checkin.domain.record import Role
 from tests.ui.entrance import ROOM, jpeg
 from ui.card import Act, State
@@ -158,6 +159,44 @@ def sent(at, wait):
     shows(at, wait, State.SENT)
 
 
+def lane(profile):
+    """A desk of which the organisers have made a lane."""
+
+    def become(at, wait):
+        desk = at.entrance.spare_desk()
+        wait(lambda: desk.desk.on is not None, "the first list there")
+        at.entrance.give_profile(desk.desk._store.mine, profile)
+        wait(lambda: desk.desk.profile is profile, "the other view")
+        desk.menu("Day 1")
+        return desk
+
+    return become
+
+
+def no_help_desk(profile, words):
+    """F2 there."""
+
+    def cause(at, wait):
+        desk = lane(profile)(at, wait)
+        desk.key("F2")
+        shows(desk, wait, State.NO_HELP_DESK, words)
+        assert "Desk 1" in desk.said()
+
+    return cause
+
+
+def nameless(at, wait):
+    """Whoever is on the list is checked in there, by what decides alone."""
+    at.entrance.expect(
+        "secret", category="Member", give=("tray C-14",), attention="See the tea room"
+    )
+    desk = lane(DeskProfile.LANE_WITHOUT_NAMES)(at, wait)
+    wait(lambda: desk.knows("secret"), "the roster")
+    desk.page.scanned("TKT-secret")
+    shows(desk, wait, State.CHECKED_IN, "Member | Give: tray C-14")
+    assert "Ada" not in desk.said()
+
+
 def scan_again(at, wait):
     at.entrance.expect("late", codes=("TKT-late", "PHONE-late"))
     wait(lambda: at.knows("late"), "the roster")
@@ -229,7 +268,8 @@ def locked(at, wait):
     opened(at, wait)
     at.page.door.closing.start(1)
     wait(lambda: at.desk.role is Role.LANE, "five minutes")
-    shows(at, wait, State.READY)
+    shows(at, wait, State.HIDDEN)
+    at.key("Space")  # somebody is here again
     at.key("F2")
     assert at.page.board.sheet.secret, "the PIN is asked for again"
 

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 
 from checkin.adapters.camera.events import Picture
 from checkin.domain.record import Kind
@@ -225,3 +227,24 @@ def test_hiding_leaves_nothing_of_anybody_on_the_screen(hands):
     assert at.said() == "Hidden |  |  | Any key or any code brings the desk back."
     at.scan("r1")
     assert at.card.state is State.CHECKED_IN
+
+
+def test_hiding_leaves_nothing_of_anybody_for_those_who_listen_either(hands):
+    at = hands()
+    at.scan("r1")
+    assert "Ada Nwosu" in "".join(told(at.page.window()))
+    at.page.conceal()
+    assert "Ada Nwosu" not in "".join(told(at.page.window()))
+
+
+def told(window):
+    """What the system is told of a window and of each thing in it that is there."""
+    yield window.windowTitle()
+    for one in window.findChildren(QWidget):
+        if one.isVisible():
+            yield from (one.accessibleName(), one.accessibleDescription(), one.toolTip())
+            face = QAccessible.queryAccessibleInterface(one)
+            if face is not None:
+                yield from (
+                    face.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)
+                )

@@ -122,3 +122,16 @@ def test_typing_in_arabic_finds_as_before(language, hands):
     press(at.page.field, Qt.Key.Key_Escape)
     types(at.page.field, "ada")
     assert at.page.rows.current().id == "r1"
+
+
+def test_nothing_that_was_typed_is_copied_or_cut_and_pasting_still_works(shown):
+    field = shown()
+    clipboard = QApplication.clipboard()
+    clipboard.setText("before")
+    field.setText("Ada Example")
+    field.selectAll()
+    for letter in (Qt.Key.Key_C, Qt.Key.Key_X):
+        press(field, letter, held=Qt.KeyboardModifier.ControlModifier)
+        assert (clipboard.text(), field.text()) == ("before", "Ada Example")
+    press(field, Qt.Key.Key_V, held=Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "before"

@@ -3,8 +3,9 @@ import socket
 import pytest
 from PySide6.QtCore import Qt
 
+from checkin.adapters.awake import Awake
 from checkin.adapters.camera.events import CameraOpened
-from checkin.adapters.client import Invitation, enrol, read_invitation
+from checkin.adapters.joining import Invitation, enrol, read_invitation
 from checkin.adapters.profile import Profile
 from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import CheckInError
@@ -29,7 +30,7 @@ def test_nothing_can_be_asked_before_both_are_there(qtbot):
     page = FirstRun()
     qtbot.addWidget(page)
     assert not page.join.isEnabled()
-    page.address.setText("http://192.0.2.1/join")
+    page.address.setText("https://192.0.2.1/join")
     assert not page.join.isEnabled()
     page.name.setText("Desk 1")
     assert page.join.isEnabled()
@@ -38,14 +39,14 @@ def test_nothing_can_be_asked_before_both_are_there(qtbot):
 def test_a_failure_is_one_sentence_and_loses_nothing_typed(qtbot):
     page = FirstRun("Desk 1")
     qtbot.addWidget(page)
-    page.address.setText("http://192.0.2.1/join")
+    page.address.setText("https://192.0.2.1/join")
     with qtbot.waitSignal(page.asked) as asked:
         qtbot.mouseClick(page.join, Qt.MouseButton.LeftButton)
-    assert asked.args == ["http://192.0.2.1/join", "Desk 1"]
+    assert asked.args == ["https://192.0.2.1/join", "Desk 1"]
     assert not page.join.isEnabled()
     page.failed("Nobody answers there.")
     assert "Nobody answers there." in page.said.text()
-    assert page.address.text() == "http://192.0.2.1/join"
+    assert page.address.text() == "https://192.0.2.1/join"
     assert page.join.isEnabled()
 
 
@@ -53,8 +54,8 @@ def test_a_laptop_without_an_event_says_plainly_that_an_address_is_none(qapp, qt
     profile, window = Profile.open(tmp_path), Window()
     qtbot.addWidget(window)
     options = DeskOptions(tmp_path, desk_name="Desk 1")
-    opening = Opening(window, profile, options, manners(qapp, tmp_path))
-    opening.begin()
+    opening = Opening(window, options, manners(qapp, tmp_path), Settings(tmp_path), Awake())
+    opening.begin(profile)
     page = window.centralWidget()
     page.address.setText("not an address")
     page.ask()
@@ -69,10 +70,12 @@ def test_the_camera_that_was_opened_is_remembered_by_its_name_and_a_film_is_not(
 ):
     profile, window = Profile.open(tmp_path), Window()
     qtbot.addWidget(window)
-    opening = Opening(window, profile, DeskOptions(tmp_path), manners(qapp, tmp_path))
+    settings = Settings(tmp_path)
+    opening = Opening(window, DeskOptions(tmp_path), manners(qapp, tmp_path), settings, Awake())
+    opening.profile = profile
     opening.camera_opened(CameraOpened(1280, 720, 30.0, "MJPG", "HD Webcam"))
     opening.camera_opened(CameraOpened(1280, 720, 30.0, "MJPG", ""))
-    assert profile.remembered("camera") == "HD Webcam"
+    assert profile.remembered("camera") == settings.camera == "HD Webcam"
     profile.close()
 
 
@@ -83,7 +86,7 @@ def refused(tmp_path):
     book = data.book(EventId("c0ffee00"))
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        nobody = Invitation(f"http://127.0.0.1:{taken.getsockname()[1]}", "token")
+        nobody = Invitation(f"https://127.0.0.1:{taken.getsockname()[1]}", "token", "0" * 20)
         said = []
         for ask in (
             lambda: read_invitation("not an address"),

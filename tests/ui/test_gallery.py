@@ -16,9 +16,17 @@ WORDY = (
     "staff_registered_elsewhere", "already_in_with_exit", "ready_out", "confirm_out", "not_in", "sent",
     "not_open_yet", "closed", "other_category", "ready_not_open", "checked_in_unheard",
     "opening", "no_list_yet", "search_reading", "still_in_view", "closing",
+    "revoked", "practice_checked_in", "practice_other_category", "practice_out",
     "first_run", "first_run_asking", "first_run_failed", "search_similar",
+    "nameless_ready", "nameless_ready_out", "nameless_checked_in", "nameless_already_in", "nameless_confirm",
+    "nameless_help", "nameless_no_help_desk", "nameless_sent", "nameless_search", "nameless_search_code",
+    "nameless_not_found", "nameless_other_list", "nameless_undone", "lane_no_help_desk",
     "staff_why_admit", "staff_home", "staff_person", "staff_badge", "staff_name", "staff_registered", "staff_group",
     "staff_together", "staff_settle", "staff_wrong_pin", "staff_confirm",
+    "locked", "locked_wrong", "locked_asking", "locked_elsewhere", "erased_waiting", "waits_for_time",
+    "about_to_be_erased",
+    "event_file", "event_file_refused", "event_file_known", "event_file_in_use",
+    "event_file_not_needed", "event_file_waits",
 )  # fmt: skip
 
 

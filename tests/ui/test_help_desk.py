@@ -10,8 +10,17 @@ from PySide6.QtCore import Qt
 import checkin.usecases.help_desk
 from checkin.adapters.keys import SigningKey
 from checkin.domain import badge as badges
-from checkin.domain.model import BadgeId, IssuedBadge, ListId, Registration, RegistrationId
-from checkin.domain.record import Draft, Kind, Role
+from checkin.domain.clock import ClockReading
+from checkin.domain.model import (
+    BadgeId,
+    DeskId,
+    IssuedBadge,
+    ListId,
+    Registration,
+    RegistrationId,
+)
+from checkin.domain.reasons import SettleReason
+from checkin.domain.record import Draft, Kind, Role, regarding
 from checkin.domain.short_code import short_code
 from checkin.domain.staff_pin import verifier
 from checkin.usecases.sync import News
@@ -574,8 +583,6 @@ def conflict(desk):
     """A conflict that this help desk has just heard of."""
     elsewhere = MemoryStore(EVENT, OTHER)
     draft = Draft(Kind.ADMITTED, ListId(DAY_1.id), "r1")
-    from checkin.domain.clock import ClockReading
-
     there = elsewhere.record(draft, ClockReading(desk.now_ms, 0, 1))
     desk.later(3 * MINUTE)
     desk.scan("r1")
@@ -596,6 +603,19 @@ def test_a_conflict_is_settled_by_saying_which_counts_and_why(desk, conflict):
     assert (settled.names, settled.reason) == (conflict.fact, "code_copied")
     assert desk.desk.conflicts() == []
     assert desk.page.board.sheet.lines[0].startswith("None to settle")
+
+
+def test_who_was_settled_elsewhere_is_in_since_what_was_kept(desk, conflict):
+    """As the organisers' record does, which comes like any other."""
+    own = records(desk, Kind.ADMITTED)[0]
+    organisers = MemoryStore(EVENT, DeskId("8" * 16))
+    known = (conflict.fact, own.fact)
+    answer = regarding(own, Kind.SETTLED, SettleReason.SAME_PERSON, known)
+    made = organisers.record(answer, ClockReading(desk.now_ms, 0, 1))
+    desk.desk.heard([made], roster_changed=False)
+
+    see_to(desk, "ada")
+    assert "In since 09:03, as was settled." in desk.page.board.sheet.lines[0]
 
 
 def test_an_uncertain_order_is_called_uncertain(desk, conflict):

@@ -1,11 +1,12 @@
 import json
 import os
+import subprocess
 import sys
 from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qCritical, qInstallMessageHandler, qWarning
 
 from checkin.adapters.camera.events import (
     CameraBack,
@@ -26,11 +27,13 @@ from tests.ui.test_keys import press
 from ui.card import State
 from ui.options import DeskOptions
 from ui.running_desk import start_desk
+from ui.silence import QtError, keep_qt_silent
+from ui.strip import came_back_words
 from ui.waking import Waking
 from ui.window import Window
 from ui.workers import Pace
 
-ENROLMENT = Enrolment(MINE, "Main entrance", LISTED.gathering.id, "http://192.0.2.1")
+ENROLMENT = Enrolment(MINE, "Main entrance", LISTED.gathering.id, "https://192.0.2.1")
 
 
 def code(text):
@@ -46,14 +49,14 @@ def opened(qtbot, tmp_path):
     """A running desk with real threads, a fake camera and a fake server."""
     started = []
 
-    def open_it(store=None, **options):
+    def open_it(store=None, shown=True, **options):
         window, camera, peer = Window(), FakeCamera(), FakePeer()
         qtbot.addWidget(window)
         store = store or MemoryStore(LISTED)
         settings = DeskOptions(tmp_path, **options)
         running = start_desk(window, store, ENROLMENT, peer, camera, settings, Pace(second=0.01))
         started.append(running)
-        window.show()
+        window.setVisible(shown)
         return SimpleNamespace(
             running=running, page=running.page, camera=camera, peer=peer, store=store, window=window
         )
@@ -88,7 +91,7 @@ def test_a_server_that_is_gone_is_a_calm_bar_and_it_goes_again(opened, qtbot):
 
 def test_a_laptop_whose_clock_is_wrong_says_so_once_the_server_has_answered(opened, qtbot):
     at = opened()
-    at.peer.ahead_ms = 123 * 60_000 + 30_000
+    at.peer.ahead_ms = 123 * 60_000 + 10_000
     wrong = "This laptop's clock is 2 h 03 min off. Check-ins are kept and corrected"
     qtbot.waitUntil(lambda: at.page.strip.words == wrong)
     at.camera.show(code("CODE-r1"))
@@ -165,8 +168,9 @@ def test_f9_with_one_camera_leaves_it_alone(opened, qtbot):
     assert at.camera.switched == []
 
 
-def test_closing_ends_the_threads(opened):
+def test_closing_ends_the_threads(opened, qtbot):
     at = opened()
+    qtbot.waitUntil(at.running.talk.isRunning)
     at.running.end()
     assert at.running.eye.isFinished()
     assert at.running.talk.isFinished()
@@ -249,3 +253,56 @@ def test_a_serial_scanner_goes_the_same_path_and_its_absence_is_said(opened, qtb
     os.close(device)
     os.close(end)
     qtbot.waitUntil(lambda: "scanner is unplugged" in at.page.strip.words)
+
+
+def test_a_desk_that_had_stopped_by_itself_says_that_it_is_back_until_it_saves_again(opened):
+    desk = opened(came_back=True)
+    said = came_back_words()
+
+    assert said in desk.page.strip.words
+    desk.page.standing.saved(1)
+    assert said not in desk.page.strip.words
+    assert said not in opened().page.strip.words
+
+
+def test_what_qt_complains_of_is_told_by_its_place_and_not_in_its_words(monkeypatch, capfd):
+    told = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, _: told.append((kind, str(error))))
+    before = qInstallMessageHandler(None)
+    try:
+        keep_qt_silent()
+        qWarning("CANARY")
+        qCritical("CANARY")
+    finally:
+        qInstallMessageHandler(before)
+
+    assert [kind for kind, _ in told] == [QtError]
+    assert "CANARY" not in str(told)
+    assert "CANARY" not in "".join(capfd.readouterr())
+
+
+def test_a_desk_that_nobody_sees_talks_all_the_same(opened, qtbot):
+    at = opened(shown=False)
+
+    qtbot.waitUntil(lambda: at.peer.asked > 0)
+
+
+def test_a_desk_that_is_closed_at_once_never_begins_to_talk(opened):
+    at = opened(shown=False)
+    at.running.end()
+    at.running.begin_to_talk()
+
+    assert not at.running.talk.isRunning()
+    assert at.peer.asked == 0
+
+
+def test_a_window_is_painted_before_what_talks_to_the_server_is_loaded():
+    heavy = "httpx", "cryptography.x509", "numpy", "cv2", "fastapi", "jinja2"
+    said = subprocess.run(
+        [sys.executable, "-c", f"import ui.__main__, sys; print(*sys.modules.keys() & {heavy})"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert said.stdout.split() == []

@@ -1,5 +1,7 @@
 """The few settings of a desk, behind the staff PIN: by keys, at once, and remembered."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QLocale
 
@@ -57,7 +59,14 @@ def test_they_say_which_desk_of_which_event_it_is_and_nothing_of_its_folder(lapt
     assert shown(laptop.at) == "Settings of this desk"
     assert "Main entrance" in sheet.lines[0]
     assert LISTED.gathering.name in sheet.lines[0]
-    assert words(laptop.at) == ["Camera (F9)", "Sound", "Language (F7)", "Colours"]
+    assert words(laptop.at) == [
+        "Camera (F9)",
+        "Sound",
+        "Language (F7)",
+        "Colours",
+        "This laptop\u2026 (F10)",
+        "Erase this desk\u2026",
+    ]
     assert laptop.says("camera") == "HD Webcam"
     assert str(laptop.folder) not in repr(sheet)
 
@@ -132,3 +141,40 @@ def test_nothing_of_anybody_is_kept_in_the_file(laptop):
         "theme",
         "volume",
     ]
+
+
+def speaking(hands, qapp, folder, *codes):
+    """A desk of an event that speaks these, before anybody has chosen one there."""
+    event = replace(LISTED, gathering=replace(LISTED.gathering, languages=codes))
+    laptop = hands(MemoryStore(event))
+    language = Language(qapp)
+    language.use("en")
+    sounds = Sounds(Loudspeaker().load, volume=0.5, muted=True)
+    manners = Manners(Settings(folder), language, sounds, Dress(qapp, Theme.SYSTEM))
+    manners.teach(laptop.page)
+    return laptop, language
+
+
+def test_a_desk_where_nobody_has_chosen_starts_in_its_events_first_language(hands, qapp, tmp_path):
+    laptop, language = speaking(hands, qapp, tmp_path, "es", "fr")
+    assert language.code == "es"
+
+    # The key goes through the event's languages, and what is chosen by hand stays.
+    key(laptop, "F7")
+    assert language.code == "fr"
+    _, again = speaking(hands, qapp, tmp_path, "es")
+    assert again.code == "en"
+    again.use_next()
+    assert again.code == "fr"
+    again.use("en")
+    language.use("en")
+
+
+def test_a_desk_hears_of_another_first_language_while_it_runs(hands, qapp, tmp_path):
+    laptop, language = speaking(hands, qapp, tmp_path)
+    assert language.code == "en"
+
+    laptop.page.idle.offered.emit(("fr", "tlh"))
+
+    assert language.code == "fr"
+    language.use("en")

@@ -11,7 +11,16 @@ from typing import NamedTuple
 import pytest
 
 from checkin.adapters.camera.reports import HINTS, Cause
-from checkin.domain.model import BadgeId, IssuedBadge, ListId, RegistrationId, Standing
+from checkin.domain.desk_card import DeskCard
+from checkin.domain.model import (
+    BadgeId,
+    DeskProfile,
+    EventId,
+    IssuedBadge,
+    ListId,
+    RegistrationId,
+    Standing,
+)
 from tests.ui import machine_causes as machines
 from tests.ui import people_causes as people
 from tests.ui.entrance import Entrance
@@ -76,6 +85,10 @@ STATES = [
         scanned("sleeper", S.CLOSED, "Breakfast closed ", "Breakfast")),
     Row(f"card {S.REPLACED}", "the old one of two badges", By.REAL,
         shown_text(lambda _: "TKT-old", S.REPLACED)),
+    Row(f"card {S.REVOKED}", "a badge of the list of revocations", By.REAL,
+        shown_text(lambda door: door.signed(0xEE), S.REVOKED, "no longer valid")),
+    Row(f"card {S.PRACTICE}", "a practice badge", By.REAL,
+        shown_text(lambda door: door.practice(), S.PRACTICE, "nothing is saved")),
     Row(f"card {S.CANCELLED}", "a badge of somebody who cancelled", By.REAL,
         scanned("absent", S.CANCELLED, standing=Standing.CANCELLED)),
     Row(f"card {S.SPARE}", "a badge that is nobody's yet", By.REAL,
@@ -91,12 +104,20 @@ STATES = [
     Row(f"card {S.NOT_IN}", "a badge of somebody who is not in", By.REAL, people.not_in),
     Row(f"card {S.SCAN_AGAIN}", "back again, a minute too late", By.CLOCK, people.scan_again),
     Row(f"card {S.SENT}", "F2 on a card that stops", By.REAL, people.sent),
+    Row(f"card {S.NO_HELP_DESK}", "F2 at a lane", By.REAL,
+        people.no_help_desk(DeskProfile.LANE, "This desk is a lane.")),
+    Row("card no help desk without names", "F2 at a lane without names", By.REAL,
+        people.no_help_desk(DeskProfile.LANE_WITHOUT_NAMES, "This desk holds no names.")),
+    Row("card checked in without a name", "a badge at a lane without names", By.REAL,
+        people.nameless),
     Row(f"card {S.REGISTERED}", "a walk-in at the help desk", By.REAL, people.registered),
     Row(f"card {S.BADGE_REPLACED}", "a lost badge at the help desk", By.REAL, people.badge_replaced),
     Row(f"card {S.GROUP}", "an organisation, together", By.REAL, people.group),
     Row(f"card {S.UNDONE}", "Ctrl+Z after a check-in", By.REAL, people.undone),
     Row(f"card {S.NOTHING_TO_UNDO}", "Ctrl+Z eleven minutes later", By.CLOCK, people.nothing_to_undo),
     Row(f"card {S.HELP}", "F1", By.REAL, by_key("F1", S.HELP)),
+    Row(f"card {S.DESK_CARD}", "a desk card held up to an open desk", By.REAL,
+        shown_text(lambda _: DeskCard(EventId("c0ffee00"), bytes(32)).text, S.DESK_CARD)),
     Row(f"card {S.HIDDEN}", "Ctrl+L", By.REAL, by_key("L", S.HIDDEN, control=True)),
     Row("card hidden after idle", "a help desk without a key", By.TIMER, people.idle),
     Row(f"card {S.CLOSING}", "the window's cross", By.REAL, people.closing),
@@ -139,6 +160,9 @@ STATES = [
     Row(f"strip {Notice.OFFLINE}", "the server is killed and started", By.REAL, machines.offline),
     Row(f"strip {Notice.ASIDE}", "somebody alters signatures on the way", By.PEER, machines.aside),
     Row(f"strip {Notice.SCANNER}", "a serial port is gone", By.REAL, machines.scanner_unplugged),
+    Row(f"strip {Notice.CAME_BACK}", "the desk before it was killed", By.REAL, machines.came_back),
+    Row(f"strip {Notice.NEWER}", "a server with a newer installer", By.PEER, machines.newer),
+    Row(f"strip {Notice.OLD_SERVER}", "a server of version 0.0.9", By.PEER, machines.old_server),
     Row("strip help desk", "F2 and the staff PIN", By.REAL, people.opened),
     Row("strip help desk locked", "five minutes without a key", By.TIMER, people.locked),
     Row(f"strip {Notice.CLOCK}", "three hours ahead of the server", By.CLOCK, machines.wrong_clock),
@@ -162,6 +186,7 @@ def entrance(tmp_path_factory, qapp):  # noqa: ARG001 - there is no window witho
             IssuedBadge(other, RegistrationId("visitor"), "0000001D"),
         ]
     )
+    made.revoke(0xEE)
     made.server.start()
     made.desk(made.enrolled("Desk 1"))
     yield made

@@ -17,12 +17,13 @@ from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.database.tables import setting
 from checkin.adapters.enrolment import Enrolments
 from checkin.adapters.keys import SigningKey, verify
-from checkin.adapters.server_data import SIGNING_KEY, ServerData
+from checkin.adapters.server_data import ServerData
 from checkin.domain.badge import SignedBadge, sign
 from checkin.domain.errors import Stranger, Unreachable
 from checkin.domain.model import (
     BadgeId,
     CheckInList,
+    DeskProfile,
     EventId,
     IssuedBadge,
     ListId,
@@ -104,7 +105,9 @@ class Line:
             self.enrolments.introduce(request.introductions)
             if self.replica.desk(request.desk) is None:
                 raise Stranger("This desk is not known at the server.")
-        return answer(self.replica, request, verify, self._wall())[0]
+        known = self.replica.desk(request.desk)
+        profile = known.profile if known else DeskProfile.HELP_DESK
+        return answer(self.replica, request, profile, verify, self._wall())[0]
 
     def _happens(self, share):
         return self._chance is not None and self._chance.random() < share
@@ -151,7 +154,9 @@ class Table:
 
     def fetch(self):
         """Bring the roster up to date, as a sync does."""
-        page = self._venue.replica.page_above(self.store.roster_version(), None, 10**9)
+        page = self._venue.replica.page_above(
+            self.store.roster_version(), None, 10**9, DeskProfile.HELP_DESK
+        )
         if page is not None:
             self.store.apply(page)
         self.desk.heard([], roster_changed=True)
@@ -286,9 +291,10 @@ class Venue:
         """The server after its disk was replaced: the roster is there, the log is gone."""
         folder = self._new_folder()
         folder.mkdir()
-        shutil.copy(self._folder / "server" / SIGNING_KEY, folder)
+        for key in (self._folder / "server").glob("*.key"):
+            shutil.copy(key, folder)
         replica = self._open_server(folder)
-        replica.apply(self.replica.page_above(RosterVersion(), None, 10**9))
+        replica.apply(self.replica.page_above(RosterVersion(), None, 10**9, DeskProfile.HELP_DESK))
         return replica
 
     def backup(self):

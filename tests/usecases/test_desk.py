@@ -10,6 +10,7 @@ from checkin.domain.badge import parse
 from checkin.domain.model import BadgeId, IssuedBadge, Standing
 from checkin.domain.record import How
 from checkin.domain.verdict import Admitted, Reason, Refused
+from checkin.domain.views import stand_in
 from checkin.usecases.outcome import Count
 
 UNKNOWN = IssuedBadge(BadgeId("f" * 24), "nobody known here")
@@ -118,7 +119,8 @@ def test_an_imported_code_is_looked_up_and_admitted(venue, ada):
 
     outcome = table.desk.scan("TICKET/0001?é")
 
-    assert table.saved(outcome).badge == "TICKET/0001?é"
+    # Its text may be personal, and records go to every desk.
+    assert table.saved(outcome).badge == stand_in("TICKET/0001?é")
     assert outcome.verdict == Admitted(ada)
 
 

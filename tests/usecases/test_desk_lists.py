@@ -7,12 +7,12 @@ import pytest
 
 from checkin.domain.attendance import attendance
 from checkin.domain.errors import StoreError
-from checkin.domain.model import CheckInList, ListId
+from checkin.domain.model import CheckInList, DeskId, EnrolledDesk, ListId
 from checkin.domain.reasons import UndoReason
 from checkin.domain.verdict import Reason, Refused
 from checkin.usecases.desk import MOMENT_MS
 from checkin.usecases.outcome import Count
-from checkin.usecases.roster import default_list
+from checkin.usecases.roster import default_list, named_apart
 from checkin.usecases.tally import ListCounts
 
 # ---------------------------------------------------------------- the lists
@@ -201,6 +201,20 @@ def test_a_desk_that_is_not_on_the_list_yet_has_no_name(venue, text):
     late = venue.table("Late desk")
 
     assert hall.desk.desk_name(late.desk.scan(text).record) == ""
+
+
+def test_desks_of_one_name_are_told_apart_and_the_event_s_own_keep_theirs():
+    known = EnrolledDesk(DeskId("c" * 16), "Lane 1", b"k", certificate=b"certified")
+    met = EnrolledDesk(DeskId("a" * 16), "Lane 1", b"l")
+    other = EnrolledDesk(DeskId("b" * 16), "Lane 1", b"m")
+    alone = EnrolledDesk(DeskId("d" * 16), "Hall", b"n")
+
+    named = {one.id[0]: one.name for one in named_apart([met, other, known, alone])}
+
+    assert named == {"c": "Lane 1", "a": "Lane 1 (2)", "b": "Lane 1 (3)", "d": "Hall"}
+    assert (
+        list(named_apart([replace(met, name="Lane 1 (2)"), other, known]))[2].name == "Lane 1 (3)"
+    )
 
 
 def test_what_a_desk_counts_is_the_fold_of_what_its_database_holds(venue, text):

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, event
 
 from checkin.adapters.keys import verify
 from checkin.domain.errors import InputError
-from checkin.domain.model import RegistrationId, Standing
+from checkin.domain.model import DeskProfile, RegistrationId, Standing
 from checkin.domain.reasons import AdmitReason, BadgeReason, UndoReason
 from checkin.domain.record import Kind, Role
 from checkin.domain.verdict import Admitted, Reason
@@ -249,7 +249,7 @@ def test_where_names_may_not_be_seen_a_walk_in_is_a_code_and_nothing_else(help_d
 def test_a_desk_that_gets_the_key_to_names_later_reads_whom_it_has_heard_of(venue, help_desk):
     made = help_desk.acts.register(Person("Grace Hopper"))
     late = venue.table("Late", fetched=False)
-    whole = venue.replica.page_above(RosterVersion(), None, 10**9)
+    whole = venue.replica.page_above(RosterVersion(), None, 10**9, DeskProfile.HELP_DESK)
     key = next(one for one in whole.entries if one.kind == "names_key")
     others = tuple(one for one in whole.entries if one != key)
     late.store.apply(replace(whole, entries=others))

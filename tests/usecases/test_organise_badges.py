@@ -9,12 +9,10 @@ from checkin.adapters.keys import SigningKey, verify
 from checkin.domain.badge import is_genuine, parse
 from checkin.domain.errors import InputError
 from checkin.domain.short_code import read_short_code
-from checkin.usecases.organise import (
-    Row,
-    import_rows,
-    issue_badges,
-    new_token,
-)
+from checkin.usecases.importing.planning import Heard, plan_import
+from checkin.usecases.importing.reading import People, Row
+from checkin.usecases.importing.taking import take_in
+from checkin.usecases.organise import issue_badges, new_token
 
 ADA = Row("Ada Lovelace", "Analytical Engines", "speaker", "GB", source=2)
 GRACE = Row("Grace Hopper", "Navy", source=3)
@@ -22,6 +20,10 @@ GRACE = Row("Grace Hopper", "Navy", source=3)
 
 def chance(seed=1):
     return random.Random(seed).randbytes
+
+
+def import_rows(book, rows, random_bytes):
+    take_in(book, plan_import(book, People(tuple(rows)), None, Heard(), random_bytes))
 
 
 def everything(book):

@@ -7,6 +7,7 @@ import pytest
 from checkin.adapters.keys import verify
 from checkin.domain.attendance import attendance
 from checkin.domain.errors import Unreachable
+from checkin.domain.model import DeskProfile
 from checkin.usecases.answering import answer
 from checkin.usecases.ports import DeskReport, Request, RosterVersion
 
@@ -225,7 +226,7 @@ def test_a_desk_that_forgot_gets_its_own_records_back(venue, people):
     hall.desk.admit(people[0].id)
     hall.talk(hall.sync(hall.line()))
 
-    reply, _ = answer(venue.replica, Request(hall.id, {}), verify, 0)
+    reply, _ = answer(venue.replica, Request(hall.id, {}), DeskProfile.HELP_DESK, verify, 0)
 
     assert [len(run.records) for run in reply.runs] == [1]
     assert not reply.more

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from checkin.adapters.keys import verify
-from checkin.domain.model import DeskId
+from checkin.domain.model import DeskId, DeskProfile
 from checkin.domain.record import Head, Run
 from checkin.usecases.answering import BATCH_BYTES, answer
 from checkin.usecases.ports import Request
@@ -48,7 +48,7 @@ def test_a_forged_run_is_kept_aside_here_and_the_others_are_taken(venue, people)
         """A peer that alters what the gate recorded on its way."""
 
         def exchange(self, request):
-            reply, _ = answer(venue.replica, request, verify, venue.wall())
+            reply, _ = answer(venue.replica, request, DeskProfile.HELP_DESK, verify, venue.wall())
             return replace(
                 reply,
                 runs=tuple(
@@ -100,6 +100,7 @@ def test_a_desk_is_not_asked_to_come_back_for_what_it_made_itself(venue, people)
     reply, taken = answer(
         venue.replica,
         Request(hall.id, hall.store.have(), hall.store.runs_above({}, BATCH_BYTES)),
+        DeskProfile.HELP_DESK,
         verify,
         venue.wall(),
     )
@@ -116,7 +117,9 @@ def test_an_asker_that_has_more_of_another_desk_than_we_do_is_not_behind(venue, 
     gate.talk(gate.sync(gate.line()))
     further = {gate.id: Head(9, "f" * 64)}
 
-    reply, _ = answer(venue.replica, Request(DeskId("hall"), further), verify, 0)
+    reply, _ = answer(
+        venue.replica, Request(DeskId("hall"), further), DeskProfile.HELP_DESK, verify, 0
+    )
 
     assert (list(reply.runs), reply.more) == ([], False)
 
@@ -126,8 +129,8 @@ def test_a_desk_that_was_set_back_is_not_hurried_for_a_long_log_of_its_own(venue
     hall.fill(40)
     hall.talk(hall.sync(hall.line()))
 
-    own, _ = answer(venue.replica, Request(hall.id, {}), verify, 0)
-    others, _ = answer(venue.replica, Request(DeskId("gate"), {}), verify, 0)
+    own, _ = answer(venue.replica, Request(hall.id, {}), DeskProfile.HELP_DESK, verify, 0)
+    others, _ = answer(venue.replica, Request(DeskId("gate"), {}), DeskProfile.HELP_DESK, verify, 0)
 
     assert own.runs == others.runs
     assert (own.more, others.more) == (False, True)

@@ -4,7 +4,7 @@ import pytest
 
 from checkin.adapters.keys import verify
 from checkin.domain.errors import Unreachable
-from checkin.domain.model import DeskId
+from checkin.domain.model import DeskId, DeskProfile
 from checkin.usecases.answering import answer
 from checkin.usecases.ports import Request
 
@@ -42,8 +42,12 @@ def test_an_answer_is_no_larger_than_the_asker_has_room_for(venue):
         gate.fill(1)
         gate.talk(sync)
 
-    little, _ = answer(venue.replica, Request(DeskId("hall"), {}, room=4_096), verify, 0)
-    all_of_it, _ = answer(venue.replica, Request(DeskId("hall"), {}), verify, 0)
+    little, _ = answer(
+        venue.replica, Request(DeskId("hall"), {}, room=4_096), DeskProfile.HELP_DESK, verify, 0
+    )
+    all_of_it, _ = answer(
+        venue.replica, Request(DeskId("hall"), {}), DeskProfile.HELP_DESK, verify, 0
+    )
 
     assert [len(run.records) for run in little.runs] == [1]
     assert little.roster is not None

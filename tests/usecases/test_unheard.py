@@ -28,6 +28,7 @@ class Said:
     at: int | None
     on_list: str = "day-1"
     retired: bool = False
+    finished: bool = False
 
 
 def ago(minutes):
@@ -53,6 +54,7 @@ def test_of_each_list_the_desk_that_has_been_silent_longest_is_told():
     [
         Said("d1", None),
         Said("d1", ago(14), retired=True),
+        Said("d4", ago(15), finished=True),
         Said("d1", ago(14), on_list=""),
         Said("d1", NOW - SILENT_MS),
         Said("d1", NOW + MINUTE),

@@ -31,6 +31,8 @@ class Preferences(QObject):
     louder = Signal()
     next_language = Signal()
     next_theme = Signal()
+    this_laptop = Signal()
+    erase = Signal()
 
     def __init__(self, steps: Steps, desk: Desk, desk_name: str) -> None:
         super().__init__(steps)
@@ -64,6 +66,8 @@ class Preferences(QObject):
             "sound": self.louder,
             "language": self.next_language,
             "theme": self.next_theme,
+            "laptop": self.this_laptop,
+            "erase": self.erase,
         }
         ask[step.chosen].emit()
 
@@ -89,6 +93,12 @@ class Preferences(QObject):
                     "language", translate("Settings", "Language (F7)"), LANGUAGES.get(code, code)
                 ),
                 Option("theme", translate("Settings", "Colours"), _theme_words(manner.theme)),
+                Option("laptop", translate("Laptop", "This laptop\u2026 (F10)")),
+                Option(
+                    "erase",
+                    translate("Settings", "Erase this desk\u2026"),
+                    translate("Settings", "Nothing goes before you have confirmed it"),
+                ),
             ),
         )
 

@@ -41,6 +41,11 @@ class StaffDoor(QObject):
         """True while this desk is a help desk."""
         return self._desk.role is Role.HELP_DESK
 
+    @property
+    def pin(self) -> Door:
+        """What the staff PIN opens, with its waits: whatever asks for the PIN asks here."""
+        return self._door
+
     def ask_pin(self) -> None:
         """Ask for the staff PIN."""
         self._steps.begin(Step(partial(words.pin, has_pin=self._door.has_pin), self._try_pin))

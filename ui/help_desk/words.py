@@ -22,6 +22,7 @@ translate = QCoreApplication.translate
 SENTENCES = (
     QT_TRANSLATE_NOOP("HelpDesk", "This is not a spare badge of this event."),
     QT_TRANSLATE_NOOP("HelpDesk", "This badge is somebody's already. Take another spare one."),
+    QT_TRANSLATE_NOOP("HelpDesk", "This badge is no longer valid. Take another spare one."),
     QT_TRANSLATE_NOOP("HelpDesk", "This place is cancelled, or somebody has taken it already."),
     QT_TRANSLATE_NOOP("HelpDesk", "Write down the name first."),
     QT_TRANSLATE_NOOP("HelpDesk", "A name has 200 letters at most."),
@@ -143,9 +144,11 @@ def about(
 def _of(found: Found, zone: tzinfo) -> tuple[str, ...]:
     who, counts = found.registration, found.presence.counts
     if counts:
-        state = translate("HelpDesk", "In since {time}.").format(
-            time=hour(counts.corrected_ms, zone)
-        )
+        # Whoever looks somebody up hears that people have said which check-in counts.
+        settled = translate("HelpDesk", "In since {time}, as was settled.")
+        state = (
+            settled if found.presence.settlements else translate("HelpDesk", "In since {time}.")
+        ).format(time=hour(counts.corrected_ms, zone))
     elif who.standing is Standing.CANCELLED:
         state = translate("HelpDesk", "Cancelled, or another person has the place.")
     else:

@@ -16,6 +16,7 @@ from typing import Any
 
 import psutil
 
+from checkin.adapters.camera.by_hand import BY_HAND, hand_over
 from checkin.adapters.camera.line import Line
 from checkin.adapters.camera.reports import (
     CAPTURE,
@@ -165,7 +166,8 @@ class Reader(_Child):
     """A running reader. Raises OSError as :class:`Capture` does."""
 
     def __init__(self, body: ReaderBody) -> None:
-        jobs, self._jobs = _spawn.Pipe(duplex=False)
+        # Both ways where something open can be handed over: a socket.
+        jobs, self._jobs = _spawn.Pipe(duplex=BY_HAND)
         try:
             super().__init__("reader", body, lambda ties: ReaderErrand(ties, jobs), READER)
         except OSError:
@@ -175,10 +177,15 @@ class Reader(_Child):
             jobs.close()
         self.ready = False
         self.frames = 0
+        self._memory = ""
 
     def read(self, job: Job) -> None:
         """Have a frame read. Raises OSError when the reader has gone."""
-        self._jobs.send_bytes(encode_job(job))
+        if BY_HAND and job.memory != self._memory:
+            self._memory = job.memory
+            hand_over(self._jobs, job)
+        else:
+            self._jobs.send_bytes(encode_job(job))
 
     def memory(self) -> int:
         """Bytes of memory that it takes now; 0 when it has gone."""

@@ -10,14 +10,21 @@ import os
 import signal
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Semaphore
 from typing import NamedTuple
 
+from checkin.adapters.camera.rights import confine_capture
+from checkin.adapters.lifeline import die_with_parent
+from checkin.adapters.silence import keep_silent, told
+
+ALONE = sys.platform.startswith("linux")
+"""Whether a child is tied by its system, and need not watch while it loads."""
 _MOST_BYTES = 1_000_000_000
-_PR_SET_PDEATHSIG, _PR_SET_NAME = 1, 15  # linux/prctl.h
+_PR_SET_NAME = 15  # linux/prctl.h
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,11 @@ class CaptureErrand:
 
 @dataclass(frozen=True, slots=True)
 class ReaderErrand:
-    """All that a reader is given: which frames to read comes through *jobs*."""
+    """All that a reader is given: which frames to read comes through *jobs*.
+
+    On Linux that is a socket, and with the first frame in a memory comes a descriptor of the
+    memory, which can be read and not written.
+    """
 
     ties: Ties
     jobs: Connection
@@ -85,29 +96,55 @@ def parse_job(message: bytes) -> Job:
 
 def run_capture(errand: CaptureErrand) -> None:
     """Capture until the source ends or the desk does: the body of the capture process."""
-    tie(errand.ties)
+    tie(errand.ties, hold=False)
+    confine_capture(errand.source)
+    hold_on(errand.ties)
     # Only now, tied to the desk, the heavy part.
     from checkin.adapters.camera.capture import capture
 
-    with suppress(BrokenPipeError, ConnectionResetError):  # the desk has gone; so do we
+    with _silent_end():
         capture(errand)
 
 
 def run_reader(errand: ReaderErrand) -> None:
     """Read frames until the desk ends: the body of a reader process."""
-    tie(errand.ties)
+    tie(errand.ties, hold=not ALONE)
     from checkin.adapters.camera.reader import read_frames
 
-    with suppress(BrokenPipeError, ConnectionResetError):
+    with _silent_end():
         read_frames(errand)
 
 
-def tie(ties: Ties) -> None:
-    """Have this process end when its desk does."""
+@contextmanager
+def _silent_end() -> Iterator[None]:
+    """End with nothing said when the desk has gone, and of an error with its kind and place."""
+    try:
+        yield
+    except (BrokenPipeError, ConnectionResetError):
+        return
+    except Exception as error:  # noqa: BLE001 - multiprocessing would print its words
+        sys.stderr.write(told(error))
+        sys.exit(1)
+
+
+def tie(ties: Ties, *, hold: bool = True) -> None:
+    """Have this process end when its desk does; without *hold*, by the system's means alone.
+
+    That holds on Linux only, where a process gives up its rights while it is one thread.
+    """
     # Ctrl+C in the terminal reaches every process of it; ending us is the desk's task.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keep_silent()
     _die_with(ties)
     _be_modest()
+    # Libraries start threads when they are loaded, which would keep their rights.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if hold:
+        hold_on(ties)
+
+
+def hold_on(ties: Ties) -> None:
+    """Watch the lifeline, in a thread of its own."""
     threading.Thread(target=_hold, args=(ties.lifeline,), daemon=True).start()
 
 
@@ -136,8 +173,7 @@ def _die_with(ties: Ties) -> None:
     """
     if not sys.platform.startswith("linux"):
         return
-    prctl = ctypes.CDLL(None).prctl
-    prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    prctl(_PR_SET_NAME, ties.name.encode())
+    die_with_parent()
+    ctypes.CDLL(None).prctl(_PR_SET_NAME, ties.name.encode())
     if os.getppid() != ties.parent:  # it died before we asked
         os._exit(0)

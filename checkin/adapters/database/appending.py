@@ -11,23 +11,32 @@ from typing import Any, NamedTuple, Protocol
 from sqlalchemy import Connection
 
 from checkin.adapters.database.news import News
-from checkin.domain.model import DeskId, EventId
+from checkin.domain.model import DeskId, DeskProfile, EventId
 from checkin.domain.record import Head
 from checkin.usecases.ports import RosterVersion
 
+_PROFILES = tuple(DeskProfile)
+_NONE = RosterVersion()
+
 LOOK = (
     "select 'chain' as what, desk, seq, hash from chain where event = {0} union all "
-    "select 'roster', incarnation, number, digest from roster_state where event = {0}"
+    "select 'roster', incarnation, number, digest || ' ' || lane_digest || ' ' || nameless_digest "
+    "from roster_state where event = {0}"
 )
 """Reads a :class:`State`. To be filled with the driver's own mark for the event."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far an event has come in a database, at one moment."""
+    """How far an event has come in a database, at one moment: its roster as each profile has it."""
 
     heads: Mapping[DeskId, Head]
-    roster: RosterVersion
+    roster: RosterVersion = _NONE
+    digests: Sequence[str] = ("",) * len(_PROFILES)
+
+    def roster_for(self, profile: DeskProfile) -> RosterVersion:
+        """The roster as desks of *profile* hold it."""
+        return self.roster.seen_as(profile, self.digests[_PROFILES.index(profile)])
 
 
 class LogRow(NamedTuple):
@@ -138,10 +147,11 @@ def look(connection: Connection, event: EventId) -> State:
 def read_state(rows: Sequence[Any]) -> State:
     """Read the rows of :data:`LOOK`."""
     heads: dict[DeskId, Head] = {}
-    roster = RosterVersion()
+    roster, digests = RosterVersion(), ("",) * len(_PROFILES)
     for what, name, number, digest in rows:
         if what == "chain":
             heads[DeskId(name)] = Head(number, digest)
         else:
-            roster = RosterVersion(name, number, digest)
-    return State(heads, roster)
+            digests = tuple(digest.split())
+            roster = RosterVersion(name, number, digests[0])
+    return State(heads, roster, digests)

@@ -4,12 +4,12 @@ import threading
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from checkin.adapters.database.engine import Database
 from checkin.adapters.database.log import LogTable, Signer
 from checkin.adapters.database.roster_rows import put, upsert
-from checkin.adapters.database.tables import log, seal, setting
+from checkin.adapters.database.tables import log, roster, seal, setting
 from checkin.adapters.database.taking import Taking
 from checkin.adapters.keys import SigningKey
 from checkin.domain.badge import Verifier
@@ -26,9 +26,10 @@ from checkin.domain.record import (
     encode,
     hash_of,
     reissued,
+    seal_message,
     stamped,
 )
-from checkin.usecases.ports import Identity, Taken
+from checkin.usecases.ports import Identity, RosterEntry, Taken
 
 
 class DeskLog(LogTable):
@@ -51,36 +52,65 @@ class DeskLog(LogTable):
         # A record made while this desk becomes another would bear the old name, and
         # nobody would ever sign it.
         self._naming = threading.Lock()
+        self.boxed: Callable[[Run], None] | None = None
+        """Is given each record that is made here, signed, once it is saved."""
 
     def hash_at(self, desk: DeskId, seq: int) -> str | None:
         """The hash of record *seq* of *desk*, ``None`` where it is not here."""
         with self._database.read() as connection:
             return connection.scalar(select(log.c.hash).where(log.c.desk == desk, log.c.seq == seq))
 
+    def keep_desks(self, entries: Sequence[RosterEntry]) -> int:
+        """Know these desks from now on; return of how many nothing was held. Raises StoreError.
+
+        What is held of a desk stands, and whatever the server says later stands in its place.
+        """
+        if not entries:
+            return 0
+        with self._database.write(self._event) as connection:
+            of_desks = (roster.c.event == self._event, roster.c.kind == "desk")
+            held = set(connection.scalars(select(roster.c.id).where(*of_desks)))
+            new = [one for one in entries if one.id not in held]
+            if new:
+                put(connection, self._event, new)
+        return len(new)
+
     def record(self, draft: Draft, now: ClockReading) -> Record:
         """Give *draft* the next place in this desk's chain, durably on disk on return."""
-        if self._mine is None:
-            raise TypeError("a server makes no records of its own")
-        with self._naming, self._database.write(self._event) as connection:
-            head = self._head(connection, self._mine)
-            hybrid = tick(self._hlc, now.corrected_ms)
-            made = Record(
-                event=self._event,
-                desk=self._mine,
-                seq=head.seq + 1,
-                prev=head.hash,
-                at=now.wall_ms,
-                hlc=hybrid,
-                **draft.fields(),
-                offset_ms=now.offset_ms,
-                uncertainty_ms=now.uncertainty_ms,
-            )
-            made = stamped(made)
-            connection.execute(insert(log), [self._row(made, encode(made))])
-            self._move_head(connection, self._mine, Head(made.seq, made.digest))
-            self._database.news.announce(connection, self._event)
-            # Still the only writer here: another thread's record never gets the same time.
-            self._hlc = hybrid
+        with self._naming:
+            made = self._made(draft, now, self.mine)
+            if self.boxed is not None:
+                head = Head(made.seq, made.digest)
+                signature = self.sign(seal_message(made.desk, head))
+                self.boxed(Run(made.desk, made.seq, (encode(made),), signature))
+        return made
+
+    def _made(self, draft: Draft, now: ClockReading, mine: DeskId) -> Record:
+        with self._database.write(self._event) as connection:
+            return self._append(connection, draft, now, mine)
+
+    def _append(
+        self, connection: Connection, draft: Draft, now: ClockReading, mine: DeskId
+    ) -> Record:
+        head = self._head(connection, mine)
+        hybrid = tick(self._hlc, now.corrected_ms)
+        made = Record(
+            event=self._event,
+            desk=mine,
+            seq=head.seq + 1,
+            prev=head.hash,
+            at=now.wall_ms,
+            hlc=hybrid,
+            **draft.fields(),
+            offset_ms=now.offset_ms,
+            uncertainty_ms=now.uncertainty_ms,
+        )
+        made = stamped(made)
+        connection.execute(insert(log), [self._row(made, encode(made))])
+        self._move_head(connection, mine, Head(made.seq, made.digest))
+        self._database.news.announce(connection, self._event)
+        # Still the only writer here: another thread's record never gets the same time.
+        self._hlc = hybrid
         return made
 
     def become(self, identity: Identity, theirs: Sequence[Run], verify: Verifier) -> Taken:

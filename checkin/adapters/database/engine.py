@@ -16,10 +16,10 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from checkin.adapters.database.appending import Appending, FileAppending, Rows, State
-from checkin.adapters.database.migrations import bring_up_to_date
+from checkin.adapters.database.migrations import Before, bring_up_to_date
 from checkin.adapters.database.news import FileNews, News, taken_announcements
 from checkin.adapters.database.plain_words import in_plain_words
-from checkin.adapters.files import keep_first, unfinished
+from checkin.adapters.files import keep_first, sync_folder, unfinished, write_new
 from checkin.domain.errors import StoreError
 from checkin.domain.model import DeskId, EventId
 from checkin.domain.record import Head
@@ -46,7 +46,11 @@ class Database:
     """Whether a statement is a round trip."""
 
     def __init__(
-        self, engine: Engine, reading: Engine | None = None, news: News | None = None
+        self,
+        engine: Engine,
+        reading: Engine | None = None,
+        news: News | None = None,
+        before: Before | None = None,
     ) -> None:
         self._engine = engine
         self._reading = reading or engine
@@ -55,7 +59,7 @@ class Database:
         self.news = news or FileNews(engine)
         try:
             with self.write() as connection:
-                bring_up_to_date(connection)
+                bring_up_to_date(connection, before)
         except StoreError:
             engine.dispose()
             raise
@@ -114,6 +118,22 @@ class Database:
         with self.read() as connection:
             return connection.exec_driver_sql("pragma integrity_check").scalar() != "ok"
 
+    def compact(self) -> None:
+        """Write an SQLite file anew, without any page that is free, and empty its WAL.
+
+        Raises:
+            StoreError: another program reads it just now, or it cannot be written.
+        """
+        with self._writer, in_plain_words(), self._engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            for statement in ("pragma wal_checkpoint(truncate)", "vacuum"):
+                raw.execute(statement).fetchall()
+            # The answer's first word: whether somebody was in the way.
+            if raw.execute("pragma wal_checkpoint(truncate)").fetchone()[0]:
+                raise StoreError(
+                    "Another program reads this desk's database. Close it and try again."
+                )
+
     def close(self) -> None:
         """Close every connection, so that the WAL is folded into the file."""
         self.news.close()
@@ -133,25 +153,69 @@ class Database:
         return FileAppending(connection, event_id, self.news)
 
 
-def open_encrypted(path: Path, key: bytes) -> Database:
+def open_encrypted(path: Path, key: bytes, before: Before | None = None) -> Database:
     """Open (or make) an encrypted SQLite file with a raw key of 32 bytes.
+
+    *before* is told of an older version's file before it is changed, and may :func:`copy_encrypted`.
 
     Raises:
         StoreError: it is damaged, has another key, or cannot be written.
     """
-    return _open(
-        path,
-        (
-            # Its own account of a damaged page goes to stderr; ours is one sentence.
-            "cipher_log_level = none",
-            # The pragma takes no parameter; the key is hex digits made here.
-            f"key = \"x'{key.hex()}'\"",
-            # Without cipher_memory_security, which docs/decisions.md weighs: it makes a download
-            # eight times slower and leaves the names in this program's own memory. The key's
-            # is locked and wiped by SQLCipher in any case.
-            *_PRAGMAS,
-        ),
+    return _open(path, _keyed(key), before)
+
+
+def copy_encrypted(path: Path, key: bytes, copy: Path) -> None:
+    """Put at *copy* what the encrypted file at *path* holds now, under the same key; on disk on return.
+
+    Raises:
+        StoreError: it cannot be read, or there is no room.
+    """
+    fresh = unfinished(copy)
+    with in_plain_words():
+        try:
+            # For its owner only, before there is anything in it.
+            write_new(fresh, b"")
+            with (
+                contextlib.closing(_connect(path, _opened_with(key))) as source,
+                contextlib.closing(_connect(fresh, _opened_with(key))) as target,
+            ):
+                source.backup(target)
+            with fresh.open("rb+") as file:
+                os.fsync(file.fileno())
+            fresh.replace(copy)
+            sync_folder(copy.parent)
+        finally:
+            fresh.unlink(missing_ok=True)
+
+
+def own_head(path: Path, key: bytes) -> tuple[DeskId, int] | None:
+    """Return which desk the encrypted file at *path* belongs to, and the last record it has made.
+
+    Of any version, also a newer one: nothing of it is changed.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    own = "select value, (select seq from chain where desk = value) from setting where key = 'desk'"
+    with in_plain_words(), contextlib.closing(_connect(path, _opened_with(key))) as connection:
+        found = connection.execute(own).fetchone()
+    return (DeskId(found[0]), int(found[1] or 0)) if found else None
+
+
+def _opened_with(key: bytes) -> tuple[str, ...]:
+    return (
+        # Its own account of a damaged page goes to stderr; ours is one sentence.
+        "cipher_log_level = none",
+        # The pragma takes no parameter; the key is hex digits made here.
+        f"key = \"x'{key.hex()}'\"",
     )
+
+
+def _keyed(key: bytes) -> tuple[str, ...]:
+    # Without cipher_memory_security, which docs/decisions.md weighs: it makes a download
+    # eight times slower and leaves the names in this program's own memory. The key's
+    # is locked and wiped by SQLCipher in any case.
+    return (*_opened_with(key), *_PRAGMAS)
 
 
 def open_plain(path: Path) -> Database:
@@ -164,7 +228,7 @@ def open_plain(path: Path) -> Database:
     return _open(path, _PRAGMAS)
 
 
-def _open(path: Path, pragmas: Sequence[str]) -> Database:
+def _open(path: Path, pragmas: Sequence[str], before: Before | None = None) -> Database:
     with in_plain_words():
         if not path.exists():
             fresh = unfinished(path)
@@ -177,7 +241,7 @@ def _open(path: Path, pragmas: Sequence[str]) -> Database:
             # SQLite takes a file of no bytes for a new database and throws away the
             # WAL beside it. Ours are never empty, so this is damage, to be rescued.
             raise StoreError("The database file is damaged: it is empty. Keep its folder as it is.")
-    return Database(_sqlite_engine(lambda: _connect(path, pragmas)))
+    return Database(_sqlite_engine(lambda: _connect(path, pragmas)), before=before)
 
 
 def _connect(path: Path, pragmas: Sequence[str]) -> Any:

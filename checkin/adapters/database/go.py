@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from checkin.adapters.database.appending import State
 from checkin.adapters.database.store import ReplicaStore
 from checkin.domain.badge import Verifier
-from checkin.domain.model import DeskId
+from checkin.domain.model import DeskId, DeskProfile, EnrolledDesk
 from checkin.domain.record import Head, Run
 from checkin.domain.vector import History
 from checkin.usecases.ports import Arriving, RosterPage, RosterVersion, Taken
@@ -30,9 +30,9 @@ class Go:
         """How far each desk's chain goes here."""
         return self._state().heads
 
-    def roster_version(self) -> RosterVersion:
-        """Which roster this is."""
-        return self._state().roster
+    def roster_for(self, profile: DeskProfile) -> RosterVersion:
+        """Which roster this is, as desks of *profile* hold it."""
+        return self._state().roster_for(profile)
 
     @property
     def history(self) -> History:
@@ -43,11 +43,19 @@ class Go:
         """What follows on those sequence numbers, about *limit_bytes* at most."""
         return self._replica.runs_between(after, self._state().heads, limit_bytes)
 
+    def desk(self, key: DeskId) -> EnrolledDesk | None:
+        """One desk as it is now, ``None`` for a stranger."""
+        return self._replica.desk(key)
+
     def page_above(
-        self, version: RosterVersion, arriving: Arriving | None, limit_bytes: int
+        self,
+        version: RosterVersion,
+        arriving: Arriving | None,
+        limit_bytes: int,
+        profile: DeskProfile,
     ) -> RosterPage | None:
-        """What to send to somebody who holds *version*; ``None`` when nothing changed."""
-        return self._replica.page_above(version, arriving, limit_bytes)
+        """What to send to a desk of *profile* that holds *version*; ``None`` when nothing changed."""
+        return self._replica.page_above(version, arriving, limit_bytes, profile)
 
     def _state(self) -> State:
         if self._seen is None:

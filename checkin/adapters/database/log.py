@@ -15,7 +15,7 @@ from checkin.domain.clock import follow
 from checkin.domain.model import DeskId, EventId
 from checkin.domain.record import NO_HEAD, Head, Record, Run, decode, seal_message
 from checkin.domain.vector import History
-from checkin.usecases.ports import RosterVersion, Taken
+from checkin.usecases.ports import Taken
 
 Signer = Callable[[bytes], bytes]
 
@@ -45,7 +45,7 @@ class LogTable:
         self._keys: dict[DeskId, bytes] = {}
         self.history = History()
         # What the last append saw. Others append as well, so it may not be so any more.
-        self._seen = State({}, RosterVersion())
+        self._seen = State({})
         with database.read() as connection:
             latest = connection.execute(
                 select(log.c.desk, func.max(log.c.hlc))
@@ -62,13 +62,17 @@ class LogTable:
         for _, made in self.records_after(0):
             yield made
 
-    def records_after(self, n: int) -> list[tuple[int, Record]]:
-        """The records that came after place *n* at this replica, with their places."""
+    def records_after(self, n: int, most: int | None = None) -> list[tuple[int, Record]]:
+        """The records that came after place *n* at this replica, with their places.
+
+        No more than *most* of them, the earliest.
+        """
         with self._database.read() as connection:
             rows = connection.execute(
                 select(log.c.n, log.c.data)
                 .where(log.c.event == self._event, log.c.n > n)
                 .order_by(log.c.n)
+                .limit(most)
             ).all()
         return [(row.n, decode(row.data)) for row in rows]
 

@@ -107,6 +107,12 @@ class PostgresDatabase(Database):
                 return None
         return state if grown else None
 
+    def compact(self) -> None:
+        """Write the roster's table anew, without any row that is gone."""
+        with in_plain_words(), self._engine.connect() as connection:
+            alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+            alone.exec_driver_sql("vacuum full roster")
+
     def is_damaged(self) -> bool:
         """Say no: PostgreSQL looks after its own pages."""
         return False

@@ -8,7 +8,7 @@ for a page at most.
 
 import time
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from checkin.adapters.database.engine import Database
+from checkin.adapters.database.revoked import take_in
 from checkin.adapters.database.roster_reading import RosterReading
 from checkin.adapters.database.roster_rows import (
     ENTRY,
@@ -37,7 +38,9 @@ from checkin.adapters.database.roster_rows import (
     version_of,
 )
 from checkin.adapters.database.tables import arriving, arriving_state, roster
-from checkin.domain.model import EventId
+from checkin.adapters.roster_views import view_of
+from checkin.domain.model import BadgeId, DeskProfile, EventId
+from checkin.domain.views import is_stand_in, stand_in
 from checkin.usecases.ports import Arriving, Cursor, RosterEntry, RosterPage, RosterVersion
 
 _PAGE_ENTRIES = 8_000
@@ -61,6 +64,15 @@ _PLACE = (roster.c.version, roster.c.kind, roster.c.id)
 _ENTRY = [roster.c[name] for name in ENTRY]
 
 
+class _Asked(NamedTuple):
+    """What the pages of one download have in common."""
+
+    mine: RosterVersion
+    profile: DeskProfile
+    side: int
+    limit_bytes: int
+
+
 class RosterTable(RosterReading):
     """One event's roster, as a replica holds it, hands it on and takes it in."""
 
@@ -71,31 +83,39 @@ class RosterTable(RosterReading):
         self._behind_place: dict[tuple[RosterVersion, Cursor], int] = {}
 
     def page_above(
-        self, version: RosterVersion, arriving: Arriving | None, limit_bytes: int
+        self,
+        version: RosterVersion,
+        arriving: Arriving | None,
+        limit_bytes: int,
+        profile: DeskProfile,
     ) -> RosterPage | None:
-        """What to send to somebody who holds *version*; ``None`` when nothing changed."""
+        """What to send to a desk of *profile* that holds *version*; ``None`` when nothing changed."""
         with self._database.read() as connection:
-            mine = version_of(connection, self._event)
+            mine = version_of(connection, self._event, profile)
             if version == mine:
                 return None
+            side = side_held(connection, self._event)
+            reached = None
             if arriving is not None and arriving.incarnation == mine.incarnation:
-                first, whole, after = False, arriving.whole, arriving.upto
+                reached = self._place(connection, side, arriving.upto)
+            if arriving is not None and reached is not None:
+                first, whole, after = False, arriving.whole, reached
             else:
                 # Of another incarnation, from the future, or of the same number and
                 # yet not the same: whatever it is, it is replaced.
                 same = version.incarnation == mine.incarnation and version.number < mine.number
                 first, whole = True, not same
                 after = Cursor(version.number if same else 0, "", "")
-            side = side_held(connection, self._event)
-            entries, upto, left = self._entries_after(connection, side, mine, after, limit_bytes)
+            asked = _Asked(mine, profile, side, limit_bytes)
+            entries, upto, left = self._entries_after(connection, asked, after)
             if first and not whole and left > _LAID_OVER:
                 whole, after = True, Cursor(0, "", "")
-                entries, upto, left = self._entries_after(
-                    connection, side, mine, after, limit_bytes
-                )
+                entries, upto, left = self._entries_after(connection, asked, after)
         if whole:
             # A newcomer needs no tombstones.
             entries = [one for one in entries if not one.deleted]
+        if profile is not DeskProfile.HELP_DESK and upto.kind == "badge":
+            upto = upto._replace(id=stand_in(BadgeId(upto.id)))
         return RosterPage(mine, tuple(entries), upto, whole, first, left == 0, left)
 
     def arriving(self) -> Arriving | None:
@@ -137,6 +157,7 @@ class RosterTable(RosterReading):
                 turn_to(connection, self._event, side, digest)
             put(connection, self._event, entries)
             set_version(connection, self._event, page.version)
+            take_in(connection, self._event)
         if page.whole:
             # After the commit: see changed_since.
             self._turn += 1
@@ -148,44 +169,63 @@ class RosterTable(RosterReading):
         self._sweep()
 
     def _entries_after(
-        self,
-        connection: Connection,
-        side: int,
-        mine: RosterVersion,
-        after: Cursor,
-        limit_bytes: int,
+        self, connection: Connection, asked: "_Asked", after: Cursor
     ) -> tuple[list[RosterEntry], Cursor, int]:
-        """The entries behind *after*, as many as fit; the last one; how many follow."""
+        """The entries behind *after*, as many as fit; the last one; how many follow.
+
+        Of what is not for the asker only the place is told, and that there is something.
+        """
+        side, room = asked.side, asked.limit_bytes
         rows = connection.execute(
             select(*_ENTRY).where(*self._after(side, after)).order_by(*_PLACE).limit(_PAGE_ENTRIES)
         )
         entries: list[RosterEntry] = []
+        profile, all_of_it = asked.profile, asked.profile is DeskProfile.HELP_DESK
+        last: RosterEntry | None = None
+        passed = 0
         more = False
         for row in rows:
             entry = RosterEntry(*row)
-            limit_bytes -= len(entry.body) + _ENTRY_BYTES
-            if entries and limit_bytes < 0:
-                more = True
-                break
-            entries.append(entry)
+            seen = entry if all_of_it else view_of(entry, profile)
+            if seen is not None:
+                room -= len(seen.body) + _ENTRY_BYTES
+                if entries and room < 0:
+                    more = True
+                    break
+                entries.append(seen)
+            last = entry
+            passed += 1
         rows.close()
-        if not entries:
-            return [], after, 0
-        upto = Cursor(entries[-1].version, entries[-1].kind, entries[-1].id)
-        if not more and len(entries) < _PAGE_ENTRIES:
+        upto = Cursor(last.version, last.kind, last.id) if last else after
+        if not more and passed < _PAGE_ENTRIES:
             return entries, upto, 0
-        left = self._behind_place.get((mine, upto))
+        left = self._behind_place.get((asked.mine, upto))
         if left is None:
-            before = self._behind_place.get((mine, after))
+            before = self._behind_place.get((asked.mine, after))
             left = (
                 self._count(connection, *self._after(side, upto))
                 if before is None
-                else before - len(entries)
+                else before - passed
             )
             if len(self._behind_place) >= _PLACES:
                 self._behind_place.clear()
-            self._behind_place[mine, upto] = left
+            self._behind_place[asked.mine, upto] = left
         return entries, upto, left
+
+    def _place(self, connection: Connection, side: int, told: Cursor) -> Cursor | None:
+        """The place that was *told* to a desk; ``None`` when nothing lies there any more."""
+        if told.kind != "badge" or not is_stand_in(told.id):
+            return told
+        ids = connection.scalars(
+            select(roster.c.id).where(
+                roster.c.event == self._event,
+                roster.c.side == side,
+                roster.c.version == told.version,
+                roster.c.kind == told.kind,
+            )
+        )
+        found = (told._replace(id=one) for one in ids if stand_in(BadgeId(one)) == told.id)
+        return next(found, None)
 
     def _after(self, side: int, after: Cursor) -> tuple[ColumnElement[bool], ...]:
         return (

@@ -2,14 +2,15 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, Table, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from checkin.adapters.database.tables import roster, roster_state
-from checkin.domain.model import EventId
+from checkin.adapters.roster_views import views_of
+from checkin.domain.model import DeskProfile, EventId
 from checkin.usecases.ports import RosterEntry, RosterVersion
 
 NO_DIGEST = "0" * 16
@@ -23,12 +24,24 @@ _OR_CHANGE = "(event, kind, id, side) do update set " + ", ".join(
 _COLUMNS = [roster.c[name] for name in ENTRY]
 
 
-def version_of(connection: Connection, event: EventId) -> RosterVersion:
-    """Read which roster of *event* a database holds."""
+DIGESTS = {
+    # What a replica holds itself, whatever that is, and what a server gives to others.
+    DeskProfile.HELP_DESK: roster_state.c.digest,
+    DeskProfile.LANE: roster_state.c.lane_digest,
+    DeskProfile.LANE_WITHOUT_NAMES: roster_state.c.nameless_digest,
+}
+"""Where the digest of each profile's view is."""
+
+
+def version_of(
+    connection: Connection, event: EventId, profile: DeskProfile = DeskProfile.HELP_DESK
+) -> RosterVersion:
+    """Read which roster of *event* a database holds, as desks of *profile* hold it."""
+    state, digest = roster_state.c, DIGESTS[profile]
     row = connection.execute(
-        select(roster_state).where(roster_state.c.event == event)
+        select(state.incarnation, state.number, digest).where(state.event == event)
     ).one_or_none()
-    return RosterVersion(row.incarnation, row.number, row.digest) if row else RosterVersion()
+    return RosterVersion(row[0], row[1]).seen_as(profile, row[2]) if row else RosterVersion()
 
 
 def side_of(event: EventId) -> ScalarSelect[int]:
@@ -46,7 +59,8 @@ def set_version(connection: Connection, event: EventId, version: RosterVersion) 
     held = {"incarnation": version.incarnation, "number": version.number}
     state = update(roster_state).where(roster_state.c.event == event)
     if not connection.execute(state.values(**held)).rowcount:
-        fresh = {"event": event, "digest": NO_DIGEST, "side": 0} | held
+        digests = {column.name: NO_DIGEST for column in DIGESTS.values()}
+        fresh = {"event": event, "side": 0} | digests | held
         connection.execute(insert(roster_state).values(**fresh))
 
 
@@ -64,17 +78,28 @@ def turn_to(connection: Connection, event: EventId, side: int, digest: str) -> N
     )
 
 
-def put(connection: Connection, event: EventId, entries: Sequence[RosterEntry]) -> None:
-    """Add or change entries, whatever they were before, and keep the digest true."""
+def put(
+    connection: Connection,
+    event: EventId,
+    entries: Sequence[RosterEntry],
+    profiles: Sequence[DeskProfile] = (DeskProfile.HELP_DESK,),
+) -> None:
+    """Add or change entries, whatever they were before, and keep the digest true.
+
+    A server, which gives to others what is for their *profiles*, keeps the digest of each.
+    """
     held = version_of(connection, event)
     if not held.digest:
         set_version(connection, event, held)
-    change = _replace(connection, event, side_held(connection, event), entries)
-    connection.execute(
-        update(roster_state)
-        .where(roster_state.c.event == event)
-        .values(digest=plus(held.digest or NO_DIGEST, change))
-    )
+    changes = _replace(connection, event, side_held(connection, event), entries, profiles)
+    columns = [DIGESTS[profile] for profile in profiles]
+    of_event = roster_state.c.event == event
+    digests = connection.execute(select(*columns).where(of_event)).one()
+    now = {
+        column.name: plus(digest, change)
+        for column, digest, change in zip(columns, digests, changes, strict=True)
+    }
+    connection.execute(update(roster_state).where(of_event).values(**now))
 
 
 def gather(
@@ -90,20 +115,25 @@ def gather(
         return sum(map(_digest, entries))
     # Some came before: what changed while the pages came, or a page that comes twice.
     savepoint.rollback()
-    return _replace(connection, event, side, entries)
+    (change,) = _replace(connection, event, side, entries, [DeskProfile.HELP_DESK])
+    return change
 
 
 def _replace(
-    connection: Connection, event: EventId, side: int, entries: Sequence[RosterEntry]
-) -> int:
-    """Add or change entries of one side; return what that adds to its digest."""
-    change = 0
+    connection: Connection,
+    event: EventId,
+    side: int,
+    entries: Sequence[RosterEntry],
+    profiles: Sequence[DeskProfile],
+) -> list[int]:
+    """Add or change entries of one side; return what that adds to the digest of each profile."""
     last = {(one.kind, one.id): one for one in entries}
-    change -= sum(map(_digest, _held(connection, event, side, list(last))))
-    change += sum(map(_digest, last.values()))
+    before = list(_held(connection, event, side, list(last)))
+    now, then = _sums(last.values(), profiles), _sums(before, profiles)
+    changes = [one - other for one, other in zip(now, then, strict=True)]
     if last:
         _write(connection, event, side, list(last.values()), _OR_CHANGE)
-    return change
+    return changes
 
 
 def _write(
@@ -169,6 +199,7 @@ def publish(
         connection,
         event,
         [RosterEntry(kind, key, after.number, body, also) for kind, key, body, also in changed],
+        tuple(DeskProfile),
     )
     set_version(connection, event, after)
 
@@ -176,6 +207,24 @@ def publish(
 def plus(digest: str, change: int) -> str:
     """Return *digest* after a change of its entries."""
     return f"{(int(digest, 16) + change) % 2**64:016x}"
+
+
+def sum_of(entries: Iterable[RosterEntry], profile: DeskProfile) -> int:
+    """Return what *entries* add to the digest of what desks of *profile* are given."""
+    return _sums(entries, (profile,))[0]
+
+
+def _sums(entries: Iterable[RosterEntry], profiles: Sequence[DeskProfile]) -> list[int]:
+    sums = [0] * len(profiles)
+    for entry in entries:
+        before: RosterEntry | None = None
+        digest = 0
+        for place, seen in enumerate(views_of(entry, profiles)):
+            # Views that are alike are one object, and hashed once.
+            if seen is not before:
+                before, digest = seen, 0 if seen is None else _digest(seen)
+            sums[place] += digest
+    return sums
 
 
 def _digest(entry: RosterEntry) -> int:

@@ -24,6 +24,10 @@ from checkin.adapters.camera.reports import LONGEST, SLOTS, Cause, sentence
 
 from .conftest import code, colours, frame, middle, to_the_end, until
 
+as_root = pytest.mark.skipif(
+    not sys.platform.startswith("linux") or os.geteuid() != 0,
+    reason="nobody but the superuser may look into a child",
+)
 on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
 
@@ -91,7 +95,7 @@ def holds(pid, film):
     return False
 
 
-@on_linux
+@as_root
 def test_pictures_that_nobody_takes_are_dropped_and_those_kept_stay_whole(video):
     shades = [frame(shade=shade) for shade in range(20, 80, 3)]
     film = video(shades)
@@ -256,7 +260,7 @@ HOSTILE = [
 ]
 
 
-@on_linux
+@as_root
 @pytest.mark.parametrize("message", HOSTILE)
 def test_a_hostile_message_costs_the_child_its_life_and_the_desk_nothing(tmp_path, message):
     with Camera(str(tmp_path / "none.avi")) as camera:
@@ -348,7 +352,7 @@ def test_what_the_console_script_has_its_child_import_again_is_light():
     assert done.stdout.strip() == "set()"
 
 
-@on_linux
+@as_root
 def test_the_children_hold_neither_the_window_nor_the_database(program, long_film):
     desk = program(long_film)
     assert desk.stdout.readline() == "started\n"

@@ -6,24 +6,29 @@ caller's transaction holds the writer's lock, so two processes that start
 together do it once, and a step that fails leaves everything as it was.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
 from checkin.adapters.database.tables import metadata
-from checkin.domain.errors import StoreError
+from checkin.domain.errors import Newer
 
-HEAD = "0005"
+HEAD = "0015"
 """The newest step in ``versions``, which ``tables.py`` must equal. A test holds them together."""
 
 _BEFORE_ALEMBIC = "0001"
 
 
-def bring_up_to_date(connection: Connection) -> None:
-    """Bring the database to ``HEAD``.
+Before = Callable[[str], None]
+"""Told at which step an older database stands, before anything of it is changed."""
+
+
+def bring_up_to_date(connection: Connection, before: Before | None = None) -> None:
+    """Bring the database to ``HEAD``; of an older one tell *before* first.
 
     Raises:
-        StoreError: a newer version of the program made it.
+        Newer: a newer version of the program made it.
     """
     revision = _revision(connection)
     if revision == HEAD:
@@ -32,7 +37,7 @@ def bring_up_to_date(connection: Connection) -> None:
         metadata.create_all(connection)
         _stamp(connection, HEAD)
     else:
-        _climb(connection, revision)
+        _climb(connection, revision, before)
 
 
 def _revision(connection: Connection) -> str | None:
@@ -46,8 +51,6 @@ def _revision(connection: Connection) -> str | None:
     schema = connection.execute(text("select value from setting where key = 'schema'")).scalar()
     if schema != "1":
         raise _newer()
-    connection.execute(text("delete from setting where key = 'schema'"))
-    _stamp(connection, _BEFORE_ALEMBIC)
     return _BEFORE_ALEMBIC
 
 
@@ -62,7 +65,7 @@ def _stamp(connection: Connection, revision: str) -> None:
     )
 
 
-def _climb(connection: Connection, revision: str) -> None:
+def _climb(connection: Connection, revision: str, before: Before | None) -> None:
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -75,11 +78,16 @@ def _climb(connection: Connection, revision: str) -> None:
         ScriptDirectory.from_config(config).get_revision(revision)
     except CommandError:
         raise _newer() from None
+    if before is not None:
+        before(revision)
+    if "alembic_version" not in inspect(connection).get_table_names():
+        connection.execute(text("delete from setting where key = 'schema'"))
+        _stamp(connection, revision)
     command.upgrade(config, "head")
 
 
-def _newer() -> StoreError:
-    return StoreError(
+def _newer() -> Newer:
+    return Newer(
         "This database was made by another version of Checkin. "
         "Use the version that made it, or a newer one."
     )

@@ -1,0 +1,1 @@
+"""People who exist nowhere else, and where they must not turn up."""

@@ -1,0 +1,1 @@
+"""What reads bytes of strangers, and a fuzzer that is guided by what it covers."""

@@ -1,0 +1,1 @@
+"""Texts that mean harm, held up to a real desk."""

@@ -1,0 +1,1 @@
+"""What it costs to keep people safe: the same desk with and without it."""

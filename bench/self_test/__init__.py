@@ -1,0 +1,1 @@
+"""Laptops with a fault each, planted for the self-test to find."""

@@ -1,0 +1,1 @@
+"""Event files: all that some laptops need to be desks of one event, with no network."""

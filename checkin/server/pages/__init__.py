@@ -1,0 +1,1 @@
+"""The organisers' pages: server-rendered, in four languages, whole without a script."""

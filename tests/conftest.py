@@ -1,0 +1,14 @@
+"""What holds for every test."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# Never the keychain of whoever runs the tests; programs that tests start inherit it.
+os.environ["CHECKIN_KEYCHAIN"] = "file"
+
+# How fast the machine is that runs the tests is no finding of theirs.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")

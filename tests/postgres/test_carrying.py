@@ -1,0 +1,3 @@
+"""Carried files on PostgreSQL: everything that is so on SQLite is so here."""
+
+from tests.server.pages.test_carrying import *  # noqa: F403  the same tests, with this folder's fixtures

@@ -1,0 +1,3 @@
+"""As in a file, so in PostgreSQL."""
+
+from tests.adapters.test_links import *  # noqa: F403  the same tests, other fixtures
