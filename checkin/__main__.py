@@ -1,6 +1,5 @@
 """``checkin`` and ``python -m checkin``, and the entry of the frozen program."""
 
-import multiprocessing
 import sys
 from pathlib import Path
 
@@ -25,6 +24,9 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    # The camera's child of a frozen program starts here and goes no further.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        # The camera's child of a frozen program starts here and goes no further.
+        multiprocessing.freeze_support()
     sys.exit(main())

@@ -121,6 +121,7 @@ def run_stopped(folder: Path) -> int:
     language = Language(app)
     language.use(settings.language or language_of_system())
     window = Window()
+    tidying = Tidying(window)
     window.restoreGeometry(settings.geometry)
     stopped = Stopped(window, folder)
     stopped.begin()
@@ -128,6 +129,7 @@ def run_stopped(folder: Path) -> int:
         window.show()
         status = app.exec()
     supervisor.closing()
+    tidying.end()
     return supervisor.TRY_AGAIN if stopped.tries_again else status
 
 

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from checkin.adapters.camera.camera import Camera
 from checkin.adapters.camera.events import CameraOpened
-from checkin.adapters.diary import text_of
 from checkin.adapters.expiring import Expiry
-from checkin.adapters.probes.desk import DeskUnderTest, ready_line, sign_again
 from checkin.adapters.profile import Profile
 from checkin.adapters.upgrading import NEWER_WITH_COPY
 from checkin.adapters.vault import Vault
@@ -22,23 +21,20 @@ from ui.calm_page import CalmPage, already_words, erased_words, newer_words
 from ui.camera_worker import EyeWorker
 from ui.desk_page import DeskPage
 from ui.expiring import Expiring, asking, connect_panic
-from ui.joining import Joining
-from ui.laptop import looking
-from ui.laptop.drawing import missing_letters
-from ui.laptop.ends import add_ends
-from ui.laptop.errands import Errands
 from ui.laptop.laptop import Laptop
-from ui.laptop.support import SupportPage
-from ui.laptop.updates import UpdatePage
 from ui.manners import Manners
 from ui.options import DeskOptions
 from ui.recorder import Recorder
 from ui.running_desk import RunningDesk, start_desk
 from ui.settings import Settings
-from ui.unlocking import Unlocking
-from ui.updating import Updates
 from ui.window import Window
 from ui.workers import Exchanged
+
+if TYPE_CHECKING:  # what a desk needs later, or never, is imported where it is used
+    from ui.joining import Joining
+    from ui.laptop.rooms import Rooms
+    from ui.unlocking import Unlocking
+    from ui.updating import Updates
 
 translate = QCoreApplication.translate
 
@@ -68,25 +64,12 @@ class Opening(QObject):
         self._joining: Joining | None = None
         self._expiring: Expiring | None = None
         self._desk: RunningDesk | None = None
-        self._errands: Errands | None = None
         self._updates: Updates | None = None
         self._starting: Thread | None = None
-        self._laptop = Laptop(window)
+        self._is_kept_awake = is_kept_awake
+        self._laptop = Laptop(window, self._furnish)
+        self._rooms: Rooms | None = None
         self._vault: Vault | None = None
-        self._looking = looking.LookingOver(
-            lambda: DeskUnderTest(options.profile, self.profile, self._vault),
-            self._eye,
-            lambda: options.camera or settings.camera or "0",
-            manners.play,
-            is_kept_awake,
-            self,
-        )
-        self._looking.signed.connect(self._tell)
-        self._laptop.add(looking.words, self._looking.page)
-        self._laptop.add(
-            lambda: translate("Support", "Support log"),
-            lambda: SupportPage(text_of(options.profile)),
-        )
         self.profile: Profile | None = None
         self._is_over = False
         self.locked = False
@@ -96,7 +79,9 @@ class Opening(QObject):
 
     def ask(self, vault: Vault | None, why_not: str) -> None:
         """Ask for what opens the *vault*, or say *why_not* even that opens nothing here."""
-        camera = self._options.camera or self._settings.camera or "0"
+        from ui.unlocking import Unlocking
+
+        camera = self._camera_of_lock()
         self._vault = vault
         self._unlocking = Unlocking(self._window, self._options, vault, camera, why_not)
         self._unlocking.opened.connect(self.begin)
@@ -114,6 +99,8 @@ class Opening(QObject):
         if profile.enrolment is not None:
             self._show_desk(profile)
             return
+        from ui.joining import Joining
+
         name = self._options.desk_name or ""
         self._joining = Joining(self._window, profile, name, self._camera_of(profile))
         self._joining.joined.connect(lambda: self._show_desk(profile))
@@ -154,12 +141,11 @@ class Opening(QObject):
     def end(self) -> None:
         """Stop the threads, and wait for them."""
         self._is_over = True
-        self._looking.end()
+        if self._rooms is not None:
+            self._rooms.end()
         for one in (self._unlocking, self._joining):
             if one is not None:
                 one.end()
-        if self._errands is not None:
-            self._errands.end()
         if self._updates is not None:
             self._updates.end()
         if self._desk is not None:
@@ -203,7 +189,7 @@ class Opening(QObject):
                 self._peer,
                 camera,
                 self._options,
-                ready=partial(ready_line, profile),
+                ready=partial(_ready_line, profile),
             )
         except CheckInError as error:
             # Not behind a page that still says "locked": the names are readable by now.
@@ -223,7 +209,6 @@ class Opening(QObject):
         self._desk.talk.talked.connect(self._guard, Qt.ConnectionType.DirectConnection)
         expiring.watch(self._desk.talk)
         connect_panic(self._window, self._desk.page, expiring)
-        self._errands = add_ends(self._laptop, self._desk, profile, expiring)
         if self._joining is not None and self._joining.is_by_file:
             # The evening before: whether the laptop is ready is what a person asks next. Not
             # before the first word to the server, which does not know this desk until then.
@@ -233,7 +218,30 @@ class Opening(QObject):
     def _look_over(self, _: Exchanged) -> None:
         """Open the self-test by itself."""
         if not self._is_over:
-            self._laptop.begin_with(self._looking.page)
+            self._laptop.begin_with(self._make_rooms().looking.page)
+
+    def _furnish(self) -> None:
+        """See that the menu offers all that there is by now."""
+        rooms = self._make_rooms()
+        desk, profile, expiring = self._desk, self.profile, self._expiring
+        if desk is not None and profile is not None and expiring is not None:
+            rooms.serve(desk, profile, expiring, partial(self._make_updates, profile, desk))
+
+    def _make_rooms(self) -> "Rooms":
+        if self._rooms is None:
+            from ui.laptop.rooms import Rooms
+
+            self._rooms = Rooms(
+                self._laptop,
+                self._options.profile,
+                lambda: (self.profile, self._vault),
+                self._eye,
+                self._camera_of_lock,
+                self._manners.play,
+                self._is_kept_awake,
+            )
+            self._rooms.signed.connect(self._tell)
+        return self._rooms
 
     def _eye(self) -> EyeWorker | None:
         """The camera that is open already: no other can be."""
@@ -258,12 +266,25 @@ class Opening(QObject):
 
     def _offer_updates(self, profile: Profile, desk: RunningDesk) -> None:
         """Say quietly when the server has a newer version, and let a person fetch it."""
-        # Connections of its own: no check-in waits behind them.
-        self._updates = updates = Updates(profile.peer(), self)
-        desk.talk.talked.connect(updates.asker.talked, Qt.ConnectionType.DirectConnection)
-        updates.asker.told.connect(desk.page.standing.offered)
-        self._laptop.add(lambda: translate("Update", "Newer version"), lambda: UpdatePage(updates))
-        updates.start()
+
+        def begin(exchanged: Exchanged) -> None:
+            if not self._is_over:
+                asker = self._make_updates(profile, desk).asker
+                desk.talk.talked.connect(asker.talked, Qt.ConnectionType.DirectConnection)
+                asker.talked(exchanged)
+
+        # Not before the first words with the server: nothing is asked any sooner.
+        desk.talk.talked.connect(begin, Qt.ConnectionType.SingleShotConnection)
+
+    def _make_updates(self, profile: Profile, desk: RunningDesk) -> "Updates":
+        if self._updates is None:
+            from ui.updating import Updates
+
+            # Connections of its own: no check-in waits behind them.
+            self._updates = Updates(profile.peer(), self)
+            self._updates.asker.told.connect(desk.page.standing.offered)
+            self._updates.start()
+        return self._updates
 
     def _watch_start(self, profile: Profile, page: DeskPage) -> None:
         """Once the page is there this version works: what it has upgraded needs no copy."""
@@ -286,6 +307,9 @@ class Opening(QObject):
         self.locked = True
         self._window.close()
 
+    def _camera_of_lock(self) -> str:
+        return self._options.camera or self._settings.camera or "0"
+
     def _camera_of(self, profile: Profile) -> str:
         return self._options.camera or profile.remembered(_CAMERA) or "0"
 
@@ -296,7 +320,16 @@ class Opening(QObject):
         # A disk that is full has worse to say, at the next scan.
         with suppress(StoreError):
             if exchanged.news.roster_changed:
+                from checkin.adapters.probes.desk import sign_again
+                from ui.laptop.drawing import missing_letters
+
                 self.profile.guard()
                 if sign_again(self.profile, missing_letters):
                     self._tell()
             self.profile.give_share(self._peer)
+
+
+def _ready_line(profile: Profile) -> str:
+    from checkin.adapters.probes.desk import ready_line
+
+    return ready_line(profile)

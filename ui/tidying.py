@@ -13,7 +13,7 @@ _EVERY_MS = 1_000
 
 
 class Tidying(QObject):
-    """Collects in the thread that it lives in, as often as Python itself would."""
+    """Collects in the thread that it lives in, as often as Python itself does by default."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,6 +1,7 @@
 """``checkin desk``: the window that volunteers use."""
 
 import argparse
+import gc
 import os
 from pathlib import Path
 
@@ -75,7 +76,9 @@ def _run(options: argparse.Namespace) -> int:
     folder = desk_folder(options)
     wrote = came_back(folder)
     keep_silent(folder, supervisor.crashed)
-    # What comes after this takes most of a start, and may go wrong in it.
+    # What comes after this takes most of a start, and may go wrong in it. Nothing of it is garbage:
+    # to look for some costs a tenth of it. From then on the window collects (ui/tidying.py).
+    gc.disable()
     from ui.__main__ import run, run_stopped
     from ui.options import DeskOptions
 

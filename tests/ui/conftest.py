@@ -122,15 +122,14 @@ class Hands:
 def _dressed(qapp) -> None:
     theme.apply(qapp, dark=False)
     Language(qapp).use("en")
-    # What other tests have left is not looked through again after each of these.
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def _tidy():
     """As in the program, garbage is collected by the window's thread alone."""
     gc.disable()
+    # What is there already is looked through no more, which would take longer than the test.
+    gc.freeze()
     yield
     gc.collect()
 

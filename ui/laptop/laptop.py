@@ -14,9 +14,11 @@ from ui.window import Window
 class Laptop(QObject):
     """Opens the menu and the pages it leads to, and gives the window back afterwards."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, furnish: Callable[[], None] = lambda: None) -> None:
+        """*furnish* is called whenever it opens, to add what is not there yet."""
         super().__init__(window)
         self._window = window
+        self._furnish = furnish
         self._desk: DeskPage | None = None
         self._rooms = QStackedWidget()
         self.menu = LaptopMenu()
@@ -46,6 +48,7 @@ class Laptop(QObject):
             return False
         if self._desk is not None:
             self._desk.away = True
+        self._furnish()
         self._rooms.setCurrentWidget(self.menu)
         self._window.cover(self._rooms)
         self.menu.setFocus()

@@ -23,6 +23,7 @@ from checkin.adapters.database.engine import Database
 from checkin.adapters.database.growing import GROWS, MAKE, PostgresAppending, grow, raw
 from checkin.adapters.database.news import PostgresNews
 from checkin.adapters.database.plain_words import in_plain_words
+from checkin.adapters.database.tables import metadata
 from checkin.domain.errors import InputError
 from checkin.domain.model import DeskId, EventId
 from checkin.domain.record import Head
@@ -48,6 +49,14 @@ _SESSION = (
     "set lock_timeout = '20s'",
     "set client_min_messages = warning",
 )
+
+
+# What is indexed in part there is so here. It does not stand with the tables: a desk, which has
+# no use for it, would load all that SQLAlchemy knows of PostgreSQL when it starts.
+for _table in metadata.tables.values():
+    for _index in _table.indexes:
+        if (_only := _index.dialect_options["sqlite"]["where"]) is not None:
+            _index.dialect_options["postgresql"]["where"] = _only
 
 
 class PostgresDatabase(Database):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, ScalarSelect, Table, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from checkin.adapters.database.tables import roster, roster_state
 from checkin.adapters.roster_views import views_of
@@ -244,8 +244,7 @@ def upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]])
     """Insert *rows*, or change the rows that have their keys, on either database."""
     if not rows:
         return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table)
+    statement = _insert(connection, table)
     keys = [column.name for column in table.primary_key]
     others = [name for name in rows[0] if name not in keys]
     statement = statement.on_conflict_do_update(
@@ -253,3 +252,13 @@ def upsert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]])
     )
     for start in range(0, len(rows), _BATCH):
         connection.execute(statement, rows[start : start + _BATCH])
+
+
+def _insert(connection: Connection, table: Table) -> Any:
+    """Begin an insertion that says what happens to rows that are there already."""
+    if connection.dialect.name != "postgresql":
+        return sqlite.insert(table)
+    # Not above: a desk that starts does not wait for what it has no use for.
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(table)

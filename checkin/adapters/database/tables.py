@@ -2,7 +2,7 @@
 
 ``log`` is precious and append-only; ``roster`` is disposable and comes from
 the server. Bodies are kept as the bytes that came, so that fields of a newer
-version travel on.
+version travel on. What is indexed in part says so for SQLite; ``postgres.py`` takes it from there.
 """
 
 from sqlalchemy import (
@@ -49,7 +49,6 @@ log = Table(
         "log_by_original",
         "original",
         sqlite_where=text("original <> ''"),
-        postgresql_where=text("original <> ''"),
     ),
 )
 
@@ -112,7 +111,6 @@ Index(
     roster.c.kind,
     roster.c.also,
     sqlite_where=roster.c.also != "",
-    postgresql_where=roster.c.also != "",
 )
 
 roster_state = Table(

@@ -105,7 +105,8 @@ def test_pictures_that_nobody_takes_are_dropped_and_those_kept_stay_whole(video)
             time.sleep(0.01)
         pictures = [event for event in to_the_end(camera) if isinstance(event, Picture)]
     assert [picture.number for picture in pictures][-1] < len(shades) - 1
-    assert len(pictures) == SLOTS
+    # What came in one look with the first picture is the camera's already and holds no slot.
+    assert SLOTS <= len(pictures) < 2 * SLOTS
     for picture in pictures:
         assert np.ptp(colours(picture)) <= 3, "no picture is half of one frame and half of another"
         assert abs(int(colours(picture)[0, 0, 0]) - (20 + 3 * picture.number)) <= 3
