@@ -21,7 +21,6 @@ from checkin.adapters.badge_keys import (
 )
 from checkin.adapters.book import Book
 from checkin.adapters.database.engine import Database, open_plain
-from checkin.adapters.database.postgres import open_postgres
 from checkin.adapters.database.roster_rows import upsert
 from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.database.tables import invitation, roster, roster_state, setting
@@ -60,6 +59,9 @@ def open_database(folder: Path, database: Path | str | None = None) -> Database:
         StoreError: it cannot be used.
     """
     if isinstance(database, str):
+        # Its driver and dialect take a tenth of a second, which most commands need not wait.
+        from checkin.adapters.database.postgres import open_postgres
+
         return open_postgres(database)
     if database is None:
         try:

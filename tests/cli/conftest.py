@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -85,11 +86,20 @@ def shell(tmp_path):
     computer.close()
 
 
-@pytest.fixture
-def event(shell):
-    """A computer on which the server was started and stopped once."""
-    process, said = shell.serve("--event", "Harbour Days", "--list", "Day 1=2024-04-15")
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory):
+    """A server's folder as its first start has left it, and what that said."""
+    computer = Shell(tmp_path_factory.mktemp("begun"))
+    process, said = computer.serve("--event", "Harbour Days", "--list", "Day 1=2024-04-15")
     process.terminate()
     process.communicate()
-    shell.said = said
+    return computer.server, said
+
+
+@pytest.fixture
+def event(shell, begun):
+    """A computer on which the server was started and stopped once."""
+    server, said = begun
+    shutil.copytree(server, shell.server)
+    shell.said = dict(said)
     return shell

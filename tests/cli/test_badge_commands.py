@@ -1,21 +1,32 @@
 """Keys, another badge, practice badges: as commands, on a server of their own."""
 
 import json
+import shutil
 import zipfile
 
 import pypdfium2
 import pytest
 
+from tests.cli.conftest import Shell
 from tests.cli.test_serve import assert_one_sentence
 
 
+@pytest.fixture(scope="module")
+def with_badges(begun, tmp_path_factory):
+    """A server's folder whose people have badges."""
+    computer = Shell(tmp_path_factory.mktemp("printed"))
+    shutil.copytree(begun[0], computer.server)
+    (computer.folder / "people.csv").write_text("name\nAda Lovelace\nGrace Hopper\n")
+    computer.run("import", "people.csv")
+    computer.run("badges")
+    return computer.server
+
+
 @pytest.fixture
-def printed(event):
-    """A server whose people have badges."""
-    (event.folder / "people.csv").write_text("name\nAda Lovelace\nGrace Hopper\n")
-    event.run("import", "people.csv")
-    event.run("badges")
-    return event
+def printed(shell, with_badges):
+    """A computer with a server whose people have badges."""
+    shutil.copytree(with_badges, shell.server)
+    return shell
 
 
 def test_the_spare_key_takes_over_and_a_stolen_one_goes_only_when_it_is_meant(event):

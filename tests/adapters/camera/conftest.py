@@ -42,21 +42,38 @@ def colours(picture):
     ]
 
 
+def write_film(path, frames):
+    """Write frames as an MJPG file of 30 frames a second; return its name."""
+    writer = cv2.VideoWriter(
+        str(path), cv2.CAP_OPENCV_MJPEG, cv2.VideoWriter.fourcc(*"MJPG"), RATE, (1280, 720)
+    )
+    for each in frames:
+        writer.write(each)
+    writer.release()
+    return str(path)
+
+
 @pytest.fixture
 def video(tmp_path):
-    """Write frames as an MJPG file of 30 frames a second; return its name."""
+    """Write frames as a film; return its name."""
 
     def write(frames, name="film.avi"):
-        path = tmp_path / name
-        writer = cv2.VideoWriter(
-            str(path), cv2.CAP_OPENCV_MJPEG, cv2.VideoWriter.fourcc(*"MJPG"), RATE, (1280, 720)
-        )
-        for each in frames:
-            writer.write(each)
-        writer.release()
-        return str(path)
+        return write_film(tmp_path / name, frames)
 
     return write
+
+
+@pytest.fixture(scope="session")
+def long_film(tmp_path_factory):
+    """A badge for five seconds, and then another."""
+    first, second = middle(code("ADA-1")), middle(code("GRACE-2"))
+    return write_film(tmp_path_factory.mktemp("long") / "film.avi", [first] * 150 + [second] * 150)
+
+
+@pytest.fixture(scope="session")
+def held_up(tmp_path_factory):
+    """A badge that is held up for ten seconds."""
+    return write_film(tmp_path_factory.mktemp("held") / "film.avi", [middle(code("ADA-1"))] * 300)
 
 
 def until(camera, wanted, seconds=30.0):

@@ -43,13 +43,6 @@ def reads(text):
     return lambda event: isinstance(event, CodeRead) and event.text == text
 
 
-@pytest.fixture
-def long_film(video):
-    """A badge for five seconds, and then another."""
-    first, second = middle(code("ADA-1")), middle(code("GRACE-2"))
-    return video([first] * 150 + [second] * 150)
-
-
 def test_a_badge_in_a_film_is_read_in_the_frames_that_show_it(video):
     empty, badge = frame(), middle(code("ADA-1"))
     with Camera(video([empty] * 10 + [badge] * 20 + [empty] * 10)) as camera:

@@ -35,12 +35,6 @@ def is_a(kind):
     return lambda event: isinstance(event, kind)
 
 
-@pytest.fixture
-def held_up(video):
-    """A badge that is held up for ten seconds."""
-    return video([middle(code("ADA-1"))] * 300)
-
-
 def spare_of(camera):
     until(camera, lambda _: camera.spare_pid is not None)
     return camera.spare_pid
