@@ -109,7 +109,7 @@ class CalmPage(Retranslating, QWidget):
         said = self._make()
         self._title.setText(said.title)
         for label, line in zip(self._lines, (*said.lines, "", ""), strict=False):
-            label.setText(line)
+            label.say(line)
             label.setVisible(bool(line))
         self.go.setText(said.go)
         self.go.setVisible(bool(said.go))

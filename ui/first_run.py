@@ -215,7 +215,7 @@ class FirstRun(Retranslating, QWidget):
 
     def say(self, sentence: str) -> None:
         """Say what has gone wrong, and go on."""
-        self.said.setText(QCoreApplication.translate("Refusal", sentence))
+        self.said.say(QCoreApplication.translate("Refusal", sentence))
 
     def failed(self, sentence: str) -> None:
         """It did not work; what was typed is still there."""

@@ -233,7 +233,7 @@ class LockPage(Retranslating, QWidget):
         said = self._refusal(self._why_not) if stuck else self._said()
         if wait and not busy and not stuck and not asking:
             said = f"{said} {self._wait_words(wait)}".strip()
-        self.said.setText(said)
+        self.said.say(said)
         self._what.setText("" if stuck else self._what_words())
         for one in (self._pin_label, self.pin, self.eye, self.open):
             one.setVisible(not stuck and not asking)

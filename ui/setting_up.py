@@ -148,13 +148,13 @@ class SettingUp(Retranslating, QWidget):
         self.passphrase.setPlaceholderText("XXXX-XXXX-XXXX-XXXX")
         self.open.setText(self.tr("Open"))
         self.back.setText(self.tr("Back"))
-        self.said.setText(QCoreApplication.translate("Refusal", self._sentence))
+        self.said.say(QCoreApplication.translate("Refusal", self._sentence))
         if self._head is None:
             self._title.setText(self.tr("Open an event file"))
         else:
             self._say_facts(self._head)
         if self._is_busy:
-            self.said.setText(self._busy_words())
+            self.said.say(self._busy_words())
         self._see()
 
     def know(self, head: Head, now_ms: int) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from bench.screen.counts import count_scenes
 from bench.screen.help_desk import help_desk_scenes
 from bench.screen.lanes import lane_scenes
+from bench.screen.laptop import laptop_scenes
 from bench.screen.list_rules import rule_scenes
 from bench.screen.locked import locked_scenes
 from bench.screen.moments import moment_scenes
@@ -56,7 +57,7 @@ class Shot:
 def every_scene() -> dict[str, Scene]:
     """Each state's name, and what brings it about."""
     staffed = moment_scenes() | rule_scenes() | help_desk_scenes() | count_scenes()
-    return scenes() | staffed | lane_scenes() | locked_scenes()
+    return scenes() | staffed | lane_scenes() | locked_scenes() | laptop_scenes()
 
 
 def take(
@@ -120,14 +121,16 @@ def _cut_texts() -> Iterator[list[str]]:
 
 
 def _too_small(window: QWidget) -> list[str]:
-    """The texts of buttons and labels that are wider than the widget that holds them."""
+    """The texts of buttons and labels that are wider than the widget that holds them, or cut."""
     found = []
     for one in window.findChildren(QWidget):
         if not one.isVisible() or not isinstance(one, QAbstractButton | QLabel) or not one.text():
             continue
         wide = isinstance(one, QLabel) and one.wordWrap()
         text = one.fontMetrics().horizontalAdvance(one.text())
-        if not wide and text > one.width() + 1:
+        shown = one.text().strip("\u2068\u2069")
+        cut = len(shown) == plain_text.LONGEST and shown.endswith("\u2026")
+        if cut or (not wide and text > one.width() + 1):
             found.append(one.text())
     return found
 

@@ -75,7 +75,7 @@ class CarryPage(Retranslating, Room):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._title.setText(translate("Carry", "Check-ins on a USB stick"))
-        self._note.setText(
+        self._note.say(
             translate(
                 "Carry",
                 "Without a network: save here, take in at another desk or at the organisers' "
@@ -86,7 +86,7 @@ class CarryPage(Retranslating, Room):
         self.take.setText(translate("Carry", "Take in check-ins from a stick…"))
         self.back.setText(translate("Panic", "Back (Esc)"))
         for label, line in zip(self.said, (*self._say(), "", "", ""), strict=False):
-            label.setText(line)
+            label.say(line)
             label.setVisible(bool(line))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

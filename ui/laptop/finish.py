@@ -153,7 +153,7 @@ class FinishPage(Retranslating, Room):
         if answer is Answer.OPEN:
             self._become(Step.BEGIN)
         else:
-            self.said.setText(words.pin_said(answer, self._door.waits_ms()))
+            self.said.say(words.pin_said(answer, self._door.waits_ms()))
             self.pin.setFocus()
 
     def _send(self) -> None:
@@ -208,7 +208,7 @@ class FinishPage(Retranslating, Room):
 
     def _not_sealed(self, error: CheckInError) -> None:
         self._become(Step.STUCK)
-        self.said.setText(cannot(error) if isinstance(error, InputError) else did_not_work())
+        self.said.say(cannot(error) if isinstance(error, InputError) else did_not_work())
 
     def _erase_now(self, _: object) -> None:
         why = self._erase(self._proof) if self._proof is not None else did_not_work()
@@ -224,7 +224,7 @@ class FinishPage(Retranslating, Room):
         self._goodbye(False)
         self._proof = None
         self._become(Step.BEGIN)
-        self.said.setText(why)
+        self.said.say(why)
 
     # ------------------------------------------------------------ what is shown
 
@@ -243,7 +243,7 @@ class FinishPage(Retranslating, Room):
         title, *lines = step_words(self.step, self._proof, self._left)
         self._title.setText(title)
         for label, line in zip(self._lines, (*lines, "", "", ""), strict=False):
-            label.setText(line)
+            label.say(line)
             label.setVisible(bool(line))
         step = self.step
         self._bar.setVisible(step in {Step.SENDING, Step.SEALING, Step.ERASING})

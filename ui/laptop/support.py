@@ -77,7 +77,7 @@ class SupportPage(Retranslating, Room):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self._title.setText(translate("Support", "Support log"))
-        self._why.setText(
+        self._why.say(
             translate(
                 "Support",
                 "This is all of it: states and durations. No names, no codes. It helps those who "
@@ -87,7 +87,7 @@ class SupportPage(Retranslating, Room):
         self.text.setAccessibleName(translate("Support", "Support log"))
         self.save.setText(translate("Support", "Save"))
         self.back.setText(translate("Support", "Back"))
-        self.said.setText(self._saved())
+        self.said.say(self._saved())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back."""

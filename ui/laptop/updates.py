@@ -68,8 +68,8 @@ class UpdatePage(Retranslating, Room):
         updates = self._updates
         newer = updates.offer.newer if updates.offer else None
         self.title.setText(translate("Update", "Newer version"))
-        self.words.setText(self._words())
-        self.said.setText(
+        self.words.say(self._words())
+        self.said.say(
             self._saved_words() or QCoreApplication.translate("Refusal", updates.failed)
         )
         self.fetch.setText(translate("Update", "Fetch it"))
