@@ -59,33 +59,33 @@
         <source>This desk cannot be erased yet: %n of its records are nowhere else. Connect it to the network until all is sent.</source>
         <translation>
             <numerusform>لا يمكن محو هذا المكتب بعد. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
-            <numerusform>لا يمكن محو هذا المكتب بعد: تسجيل واحد منه غير موجود في مكان آخر. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
-            <numerusform>لا يمكن محو هذا المكتب بعد: تسجيلان منه غير موجودين في مكان آخر. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
-            <numerusform>لا يمكن محو هذا المكتب بعد: %n تسجيلات منه غير موجودة في مكان آخر. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
-            <numerusform>لا يمكن محو هذا المكتب بعد: %n تسجيلًا منه غير موجود في مكان آخر. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
-            <numerusform>لا يمكن محو هذا المكتب بعد: %n تسجيل منه غير موجود في مكان آخر. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
+            <numerusform>لا يمكن محو هذا المكتب بعد: سجل واحد منه غير موجود في مكان آخر. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
+            <numerusform>لا يمكن محو هذا المكتب بعد: سجلان منه غير موجودين في مكان آخر. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
+            <numerusform>لا يمكن محو هذا المكتب بعد: %n سجلات منه غير موجودة في مكان آخر. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
+            <numerusform>لا يمكن محو هذا المكتب بعد: %n سجلًا منه غير موجود في مكان آخر. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
+            <numerusform>لا يمكن محو هذا المكتب بعد: %n سجل منه غير موجود في مكان آخر. صِله بالشبكة حتى يُرسل كل شيء.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The organisers&apos; computer has confirmed that it holds all %n record(s) of this desk.</source>
         <translation>
-            <numerusform>أكّد حاسوب المنظمين أن لديه كل شيء: لا تسجيلات لهذا المكتب.</numerusform>
-            <numerusform>أكّد حاسوب المنظمين أن لديه التسجيل الوحيد لهذا المكتب.</numerusform>
-            <numerusform>أكّد حاسوب المنظمين أن لديه تسجيلَي هذا المكتب كليهما.</numerusform>
-            <numerusform>أكّد حاسوب المنظمين أن لديه كل تسجيلات هذا المكتب، وعددها %n.</numerusform>
-            <numerusform>أكّد حاسوب المنظمين أن لديه كل تسجيلات هذا المكتب، وعددها %n.</numerusform>
-            <numerusform>أكّد حاسوب المنظمين أن لديه كل تسجيلات هذا المكتب، وعددها %n.</numerusform>
+            <numerusform>أكّد حاسوب المنظمين أن لديه كل شيء: لا سجلات لهذا المكتب.</numerusform>
+            <numerusform>أكّد حاسوب المنظمين أن لديه السجل الوحيد لهذا المكتب.</numerusform>
+            <numerusform>أكّد حاسوب المنظمين أن لديه سجلَي هذا المكتب كليهما.</numerusform>
+            <numerusform>أكّد حاسوب المنظمين أن لديه كل سجلات هذا المكتب، وعددها %n.</numerusform>
+            <numerusform>أكّد حاسوب المنظمين أن لديه كل سجلات هذا المكتب، وعددها %n.</numerusform>
+            <numerusform>أكّد حاسوب المنظمين أن لديه كل سجلات هذا المكتب، وعددها %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n record(s) of this desk are in the sealed file. Bring it to the organisers: they have not received them yet.</source>
         <translation>
-            <numerusform>لا تسجيلات لهذا المكتب. سلّم الملف المختوم إلى المنظمين.</numerusform>
-            <numerusform>التسجيل الوحيد لهذا المكتب في الملف المختوم. سلّمه إلى المنظمين: لم يصلهم بعد.</numerusform>
-            <numerusform>تسجيلا هذا المكتب في الملف المختوم. سلّمه إلى المنظمين: لم يصلاهم بعد.</numerusform>
-            <numerusform>كل تسجيلات هذا المكتب، وعددها %n، في الملف المختوم. سلّمه إلى المنظمين: لم تصلهم بعد.</numerusform>
-            <numerusform>كل تسجيلات هذا المكتب، وعددها %n، في الملف المختوم. سلّمه إلى المنظمين: لم تصلهم بعد.</numerusform>
-            <numerusform>كل تسجيلات هذا المكتب، وعددها %n، في الملف المختوم. سلّمه إلى المنظمين: لم تصلهم بعد.</numerusform>
+            <numerusform>لا سجلات لهذا المكتب. سلّم الملف المختوم إلى المنظمين.</numerusform>
+            <numerusform>السجل الوحيد لهذا المكتب في الملف المختوم. سلّمه إلى المنظمين: لم يصلهم بعد.</numerusform>
+            <numerusform>سجلا هذا المكتب في الملف المختوم. سلّمه إلى المنظمين: لم يصلاهم بعد.</numerusform>
+            <numerusform>كل سجلات هذا المكتب، وعددها %n، في الملف المختوم. سلّمه إلى المنظمين: لم تصلهم بعد.</numerusform>
+            <numerusform>كل سجلات هذا المكتب، وعددها %n، في الملف المختوم. سلّمه إلى المنظمين: لم تصلهم بعد.</numerusform>
+            <numerusform>كل سجلات هذا المكتب، وعددها %n، في الملف المختوم. سلّمه إلى المنظمين: لم تصلهم بعد.</numerusform>
         </translation>
     </message>
     <message>
@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>Restart the laptop and open the desk again. If it goes on, use another laptop and tell the organisers.</source>
-        <translation>أعد تشغيل الحاسوب وافتح المكتب من جديد. إن استمر ذلك فاستخدم حاسوبًا آخر وأخبر المنظّمين.</translation>
+        <translation>أعد تشغيل الحاسوب وافتح المكتب من جديد. إن استمر ذلك فاستخدم حاسوبًا آخر وأخبر المنظمين.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>Only the last check-in made here, for ten minutes.</source>
-        <translation>آخر تسجيل دخول تم هنا فقط، ولمدة عشر دقائق.</translation>
+        <translation>آخر تسجيل وصول تم هنا فقط، ولمدة عشر دقائق.</translation>
     </message>
     <message>
         <source>Over to the help desk</source>
@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>This desk is a lane. Send people to a help desk.</source>
-        <translation>هذا المكتب لتسجيل الدخول فقط. أرسل الناس إلى مكتب المساعدة.</translation>
+        <translation>هذا المكتب لتسجيل الوصول فقط. أرسل الناس إلى مكتب المساعدة.</translation>
     </message>
     <message>
         <source>No help desk here</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>It opens a locked desk; this one is open already.</source>
-        <translation>تفتح مكتباً مقفلاً، وهذا مفتوح بالفعل.</translation>
+        <translation>تفتح مكتبًا مقفلًا، وهذا مفتوح بالفعل.</translation>
     </message>
     <message>
         <source>Put it away where nobody can photograph it.</source>
@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>Checked in</source>
-        <translation>تم تسجيل الدخول</translation>
+        <translation>تم تسجيل الوصول</translation>
     </message>
     <message>
         <source>{desk} has not been heard for {hours} h {minutes} min</source>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>Checked in - please read</source>
-        <translation>تم تسجيل الدخول - اقرأ من فضلك</translation>
+        <translation>تم تسجيل الوصول - اقرأ من فضلك</translation>
     </message>
     <message>
         <source>A moment ago, here</source>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>Already checked in</source>
-        <translation>سبق تسجيل الدخول</translation>
+        <translation>سبق تسجيل الوصول</translation>
     </message>
     <message>
         <source>Same person, back again</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>Checking out</source>
-        <translation>تسجيل الخروج</translation>
+        <translation>تسجيل المغادرة</translation>
     </message>
     <message>
         <source>Everybody who shows a code here leaves.</source>
@@ -444,19 +444,19 @@
     </message>
     <message>
         <source>Check people in again</source>
-        <translation>العودة إلى تسجيل الدخول</translation>
+        <translation>العودة إلى تسجيل الوصول</translation>
     </message>
     <message>
         <source>Check out?</source>
-        <translation>تسجيل الخروج؟</translation>
+        <translation>تسجيل المغادرة؟</translation>
     </message>
     <message>
         <source>Enter again checks out, Esc goes back</source>
-        <translation>Enter مرة أخرى يسجّل الخروج، وEsc يرجع</translation>
+        <translation>Enter مرة أخرى يسجّل المغادرة، وEsc يرجع</translation>
     </message>
     <message>
         <source>Check out</source>
-        <translation>خروج</translation>
+        <translation>مغادرة</translation>
     </message>
     <message>
         <source>Inside now: {count}</source>
@@ -464,7 +464,7 @@
     </message>
     <message>
         <source>Checked out</source>
-        <translation>تم تسجيل الخروج</translation>
+        <translation>تم تسجيل المغادرة</translation>
     </message>
     <message>
         <source>Not an event code</source>
@@ -476,11 +476,11 @@
     </message>
     <message>
         <source>Not checked in</source>
-        <translation>غير مسجَّل الدخول</translation>
+        <translation>غير مسجَّل الوصول</translation>
     </message>
     <message>
         <source>Nobody is checked out of this list.</source>
-        <translation>لا يُسجَّل الخروج من هذه القائمة.</translation>
+        <translation>لا تُسجَّل المغادرة في هذه القائمة.</translation>
     </message>
     <message>
         <source>Left already at {time}. Nothing to do.</source>
@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>This badge is for other days. Help desk can admit</source>
-        <translation>هذه الشارة لأيام أخرى. يمكن لمكتب المساعدة الإدخال</translation>
+        <translation>هذه الشارة لأيام أخرى. يمكن لمكتب المساعدة السماح بالدخول</translation>
     </message>
     <message>
         <source>Try the name. Still nothing? Help desk</source>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>{list} opens {when}. Help desk can admit</source>
-        <translation>{list}: يبدأ الدخول {when}. يمكن لمكتب المساعدة الإدخال</translation>
+        <translation>{list}: يبدأ الدخول {when}. يمكن لمكتب المساعدة السماح بالدخول</translation>
     </message>
     <message>
         <source>Not open yet</source>
@@ -532,7 +532,7 @@
     </message>
     <message>
         <source>{list} closed {when}. Help desk can admit</source>
-        <translation>{list}: انتهى الدخول {when}. يمكن لمكتب المساعدة الإدخال</translation>
+        <translation>{list}: انتهى الدخول {when}. يمكن لمكتب المساعدة السماح بالدخول</translation>
     </message>
     <message>
         <source>No longer open</source>
@@ -540,7 +540,7 @@
     </message>
     <message>
         <source>{list} is for {categories}. Help desk can admit</source>
-        <translation>{list} مخصص لـ: {categories}. يمكن لمكتب المساعدة الإدخال</translation>
+        <translation>{list} مخصص لـ: {categories}. يمكن لمكتب المساعدة السماح بالدخول</translation>
     </message>
     <message>
         <source>Not for everybody</source>
@@ -556,23 +556,23 @@
     </message>
     <message>
         <source>Registered for {lists}. Help desk can admit</source>
-        <translation>مسجَّل في {lists}. يمكن لمكتب المساعدة الإدخال</translation>
+        <translation>مسجَّل في {lists}. يمكن لمكتب المساعدة السماح بالدخول</translation>
     </message>
     <message>
         <source>Not registered for {list}. Help desk can admit</source>
-        <translation>غير مسجَّل في {list}. يمكن لمكتب المساعدة الإدخال</translation>
+        <translation>غير مسجَّل في {list}. يمكن لمكتب المساعدة السماح بالدخول</translation>
     </message>
     <message>
         <source>Check in?</source>
-        <translation>تسجيل الدخول؟</translation>
+        <translation>تسجيل الوصول؟</translation>
     </message>
     <message>
         <source>Enter again checks in, Esc goes back</source>
-        <translation>Enter مرة أخرى يسجّل الدخول، وEsc يرجع</translation>
+        <translation>Enter مرة أخرى يسجّل الوصول، وEsc يرجع</translation>
     </message>
     <message>
         <source>Check in</source>
-        <translation>تسجيل الدخول</translation>
+        <translation>تسجيل الوصول</translation>
     </message>
     <message>
         <source>Try the short code. Still nothing? Help desk</source>
@@ -588,11 +588,11 @@
     </message>
     <message>
         <source>The check-in of {time} no longer counts.</source>
-        <translation>تسجيل الدخول في {time} لم يعد محسوبًا.</translation>
+        <translation>تسجيل الوصول في {time} لم يعد محسوبًا.</translation>
     </message>
     <message>
         <source>The check-out of {time} no longer counts.</source>
-        <translation>تسجيل الخروج في {time} لم يعد محسوبًا.</translation>
+        <translation>تسجيل المغادرة في {time} لم يعد محسوبًا.</translation>
     </message>
     <message>
         <source>Now here: {here} of {expected}</source>
@@ -652,7 +652,7 @@
     </message>
     <message>
         <source>With a real badge somebody is checked out.</source>
-        <translation>مع شارة حقيقية يُسجَّل خروج شخص.</translation>
+        <translation>مع شارة حقيقية تُسجَّل مغادرة شخص.</translation>
     </message>
     <message>
         <source>Practice badge</source>
@@ -671,55 +671,55 @@
     <name>Carry</name>
     <message>
         <source>Check-ins on a USB stick</source>
-        <translation>تسجيلات الحضور على ذاكرة USB</translation>
+        <translation>تسجيلات الوصول على ذاكرة USB</translation>
     </message>
     <message>
         <source>Without a network: save here, take in at another desk or at the organisers&apos; computer. Whoever finds the stick can read nothing.</source>
-        <translation>بلا شبكة: احفظ هنا، ثم أدخِل عند مكتب آخر أو في حاسوب المنظمين. من يجد الذاكرة لا يقرأ فيها شيئًا.</translation>
+        <translation>بلا شبكة: احفظ هنا، ثم أدخِلها في مكتب آخر أو في حاسوب المنظمين. من يجد الذاكرة لا يقرأ فيها شيئًا.</translation>
     </message>
     <message>
         <source>Save check-ins to a stick…</source>
-        <translation>حفظ تسجيلات الحضور على ذاكرة USB…</translation>
+        <translation>حفظ تسجيلات الوصول على ذاكرة USB…</translation>
     </message>
     <message>
         <source>Take in check-ins from a stick…</source>
-        <translation>إدخال تسجيلات الحضور من ذاكرة USB…</translation>
+        <translation>إدخال تسجيلات الوصول من ذاكرة USB…</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation>لحظة من فضلكم</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) are on the stick, and were read back from it.</source>
         <translation>
-            <numerusform>لا تسجيلات على الذاكرة.</numerusform>
-            <numerusform>تسجيل واحد على الذاكرة، وقد أُعيدت قراءته منها.</numerusform>
-            <numerusform>تسجيلان على الذاكرة، وقد أُعيدت قراءتهما منها.</numerusform>
-            <numerusform>%n تسجيلات على الذاكرة، وقد أُعيدت قراءتها منها.</numerusform>
-            <numerusform>%n تسجيلًا على الذاكرة، وقد أُعيدت قراءتها منها.</numerusform>
-            <numerusform>%n تسجيل على الذاكرة، وقد أُعيدت قراءتها منها.</numerusform>
+            <numerusform>لا سجلات على الذاكرة.</numerusform>
+            <numerusform>سجل واحد على الذاكرة، وقد أُعيدت قراءته منها.</numerusform>
+            <numerusform>سجلان على الذاكرة، وقد أُعيدت قراءتهما منها.</numerusform>
+            <numerusform>%n سجلات على الذاكرة، وقد أُعيدت قراءتها منها.</numerusform>
+            <numerusform>%n سجلًا على الذاكرة، وقد أُعيدت قراءتها منها.</numerusform>
+            <numerusform>%n سجل على الذاكرة، وقد أُعيدت قراءتها منها.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new record(s) were taken in.</source>
         <translation>
-            <numerusform>لم يُدخَل تسجيل جديد.</numerusform>
-            <numerusform>أُدخل تسجيل جديد واحد.</numerusform>
-            <numerusform>أُدخل تسجيلان جديدان.</numerusform>
-            <numerusform>أُدخلت %n تسجيلات جديدة.</numerusform>
-            <numerusform>أُدخل %n تسجيلًا جديدًا.</numerusform>
-            <numerusform>أُدخل %n تسجيل جديد.</numerusform>
+            <numerusform>لم يُدخَل سجل جديد.</numerusform>
+            <numerusform>أُدخل سجل جديد واحد.</numerusform>
+            <numerusform>أُدخل سجلان جديدان.</numerusform>
+            <numerusform>أُدخلت %n سجلات جديدة.</numerusform>
+            <numerusform>أُدخل %n سجلًا جديدًا.</numerusform>
+            <numerusform>أُدخل %n سجل جديد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) are not as their desk signed them, and are kept aside.</source>
         <translation>
-            <numerusform>لا تسجيلات وُضعت جانبًا.</numerusform>
-            <numerusform>تسجيل واحد ليس كما وقّعه مكتبه، ووُضع جانبًا.</numerusform>
-            <numerusform>تسجيلان ليسا كما وقّعهما مكتبهما، ووُضعا جانبًا.</numerusform>
-            <numerusform>%n تسجيلات ليست كما وقّعها مكتبها، ووُضعت جانبًا.</numerusform>
-            <numerusform>%n تسجيلًا ليست كما وقّعها مكتبها، ووُضعت جانبًا.</numerusform>
-            <numerusform>%n تسجيل ليست كما وقّعها مكتبها، ووُضعت جانبًا.</numerusform>
+            <numerusform>لا سجلات وُضعت جانبًا.</numerusform>
+            <numerusform>سجل واحد ليس كما وقّعه مكتبه، ووُضع جانبًا.</numerusform>
+            <numerusform>سجلان ليسا كما وقّعهما مكتبهما، ووُضعا جانبًا.</numerusform>
+            <numerusform>%n سجلات ليست كما وقّعها مكتبها، ووُضعت جانبًا.</numerusform>
+            <numerusform>%n سجلًا ليست كما وقّعها مكتبها، ووُضعت جانبًا.</numerusform>
+            <numerusform>%n سجل ليست كما وقّعها مكتبها، ووُضعت جانبًا.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -735,7 +735,7 @@
     </message>
     <message>
         <source>Check-ins on a USB stick…</source>
-        <translation>تسجيلات الحضور على ذاكرة USB…</translation>
+        <translation>تسجيلات الوصول على ذاكرة USB…</translation>
     </message>
     <message>
         <source>All of it was here already.</source>
@@ -911,7 +911,7 @@
     <name>Finish</name>
     <message>
         <source>Hold for 3 seconds: erase this laptop&apos;s desk</source>
-        <translation>اضغط ثلاث ثوانٍ: محو المكتب من هذا الحاسوب</translation>
+        <translation>اضغط مطوّلًا 3 ثوانٍ: محو المكتب من هذا الحاسوب</translation>
     </message>
     <message>
         <source>Save a sealed file…</source>
@@ -920,12 +920,12 @@
     <message numerus="yes">
         <source>%n record(s) left to send</source>
         <translation>
-            <numerusform>لا تسجيلات للإرسال</numerusform>
-            <numerusform>تسجيل واحد لم يُرسَل بعد</numerusform>
-            <numerusform>تسجيلان لم يُرسَلا بعد</numerusform>
-            <numerusform>%n تسجيلات لم تُرسَل بعد</numerusform>
-            <numerusform>%n تسجيلًا لم تُرسَل بعد</numerusform>
-            <numerusform>%n تسجيل لم تُرسَل بعد</numerusform>
+            <numerusform>لا سجلات للإرسال</numerusform>
+            <numerusform>سجل واحد لم يُرسَل بعد</numerusform>
+            <numerusform>سجلان لم يُرسَلا بعد</numerusform>
+            <numerusform>%n سجلات لم تُرسَل بعد</numerusform>
+            <numerusform>%n سجلًا لم تُرسَل بعد</numerusform>
+            <numerusform>%n سجل لم تُرسَل بعد</numerusform>
         </translation>
     </message>
     <message>
@@ -966,7 +966,7 @@
     </message>
     <message>
         <source>Writing the sealed file, and reading it again</source>
-        <translation>نكتب الملف المختوم ثم نقرؤه من جديد</translation>
+        <translation>جارٍ كتابة الملف المختوم ثم قراءته من جديد</translation>
     </message>
     <message>
         <source>Erasing</source>
@@ -978,7 +978,7 @@
     </message>
     <message>
         <source>Last record: {head}</source>
-        <translation>آخر تسجيل: {head}</translation>
+        <translation>آخر سجل: {head}</translation>
     </message>
     <message>
         <source>Now this desk can be erased. This cannot be taken back.</source>
@@ -1155,7 +1155,7 @@
     </message>
     <message>
         <source>In already: who was it?</source>
-        <translation>سبق الدخول: من كان؟</translation>
+        <translation>سبق التسجيل: من كان؟</translation>
     </message>
     <message>
         <source>Not now: help desk, F2</source>
@@ -1246,7 +1246,7 @@
     </message>
     <message>
         <source>Sent by the lanes</source>
-        <translation>مُرسَلون من الصفوف</translation>
+        <translation>مُرسَلون من الممرات</translation>
     </message>
     <message>
         <source>{count} waiting</source>
@@ -1254,7 +1254,7 @@
     </message>
     <message>
         <source>Admitted at two desks</source>
-        <translation>أُدخلوا في مكتبين</translation>
+        <translation>سُمح بدخولهم في مكتبين</translation>
     </message>
     <message>
         <source>{count} to settle</source>
@@ -1270,19 +1270,19 @@
     </message>
     <message>
         <source>Check in</source>
-        <translation>تسجيل الدخول</translation>
+        <translation>تسجيل الوصول</translation>
     </message>
     <message>
         <source>Admit anyway</source>
-        <translation>الإدخال على أي حال</translation>
+        <translation>السماح بالدخول على أي حال</translation>
     </message>
     <message>
         <source>Check out</source>
-        <translation>تسجيل الخروج</translation>
+        <translation>تسجيل المغادرة</translation>
     </message>
     <message>
         <source>Take the check-in back</source>
-        <translation>التراجع عن تسجيل الدخول</translation>
+        <translation>التراجع عن تسجيل الوصول</translation>
     </message>
     <message>
         <source>Another badge</source>
@@ -1302,7 +1302,7 @@
     </message>
     <message>
         <source>Check in their organisation together</source>
-        <translation>تسجيل دخول منظمته معًا</translation>
+        <translation>تسجيل وصول أفراد منظمته معًا</translation>
     </message>
     <message>
         <source>Done, nothing more to do</source>
@@ -1430,11 +1430,11 @@
     </message>
     <message>
         <source>Space ticks, Enter checks in all who are ticked.</source>
-        <translation>المسافة تحدد، وEnter يسجّل دخول كل المحددين.</translation>
+        <translation>المسافة تحدد، وEnter يسجّل وصول كل المحددين.</translation>
     </message>
     <message>
         <source>Check in all who are ticked</source>
-        <translation>تسجيل دخول المحددين</translation>
+        <translation>تسجيل وصول المحددين</translation>
     </message>
     <message>
         <source>Nobody is waiting.</source>
@@ -1474,7 +1474,7 @@
     </message>
     <message>
         <source>Enter checks in, Esc goes back.</source>
-        <translation>Enter يسجّل الدخول، وEsc يرجع.</translation>
+        <translation>Enter يسجّل الوصول، وEsc يرجع.</translation>
     </message>
     <message>
         <source>Not for this desk&apos;s list: nothing to check in now.</source>
@@ -1494,18 +1494,18 @@
     </message>
     <message>
         <source>Not checked in: {names}</source>
-        <translation>لم يُسجَّل دخولهم: {names}</translation>
+        <translation>لم يُسجَّل وصولهم: {names}</translation>
     </message>
     <message>
         <source>{count} checked in</source>
-        <translation>تم تسجيل دخول {count}</translation>
+        <translation>تم تسجيل وصول {count}</translation>
     </message>
 </context>
 <context>
     <name>Idle</name>
     <message>
         <source>One moment</source>
-        <translation>لحظة من فضلكم</translation>
+        <translation>لحظة من فضلك</translation>
     </message>
     <message>
         <source>Reading what was recorded</source>
@@ -1513,11 +1513,11 @@
     </message>
     <message>
         <source>Check people in again</source>
-        <translation>العودة إلى تسجيل الدخول</translation>
+        <translation>العودة إلى تسجيل الوصول</translation>
     </message>
     <message>
         <source>Check people out</source>
-        <translation>تسجيل خروج الناس</translation>
+        <translation>تسجيل مغادرة الناس</translation>
     </message>
     <message>
         <source>Close the help desk</source>
@@ -1562,7 +1562,7 @@
     </message>
     <message>
         <source>While this page is open, nobody is checked in here.</source>
-        <translation>ما دامت هذه الصفحة مفتوحة لا يُسجَّل أحد هنا.</translation>
+        <translation>ما دامت هذه الصفحة مفتوحة لا يُسجَّل وصول أحد هنا.</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>No card or PIN here? Ask an organiser. Nothing that was saved is lost.</source>
-        <translation>لا توجد بطاقة أو رمز هنا؟ اسأل أحد المنظمين. لا يضيع شيء مما حُفظ.</translation>
+        <translation>لا بطاقة ولا رمز سري هنا؟ اسأل أحد المنظمين. لا يضيع شيء مما حُفظ.</translation>
     </message>
     <message>
         <source>This is not a desk card.</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Show the desk card first.</source>
-        <translation>أظهر بطاقة المكتب أولاً.</translation>
+        <translation>أظهر بطاقة المكتب أولًا.</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -1645,11 +1645,11 @@
     </message>
     <message>
         <source>Hide the PIN</source>
-        <translation>إخفاء الرمز</translation>
+        <translation>إخفاء الرمز السري</translation>
     </message>
     <message>
         <source>Show the PIN</source>
-        <translation>إظهار الرمز</translation>
+        <translation>إظهار الرمز السري</translation>
     </message>
 </context>
 <context>
@@ -1746,7 +1746,7 @@
     <name>Panic</name>
     <message>
         <source>Staff PIN, six digits</source>
-        <translation>رمز الموظفين، ستة أرقام</translation>
+        <translation>رمز الفريق السري، ستة أرقام</translation>
     </message>
     <message>
         <source>Erase now</source>
@@ -1778,7 +1778,7 @@
     </message>
     <message>
         <source>Check-ins that the server has not received stay in the black box file, which only the organisers can open.</source>
-        <translation>ما لم يستلمه الخادم من تسجيلات الحضور يبقى في ملف الصندوق الأسود الذي لا يفتحه إلا المنظمون.</translation>
+        <translation>ما لم يستلمه الخادم من تسجيلات الوصول يبقى في ملف الصندوق الأسود الذي لا يفتحه إلا المنظمون.</translation>
     </message>
     <message>
         <source>Hold for 3 seconds</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
         <source>The desk card or the PIN is not right.</source>
-        <translation>بطاقة المكتب أو الرمز غير صحيح.</translation>
+        <translation>بطاقة المكتب أو الرمز السري غير صحيح.</translation>
     </message>
     <message>
         <source>This is not the staff PIN.</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>This desk card is of another event.</source>
-        <translation>بطاقة المكتب هذه لحدث آخر.</translation>
+        <translation>بطاقة المكتب هذه لفعالية أخرى.</translation>
     </message>
     <message>
         <source>This desk cannot be opened on this computer: part of its key is kept by the computer that it was set up on.</source>
@@ -1873,7 +1873,7 @@
     </message>
     <message>
         <source>This computer has too little memory free. Close other programs and try again.</source>
-        <translation>الذاكرة الحرة في هذا الحاسوب قليلة جداً. أغلق برامج أخرى وحاول من جديد.</translation>
+        <translation>الذاكرة الحرة في هذا الحاسوب قليلة جدًا. أغلق برامج أخرى وحاول من جديد.</translation>
     </message>
     <message>
         <source>The organisers have not opened this desk. Ask them.</source>
@@ -1893,7 +1893,7 @@
     </message>
     <message>
         <source>The desk&apos;s folder cannot be written to, so no PIN can be tried.</source>
-        <translation>لا يمكن الكتابة في مجلد المكتب، لذا لا يمكن تجربة أي رمز.</translation>
+        <translation>لا يمكن الكتابة في مجلد المكتب، لذا لا يمكن تجربة أي رمز سري.</translation>
     </message>
     <message>
         <source>This is not an event file. Choose the file that the organisers gave you: its name ends in .checkin-event.</source>
@@ -1965,7 +1965,7 @@
     </message>
     <message>
         <source>This desk&apos;s Checkin is too old for its server. Go on: all is kept here. Tell the organisers to install the newer version.</source>
-        <translation>برنامج Checkin في هذا المكتب قديم جدًا بالنسبة إلى خادمه. تابع: كل شيء محفوظ هنا. اطلب من المنظّمين تثبيت الإصدار الأحدث.</translation>
+        <translation>برنامج Checkin في هذا المكتب قديم جدًا بالنسبة إلى خادمه. تابع: كل شيء محفوظ هنا. اطلب من المنظمين تثبيت الإصدار الأحدث.</translation>
     </message>
     <message>
         <source>This database was made by another version of Checkin. Use the version that made it, or a newer one.</source>
@@ -2078,7 +2078,7 @@
     </message>
     <message>
         <source>Its cable is loose, or its driver hangs.</source>
-        <translation>كبلها مرتخٍ، أو برنامج تشغيلها عالق.</translation>
+        <translation>كابلها مرتخٍ، أو برنامج تشغيلها عالق.</translation>
     </message>
     <message>
         <source>Unplug the camera and plug it in again, then Again.</source>
@@ -2150,7 +2150,7 @@
     </message>
     <message>
         <source>Only {rate} pictures a second.</source>
-        <translation>{rate} صورة في الثانية فقط.</translation>
+        <translation>الصور في الثانية: {rate} فقط.</translation>
     </message>
     <message>
         <source>Too little light, or other programs keep the computer busy.</source>
@@ -2162,7 +2162,7 @@
     </message>
     <message>
         <source>{rate} pictures a second.</source>
-        <translation>{rate} صورة في الثانية.</translation>
+        <translation>الصور في الثانية: {rate}.</translation>
     </message>
     <message>
         <source>The test code was read.</source>
@@ -2242,7 +2242,7 @@
     </message>
     <message>
         <source>The organisers have retired it, or the event is over.</source>
-        <translation>أخرجه المنظمون من الخدمة، أو انتهت الفعالية.</translation>
+        <translation>سحبه المنظمون، أو انتهت الفعالية.</translation>
     </message>
     <message>
         <source>Ask the organisers, and let this laptop join anew.</source>
@@ -2266,11 +2266,11 @@
     </message>
     <message>
         <source>The server was not reached. Offline is fine.</source>
-        <translation>لم يُوصل إلى الخادم. لا بأس بالعمل دون اتصال.</translation>
+        <translation>تعذّر الوصول إلى الخادم. لا بأس بالعمل دون اتصال.</translation>
     </message>
     <message>
         <source>The server was last reached {hours} h ago.</source>
-        <translation>آخر اتصال بالخادم قبل {hours} ساعة.</translation>
+        <translation>آخر اتصال بالخادم قبل {hours} س.</translation>
     </message>
     <message>
         <source>Since then people may have been added to the list.</source>
@@ -2282,7 +2282,7 @@
     </message>
     <message>
         <source>Offline is fine: the server was last reached {minutes} min ago.</source>
-        <translation>لا بأس دون اتصال: آخر اتصال بالخادم قبل {minutes} دقيقة.</translation>
+        <translation>لا بأس دون اتصال: آخر اتصال بالخادم قبل {minutes} د.</translation>
     </message>
     <message>
         <source>Not looked at: no list can be read now.</source>
@@ -2314,7 +2314,7 @@
     </message>
     <message>
         <source>List {number}, on {same} of {all} desks.</source>
-        <translation>القائمة {number} على {same} من {all} مكاتب.</translation>
+        <translation>القائمة {number}، المكاتب: {same} من {all}.</translation>
     </message>
     <message>
         <source>Other desks have not fetched this list yet.</source>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>List {number}, on {all} of {all} desks and at the server.</source>
-        <translation>القائمة {number} على {all} من {all} مكاتب وعند الخادم.</translation>
+        <translation>القائمة {number}، المكاتب: {all} من {all}، وعند الخادم.</translation>
     </message>
     <message>
         <source>Set date and time in the system&apos;s settings, best by itself.</source>
@@ -2338,15 +2338,15 @@
     </message>
     <message>
         <source>The clock is right to {ms} ms.</source>
-        <translation>الساعة صحيحة بفارق {ms} ملّي ثانية.</translation>
+        <translation>الساعة صحيحة بفارق {ms} مللي ثانية.</translation>
     </message>
     <message>
         <source>The clock is {seconds} s ahead of the server&apos;s.</source>
-        <translation>الساعة متقدمة {seconds} ثانية على ساعة الخادم.</translation>
+        <translation>الساعة متقدمة {seconds} ث على ساعة الخادم.</translation>
     </message>
     <message>
         <source>The clock is {seconds} s behind the server&apos;s.</source>
-        <translation>الساعة متأخرة {seconds} ثانية عن ساعة الخادم.</translation>
+        <translation>الساعة متأخرة {seconds} ث عن ساعة الخادم.</translation>
     </message>
     <message>
         <source>It was set by hand, or its battery is empty.</source>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
         <source>Saving takes {ms} ms.</source>
-        <translation>الحفظ يستغرق {ms} ملّي ثانية.</translation>
+        <translation>الحفظ يستغرق {ms} مللي ثانية.</translation>
     </message>
     <message>
         <source>The disk is slow or busy.</source>
@@ -2466,7 +2466,7 @@
     </message>
     <message>
         <source>What is saved is on disk in {ms} ms.</source>
-        <translation>ما يُحفظ يصل إلى القرص في {ms} ملّي ثانية.</translation>
+        <translation>ما يُحفظ يصل إلى القرص في {ms} مللي ثانية.</translation>
     </message>
     <message>
         <source>The system does not tell.</source>
@@ -2494,7 +2494,7 @@
     </message>
     <message>
         <source>This laptop falls asleep after {minutes} min.</source>
-        <translation>ينام هذا الحاسوب بعد {minutes} دقيقة.</translation>
+        <translation>ينام هذا الحاسوب بعد {minutes} د.</translation>
     </message>
     <message>
         <source>Its power settings say so. Only an open desk keeps it awake.</source>
@@ -2510,7 +2510,7 @@
     </message>
     <message>
         <source>On mains, battery {percent} %.</source>
-        <translation>على الكهرباء، البطارية {percent} %.</translation>
+        <translation>على الكهرباء، البطارية {percent}&#xa0;%.</translation>
     </message>
     <message>
         <source>The charger is not plugged in.</source>
@@ -2522,7 +2522,7 @@
     </message>
     <message>
         <source>On battery, {percent} %.</source>
-        <translation>على البطارية، {percent} %.</translation>
+        <translation>على البطارية، {percent}&#xa0;%.</translation>
     </message>
     <message>
         <source>There is no screen here.</source>
@@ -2732,7 +2732,7 @@
     </message>
     <message>
         <source>Opening the file…</source>
-        <translation>يُفتح الملف…</translation>
+        <translation>جارٍ فتح الملف…</translation>
     </message>
     <message>
         <source>Making this laptop a desk…</source>
@@ -2957,11 +2957,11 @@
     </message>
     <message>
         <source>The server&apos;s Checkin is too old for this desk. Go on, and tell the organisers</source>
-        <translation>برنامج Checkin على الخادم قديم جدًا بالنسبة إلى هذا المكتب. تابع وأخبر المنظّمين</translation>
+        <translation>برنامج Checkin على الخادم قديم جدًا بالنسبة إلى هذا المكتب. تابع وأخبر المنظمين</translation>
     </message>
     <message>
         <source>This desk had stopped and is back. Whatever was green is saved</source>
-        <translation>توقّف هذا الجهاز ثم عاد. كل ما ظهر بالأخضر محفوظ</translation>
+        <translation>توقّف هذا المكتب ثم عاد. كل ما ظهر بالأخضر محفوظ</translation>
     </message>
     <message>
         <source>The scanner is unplugged. The camera and typing still work</source>
@@ -2973,11 +2973,11 @@
     </message>
     <message>
         <source>Battery almost empty, {percent} %. Plug in now</source>
-        <translation>البطارية شبه فارغة، {percent} %. صِل الشاحن الآن</translation>
+        <translation>البطارية شبه فارغة، {percent}&#xa0;%. صِل الشاحن الآن</translation>
     </message>
     <message>
         <source>On battery, {percent} %. Please plug in</source>
-        <translation>على البطارية، {percent} %. يرجى وصل الشاحن</translation>
+        <translation>على البطارية، {percent}&#xa0;%. يرجى وصل الشاحن</translation>
     </message>
 </context>
 <context>

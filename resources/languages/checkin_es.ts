@@ -27,7 +27,7 @@
     </message>
     <message>
         <source>Something was recorded meanwhile. Begin to finish once more.</source>
-        <translation>Mientras tanto se registró algo. Vuelva a empezar a terminar.</translation>
+        <translation>Mientras tanto se registró algo. Inicie «Terminar» otra vez.</translation>
     </message>
     <message>
         <source>The disk takes nothing any more. Copy the file desk.box elsewhere, then try again.</source>
@@ -36,8 +36,8 @@
     <message numerus="yes">
         <source>%n check-in(s) wait in the black box file: give it to an organiser.</source>
         <translation>
-            <numerusform>%n registro espera en el archivo caja negra: entrégueselo a un organizador.</numerusform>
-            <numerusform>%n registros esperan en el archivo caja negra: entrégueselo a un organizador.</numerusform>
+            <numerusform>%n registro espera en el archivo caja negra: entrégueselo a la organización.</numerusform>
+            <numerusform>%n registros esperan en el archivo caja negra: entrégueselo a la organización.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -57,15 +57,15 @@
     <message numerus="yes">
         <source>The organisers&apos; computer has confirmed that it holds all %n record(s) of this desk.</source>
         <translation>
-            <numerusform>El ordenador de los organizadores ha confirmado que tiene el %n registro de este puesto.</numerusform>
-            <numerusform>El ordenador de los organizadores ha confirmado que tiene los %n registros de este puesto.</numerusform>
+            <numerusform>El ordenador de la organización ha confirmado que tiene el %n registro de este puesto.</numerusform>
+            <numerusform>El ordenador de la organización ha confirmado que tiene los %n registros de este puesto.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n record(s) of this desk are in the sealed file. Bring it to the organisers: they have not received them yet.</source>
         <translation>
-            <numerusform>El %n registro de este puesto está en el archivo sellado. Llévelo a los organizadores: aún no lo han recibido.</numerusform>
-            <numerusform>Los %n registros de este puesto están en el archivo sellado. Llévelo a los organizadores: aún no los han recibido.</numerusform>
+            <numerusform>El %n registro de este puesto está en el archivo sellado. Llévelo a la organización: aún no lo ha recibido.</numerusform>
+            <numerusform>Los %n registros de este puesto están en el archivo sellado. Llévelo a la organización: aún no los ha recibido.</numerusform>
         </translation>
     </message>
     <message>
@@ -78,11 +78,11 @@
     </message>
     <message>
         <source>Make it a desk anew</source>
-        <translation>Volver a hacerlo puesto</translation>
+        <translation>Convertirlo de nuevo en puesto</translation>
     </message>
     <message>
         <source>Some check-ins may wait in the black box file: give it to an organiser.</source>
-        <translation>Puede haber registros en el archivo caja negra: entrégueselo a un organizador.</translation>
+        <translation>Puede haber registros en el archivo caja negra: entrégueselo a la organización.</translation>
     </message>
     <message>
         <source>A newer version of Checkin was used here</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>This desk waits for the organisers&apos; computer</source>
-        <translation>Este puesto espera al ordenador de los organizadores</translation>
+        <translation>Este puesto espera al ordenador de la organización</translation>
     </message>
     <message>
         <source>By this laptop&apos;s clock the event is over, so nothing of it is shown.</source>
@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>Show the support log</source>
-        <translation>Mostrar el registro de asistencia</translation>
+        <translation>Mostrar el registro de soporte</translation>
     </message>
 </context>
 <context>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>The camera is blocked in this computer&apos;s settings.</source>
-        <translation>La cámara está bloqueada en los ajustes de este equipo.</translation>
+        <translation>La cámara está bloqueada en los ajustes de este ordenador.</translation>
     </message>
     <message>
         <source>The film for the camera is not there.</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>The camera sees only black. Is its lens covered?</source>
-        <translation>La cámara solo ve negro. ¿Está tapado el objetivo?</translation>
+        <translation>La cámara solo ve negro. ¿Está tapada la lente?</translation>
     </message>
     <message>
         <source>The code reader is starting again.</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Already checked in</source>
-        <translation>Ya registrado</translation>
+        <translation>Registro ya hecho</translation>
     </message>
     <message>
         <source>Same person, back again</source>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>Not for everybody</source>
-        <translation>No es para todos</translation>
+        <translation>No es para todo el mundo</translation>
     </message>
     <message>
         <source>{list} opens {when}</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>Without a network: save here, take in at another desk or at the organisers&apos; computer. Whoever finds the stick can read nothing.</source>
-        <translation>Sin red: guarde aquí y recoja en otro puesto o en el ordenador de los organizadores. Quien encuentre la memoria no puede leer nada.</translation>
+        <translation>Sin red: guarde aquí y recoja en otro puesto o en el ordenador de la organización. Quien encuentre la memoria no puede leer nada.</translation>
     </message>
     <message>
         <source>Save check-ins to a stick…</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>As far as this desk knows. It has not heard from the organisers yet.</source>
-        <translation>Según este puesto, que aún no ha oído a los organizadores.</translation>
+        <translation>Según este puesto, que aún no ha recibido nada de la organización.</translation>
     </message>
     <message>
         <source>As of {time}.</source>
@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>Perhaps more at {desk}, not heard for {hours} h {minutes} min.</source>
-        <translation>Quizá más: {desk} no responde desde hace {hours} h {minutes} min.</translation>
+        <translation>Quizá más: sin noticias de {desk} desde hace {hours} h {minutes} min.</translation>
     </message>
     <message>
         <source>Perhaps more at {desk}, not heard for {minutes} min.</source>
-        <translation>Quizá más: {desk} no responde desde hace {minutes} min.</translation>
+        <translation>Quizá más: sin noticias de {desk} desde hace {minutes} min.</translation>
     </message>
     <message>
         <source>another desk</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>expected</source>
-        <translation>lo previsto</translation>
+        <translation>esperadas</translation>
     </message>
 </context>
 <context>
@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>When the event is over: all that this desk has recorded is sent, the organisers&apos; computer confirms it, and then all of it is erased here.</source>
-        <translation>Cuando el evento ha terminado: se envía todo lo que este puesto ha registrado, el ordenador de los organizadores lo confirma y después todo se borra aquí.</translation>
+        <translation>Cuando el evento ha terminado: se envía todo lo que este puesto ha registrado, el ordenador de la organización lo confirma y después todo se borra aquí.</translation>
     </message>
     <message>
         <source>Nothing is erased before you have seen that, and held a button.</source>
@@ -910,11 +910,11 @@
     </message>
     <message>
         <source>The organisers&apos; computer does not answer, or does not take everything. Nothing was erased.</source>
-        <translation>El ordenador de los organizadores no responde o no lo acepta todo. No se ha borrado nada.</translation>
+        <translation>El ordenador de la organización no responde o no lo acepta todo. No se ha borrado nada.</translation>
     </message>
     <message>
         <source>Connect this laptop and try again. Or save everything in a sealed file on a USB stick, which only the organisers and the event&apos;s desks can open.</source>
-        <translation>Conecte este portátil y vuelva a intentarlo. O guárdelo todo en un archivo sellado en una memoria USB, que solo pueden abrir los organizadores y los puestos del evento.</translation>
+        <translation>Conecte este portátil y vuelva a intentarlo. O guárdelo todo en un archivo sellado en una memoria USB, que solo pueden abrir la organización y los puestos del evento.</translation>
     </message>
     <message>
         <source>Writing the sealed file, and reading it again</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>Atrás</translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>Ask an organiser to let in {} if they see the same six letters:</source>
-        <translation>Pida a un organizador que admita {} si ve las mismas seis letras:</translation>
+        <translation>Pida a la organización que admita {} si ve las mismas seis letras:</translation>
     </message>
     <message>
         <source>This code is not a one-time address.</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>The organisers have chosen it</source>
-        <translation>Lo eligieron los organizadores</translation>
+        <translation>Lo eligió la organización</translation>
     </message>
     <message>
         <source>Join the event</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>The organisers give you a one-time address, for this laptop alone, or an event file, for many.</source>
-        <translation>Los organizadores le dan una dirección de un solo uso, solo para este portátil, o un archivo de evento, para varios.</translation>
+        <translation>La organización le da una dirección de un solo uso, solo para este portátil, o un archivo de evento, para varios.</translation>
     </message>
     <message>
         <source>Asking the organisers&apos; computer…</source>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>F4: How many have come</source>
-        <translation>F4: Cuántos han llegado</translation>
+        <translation>F4: Cuánta gente ha llegado</translation>
     </message>
     <message>
         <source>F7: Another language</source>
@@ -1170,7 +1170,7 @@
     </message>
     <message>
         <source>The organisers set it with: checkin pin</source>
-        <translation>Los organizadores lo fijan con: checkin pin</translation>
+        <translation>La organización lo fija con: checkin pin</translation>
     </message>
     <message>
         <source>For staff. Badges can be scanned all the while.</source>
@@ -1190,7 +1190,7 @@
     </message>
     <message>
         <source>That did not open it. Try again in {seconds} s.</source>
-        <translation>Ese no lo abre. Pruebe otra vez en {seconds} s.</translation>
+        <translation>Este PIN no la abre. Pruebe otra vez en {seconds} s.</translation>
     </message>
     <message>
         <source>For somebody on the list: show the badge or type the name, then F2.</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>Sent by the lanes</source>
-        <translation>Enviados por las filas</translation>
+        <translation>Personas enviadas por las filas</translation>
     </message>
     <message>
         <source>{count} waiting</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>Admitted at two desks</source>
-        <translation>Admitidos en dos puestos</translation>
+        <translation>Personas admitidas en dos puestos</translation>
     </message>
     <message>
         <source>{count} to settle</source>
@@ -1294,7 +1294,7 @@
     </message>
     <message>
         <source>An organiser asked for it</source>
-        <translation>Lo pidió un organizador</translation>
+        <translation>Lo pidió la organización</translation>
     </message>
     <message>
         <source>It was a mistake</source>
@@ -1310,7 +1310,7 @@
     </message>
     <message>
         <source>It was practice</source>
-        <translation>Era una prueba</translation>
+        <translation>Era una práctica</translation>
     </message>
     <message>
         <source>The old one is lost</source>
@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>The name as it may be shown. Enter goes on.</source>
-        <translation>El nombre como puede mostrarse. Intro continúa.</translation>
+        <translation>El nombre tal como puede mostrarse. Intro continúa.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1382,11 +1382,11 @@
     </message>
     <message>
         <source>Space ticks, Enter checks in all who are ticked.</source>
-        <translation>Espacio marca, Intro registra a quienes están marcados.</translation>
+        <translation>Espacio marca, Intro registra a todas las personas marcadas.</translation>
     </message>
     <message>
         <source>Check in all who are ticked</source>
-        <translation>Registrar a los marcados</translation>
+        <translation>Registrar a las personas marcadas</translation>
     </message>
     <message>
         <source>Nobody is waiting.</source>
@@ -1402,11 +1402,11 @@
     </message>
     <message>
         <source>Which one counts? Both stay in the log.</source>
-        <translation>¿Cuál cuenta? Las dos quedan en el diario.</translation>
+        <translation>¿Cuál cuenta? Las dos quedan en el registro.</translation>
     </message>
     <message>
         <source>The clocks cannot tell which was first.</source>
-        <translation>Los relojes no pueden decir cuál fue primero.</translation>
+        <translation>Los relojes no pueden decir cuál fue la primera.</translation>
     </message>
     <message>
         <source>{when} at {desk}</source>
@@ -1450,7 +1450,7 @@
     </message>
     <message>
         <source>{count} checked in</source>
-        <translation>{count} registrados</translation>
+        <translation>Registros hechos: {count}</translation>
     </message>
 </context>
 <context>
@@ -1706,7 +1706,7 @@
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation>Atrás (Esc)</translation>
+        <translation>Volver (Esc)</translation>
     </message>
     <message>
         <source>Erase this desk now?</source>
@@ -1714,7 +1714,7 @@
     </message>
     <message>
         <source>This cannot be taken back.</source>
-        <translation>Esto no se puede deshacer.</translation>
+        <translation>Es definitivo.</translation>
     </message>
     <message>
         <source>Hold once more: erase now</source>
@@ -1730,7 +1730,7 @@
     </message>
     <message>
         <source>Check-ins that the server has not received stay in the black box file, which only the organisers can open.</source>
-        <translation>Los registros que el servidor no ha recibido quedan en el archivo caja negra, que solo los organizadores pueden abrir.</translation>
+        <translation>Los registros que el servidor no ha recibido quedan en el archivo caja negra, que solo la organización puede abrir.</translation>
     </message>
     <message>
         <source>Hold for 3 seconds</source>
@@ -1753,35 +1753,35 @@
     </message>
     <message>
         <source>Somebody answered who cannot prove to be the server of this event. Nothing was sent. Use another network, and tell the organisers.</source>
-        <translation>Respondió alguien que no puede probar que es el servidor de este evento. No se envió nada. Use otra red y avise a los organizadores.</translation>
+        <translation>Respondió alguien que no puede probar que es el servidor de este evento. No se envió nada. Use otra red y avise a la organización.</translation>
     </message>
     <message>
         <source>The server’s certificate is out of date by this laptop’s clock. Check this laptop’s date and time, and tell the organisers.</source>
-        <translation>Según el reloj de este portátil, el certificado del servidor ha caducado. Compruebe la fecha y la hora de este portátil y avise a los organizadores.</translation>
+        <translation>Según el reloj de este portátil, el certificado del servidor ha caducado. Compruebe la fecha y la hora de este portátil y avise a la organización.</translation>
     </message>
     <message>
         <source>What answered at the server’s address does not encrypt. Nothing was sent. Use another network, or ask the organisers for a new address.</source>
-        <translation>Lo que respondió en la dirección del servidor no cifra. No se envió nada. Use otra red o pida una nueva dirección a los organizadores.</translation>
+        <translation>Lo que respondió en la dirección del servidor no cifra. No se envió nada. Use otra red o pida una nueva dirección a la organización.</translation>
     </message>
     <message>
         <source>What answered at the server’s address encrypts in an old way. Nothing was sent. Use another network, and tell the organisers.</source>
-        <translation>Lo que respondió en la dirección del servidor cifra de una forma antigua. No se envió nada. Use otra red y avise a los organizadores.</translation>
+        <translation>Lo que respondió en la dirección del servidor cifra de una forma antigua. No se envió nada. Use otra red y avise a la organización.</translation>
     </message>
     <message>
         <source>This one-time address is for another server. Ask the organiser for a new one.</source>
-        <translation>Esta dirección de un solo uso es de otro servidor. Pida una nueva al organizador.</translation>
+        <translation>Esta dirección de un solo uso es de otro servidor. Pida una nueva a la organización.</translation>
     </message>
     <message>
         <source>The organisers have not let this desk in. Ask them for a new address.</source>
-        <translation>Los organizadores no han admitido este puesto. Pídales una nueva dirección.</translation>
+        <translation>La organización no ha admitido este puesto. Pídale una nueva dirección.</translation>
     </message>
     <message>
         <source>The organisers have retired this desk. Use another one.</source>
-        <translation>Los organizadores han retirado este puesto. Use otro.</translation>
+        <translation>La organización ha retirado este puesto. Use otro.</translation>
     </message>
     <message>
         <source>This event is over: its server talks to desks no more. Bring this laptop to the organisers.</source>
-        <translation>Este evento ha terminado: su servidor ya no habla con los puestos. Lleve este portátil a los organizadores.</translation>
+        <translation>Este evento ha terminado: su servidor ya no habla con los puestos. Lleve este portátil a la organización.</translation>
     </message>
     <message>
         <source>This is not a desk address. It looks like https://192.168.1.5:8321/#ABCD.EFGH… and “checkin invite” prints a new one.</source>
@@ -1809,7 +1809,7 @@
     </message>
     <message>
         <source>A staff PIN has 6 digits.</source>
-        <translation>El PIN del personal tiene 6 cifras.</translation>
+        <translation>Un PIN del personal tiene 6 cifras.</translation>
     </message>
     <message>
         <source>This desk card is of another event.</source>
@@ -1829,11 +1829,11 @@
     </message>
     <message>
         <source>The organisers have not opened this desk. Ask them.</source>
-        <translation>La organización no ha abierto este puesto. Pregúnteles.</translation>
+        <translation>La organización no ha abierto este puesto. Pregúntele.</translation>
     </message>
     <message>
         <source>This desk is to be erased. Open it here, with the desk card and the staff PIN: it then sends what it has, and erases itself.</source>
-        <translation>Este puesto se ha de borrar. Ábralo aquí, con la tarjeta de puesto y el PIN del personal: entonces envía lo que tiene y se borra.</translation>
+        <translation>Este puesto debe borrarse. Ábralo aquí, con la tarjeta de puesto y el PIN del personal: entonces envía lo que tiene y se borra.</translation>
     </message>
     <message>
         <source>The server cannot open this desk now. Once it was opened here, the server can again.</source>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>This is not an event file. Choose the file that the organisers gave you: its name ends in .checkin-event.</source>
-        <translation>Esto no es un archivo de evento. Elija el archivo que le dieron los organizadores: su nombre termina en .checkin-event.</translation>
+        <translation>Esto no es un archivo de evento. Elija el archivo que le dio la organización: su nombre termina en .checkin-event.</translation>
     </message>
     <message>
         <source>The event file cannot be read. Copy it to this laptop and open it there.</source>
@@ -1861,19 +1861,19 @@
     </message>
     <message>
         <source>This is not the passphrase of this event file. Look at it again.</source>
-        <translation>Esta no es la contraseña de este archivo de evento. Revísela.</translation>
+        <translation>Esta no es la frase de paso de este archivo de evento. Revísela.</translation>
     </message>
     <message>
         <source>The passphrase of an event file has 16 letters and digits.</source>
-        <translation>La contraseña de un archivo de evento tiene 16 letras y cifras.</translation>
+        <translation>La frase de paso de un archivo de evento tiene 16 letras y cifras.</translation>
     </message>
     <message>
         <source>This event file is not as the organisers made it: it was cut off or changed. Copy it again, or ask them for a new one.</source>
-        <translation>Este archivo de evento no está como lo hicieron los organizadores: se cortó o se cambió. Cópielo de nuevo o pídales otro.</translation>
+        <translation>Este archivo de evento no está como lo hizo la organización: se cortó o se cambió. Cópielo de nuevo o pídale otro.</translation>
     </message>
     <message>
         <source>By this laptop’s clock this event file is out of date. Set the clock if it is wrong, else ask the organisers for a new file.</source>
-        <translation>Según el reloj de este portátil, este archivo de evento ha caducado. Ajuste el reloj si va mal; si no, pida otro archivo a los organizadores.</translation>
+        <translation>Según el reloj de este portátil, este archivo de evento ha caducado. Ajuste el reloj si va mal; si no, pida otro archivo a la organización.</translation>
     </message>
     <message>
         <source>This laptop’s clock is wrong: by it, this event file has not been made yet. Set its date and time, and open the file again.</source>
@@ -1889,19 +1889,19 @@
     </message>
     <message>
         <source>This place of the event file is in use on another laptop. Ask an organiser to let it in; all is kept.</source>
-        <translation>Esta plaza del archivo de evento se usa en otro portátil. Pida a un organizador que lo admita; todo se conserva.</translation>
+        <translation>Esta plaza del archivo de evento se usa en otro portátil. Pida a la organización que lo admita; todo se conserva.</translation>
     </message>
     <message>
         <source>The event file of this desk is out of date. Ask an organiser to let it in; all is kept.</source>
-        <translation>El archivo de evento de este puesto ha caducado. Pida a un organizador que lo admita; todo se conserva.</translation>
+        <translation>El archivo de evento de este puesto ha caducado. Pida a la organización que lo admita; todo se conserva.</translation>
     </message>
     <message>
         <source>The event file of this desk was withdrawn. Ask an organiser to let it in; all is kept.</source>
-        <translation>El archivo de evento de este puesto fue retirado. Pida a un organizador que lo admita; todo se conserva.</translation>
+        <translation>El archivo de evento de este puesto fue retirado. Pida a la organización que lo admita; todo se conserva.</translation>
     </message>
     <message>
         <source>The server does not know the event file of this desk. Ask an organiser to let it in; all is kept.</source>
-        <translation>El servidor no conoce el archivo de evento de este puesto. Pida a un organizador que lo admita; todo se conserva.</translation>
+        <translation>El servidor no conoce el archivo de evento de este puesto. Pida a la organización que lo admita; todo se conserva.</translation>
     </message>
     <message>
         <source>What came is not what the server says it has. Fetch it once more.</source>
@@ -1929,7 +1929,7 @@
     </message>
     <message>
         <source>This desk cannot go back: check-ins were saved since. Install the newer version of Checkin again.</source>
-        <translation>Este puesto no puede volver atrás: desde entonces se han guardado entradas. Vuelva a instalar la versión más nueva de Checkin.</translation>
+        <translation>Este puesto no puede volver atrás: desde entonces se han guardado registros. Vuelva a instalar la versión más nueva de Checkin.</translation>
     </message>
 </context>
 <context>
@@ -1948,7 +1948,7 @@
     </message>
     <message>
         <source>Nobody of that name. Perhaps one of these</source>
-        <translation>Nadie con ese nombre. Quizá alguien de estos</translation>
+        <translation>Nadie con ese nombre. Quizá una de estas personas</translation>
     </message>
     <message>
         <source>This desk holds no names. Type the whole short code</source>
@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>Close calls, browsers and camera programs, then Again.</source>
-        <translation>Cierre llamadas, navegadores y programas de cámara; luego, Otra vez.</translation>
+        <translation>Cierre llamadas, navegadores y programas de cámara; luego, «Otra vez».</translation>
     </message>
     <message>
         <source>This computer does not let Checkin use the camera.</source>
@@ -2034,7 +2034,7 @@
     </message>
     <message>
         <source>Unplug the camera and plug it in again, then Again.</source>
-        <translation>Desconecte y vuelva a conectar la cámara; luego, Otra vez.</translation>
+        <translation>Desconecte y vuelva a conectar la cámara; luego, «Otra vez».</translation>
     </message>
     <message>
         <source>The camera sees nothing.</source>
@@ -2046,7 +2046,7 @@
     </message>
     <message>
         <source>Open the slide or take the sticker off the lens, then Again.</source>
-        <translation>Abra la tapa o quite la pegatina de la lente; luego, Otra vez.</translation>
+        <translation>Abra la tapa o quite la pegatina de la lente; luego, «Otra vez».</translation>
     </message>
     <message>
         <source>The camera&apos;s picture is dark.</source>
@@ -2110,7 +2110,7 @@
     </message>
     <message>
         <source>Give it more light and close other programs, then Again.</source>
-        <translation>Dele más luz y cierre otros programas; luego, Otra vez.</translation>
+        <translation>Dele más luz y cierre otros programas; luego, «Otra vez».</translation>
     </message>
     <message>
         <source>{rate} pictures a second.</source>
@@ -2162,7 +2162,7 @@
     </message>
     <message>
         <source>Turn the volume up and choose the speaker, then Again.</source>
-        <translation>Suba el volumen y elija el altavoz; luego, Otra vez.</translation>
+        <translation>Suba el volumen y elija el altavoz; luego, «Otra vez».</translation>
     </message>
     <message>
         <source>The four sounds were heard.</source>
@@ -2186,7 +2186,7 @@
     </message>
     <message>
         <source>Try another network. Organisers: if certificates were renewed, let this desk join anew.</source>
-        <translation>Pruebe otra red. Organización: si se renovaron los certificados, deje que este puesto se una de nuevo.</translation>
+        <translation>Pruebe otra red. Organización: si se renovaron los certificados, vuelva a añadir este puesto.</translation>
     </message>
     <message>
         <source>The server refuses this desk: {answer}</source>
@@ -2198,7 +2198,7 @@
     </message>
     <message>
         <source>Ask the organisers, and let this laptop join anew.</source>
-        <translation>Pregunte a la organización y una este portátil de nuevo.</translation>
+        <translation>Pregunte a la organización y vuelva a añadir este portátil.</translation>
     </message>
     <message>
         <source>Something else answers in the server&apos;s place.</source>
@@ -2206,7 +2206,7 @@
     </message>
     <message>
         <source>A network that asks people to sign in first, or a proxy.</source>
-        <translation>Una red que pide iniciar sesión primero, o un proxy.</translation>
+        <translation>Una red que pide iniciar sesión antes, o un proxy.</translation>
     </message>
     <message>
         <source>Sign in to the network in a browser, or use another one.</source>
@@ -2218,11 +2218,11 @@
     </message>
     <message>
         <source>The server was not reached. Offline is fine.</source>
-        <translation>No se ha alcanzado el servidor. Sin conexión está bien.</translation>
+        <translation>No se ha podido contactar con el servidor. Sin conexión está bien.</translation>
     </message>
     <message>
         <source>The server was last reached {hours} h ago.</source>
-        <translation>Se alcanzó el servidor por última vez hace {hours} h.</translation>
+        <translation>Último contacto con el servidor hace {hours} h.</translation>
     </message>
     <message>
         <source>Since then people may have been added to the list.</source>
@@ -2234,7 +2234,7 @@
     </message>
     <message>
         <source>Offline is fine: the server was last reached {minutes} min ago.</source>
-        <translation>Sin conexión está bien: se alcanzó el servidor hace {minutes} min.</translation>
+        <translation>Sin conexión está bien: último contacto con el servidor hace {minutes} min.</translation>
     </message>
     <message>
         <source>Not looked at: no list can be read now.</source>
@@ -2262,7 +2262,7 @@
     </message>
     <message>
         <source>Leave the desk open with a network for a minute, then Again.</source>
-        <translation>Deje el puesto abierto con red un minuto; luego, Otra vez.</translation>
+        <translation>Deje el puesto abierto con red un minuto; luego, «Otra vez».</translation>
     </message>
     <message>
         <source>List {number}, on {same} of {all} desks.</source>
@@ -2386,7 +2386,7 @@
     </message>
     <message>
         <source>Delete files that are not needed, then Again.</source>
-        <translation>Borre archivos que no hagan falta; luego, Otra vez.</translation>
+        <translation>Borre archivos que no hagan falta; luego, «Otra vez».</translation>
     </message>
     <message>
         <source>The desk&apos;s folder cannot be written to.</source>
@@ -2414,7 +2414,7 @@
     </message>
     <message>
         <source>Close other programs, let updates end, then Again.</source>
-        <translation>Cierre otros programas, deje terminar las actualizaciones; luego, Otra vez.</translation>
+        <translation>Cierre otros programas, deje terminar las actualizaciones; luego, «Otra vez».</translation>
     </message>
     <message>
         <source>What is saved is on disk in {ms} ms.</source>
@@ -2462,7 +2462,7 @@
     </message>
     <message>
         <source>On mains, battery {percent} %.</source>
-        <translation>Con corriente, batería al {percent} %.</translation>
+        <translation>Enchufado, batería al {percent}&#xa0;%.</translation>
     </message>
     <message>
         <source>The charger is not plugged in.</source>
@@ -2474,7 +2474,7 @@
     </message>
     <message>
         <source>On battery, {percent} %.</source>
-        <translation>Con batería, {percent} %.</translation>
+        <translation>Con batería, {percent}&#xa0;%.</translation>
     </message>
     <message>
         <source>There is no screen here.</source>
@@ -2664,11 +2664,11 @@
     <name>SettingUp</name>
     <message>
         <source>Passphrase, as the organisers gave it to you</source>
-        <translation>Contraseña, como se la dieron los organizadores</translation>
+        <translation>Frase de paso, como se la dio la organización</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>Contraseña</translation>
+        <translation>Frase de paso</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2727,7 +2727,7 @@
     </message>
     <message>
         <source>Help desk: all that finds people</source>
-        <translation>Ayuda: todo lo que sirve para encontrar a alguien</translation>
+        <translation>Mesa de ayuda: lo que permite encontrar a alguien</translation>
     </message>
 </context>
 <context>
@@ -2852,7 +2852,7 @@
     </message>
     <message>
         <source>This desk has not heard yet what the organisers open such files with. Let it reach the server once.</source>
-        <translation>Este puesto aún no sabe con qué abren los organizadores esos archivos. Deje que llegue una vez al servidor.</translation>
+        <translation>Este puesto aún no sabe con qué abre la organización esos archivos. Deje que llegue una vez al servidor.</translation>
     </message>
     <message>
         <source>Choose the USB stick</source>
@@ -2913,7 +2913,7 @@
     </message>
     <message>
         <source>Battery almost empty, {percent} %. Plug in now</source>
-        <translation>Batería casi vacía, {percent}&#xa0;%. Conéctela ya</translation>
+        <translation>Batería casi vacía, {percent}&#xa0;%. Conecte el cargador ya</translation>
     </message>
     <message>
         <source>On battery, {percent} %. Please plug in</source>
@@ -2924,11 +2924,11 @@
     <name>Support</name>
     <message>
         <source>Save the support log</source>
-        <translation>Guardar el registro de asistencia</translation>
+        <translation>Guardar el registro de soporte</translation>
     </message>
     <message>
         <source>Support log</source>
-        <translation>Registro de asistencia</translation>
+        <translation>Registro de soporte</translation>
     </message>
     <message>
         <source>This is all of it: states and durations. No names, no codes. It helps those who repair Checkin. Nothing is sent: you save it, and give it to them yourself.</source>

@@ -23,49 +23,49 @@
     <name>Calm</name>
     <message>
         <source>Part of the desk&apos;s key could not be destroyed. Erase the desk once more.</source>
-        <translation>Une partie de la clé de ce poste n&apos;a pas pu être détruite. Effacez le poste encore une fois.</translation>
+        <translation>Une partie de la clé de ce poste n’a pas pu être détruite. Effacez le poste encore une fois.</translation>
     </message>
     <message>
         <source>Something was recorded meanwhile. Begin to finish once more.</source>
-        <translation>Quelque chose a été enregistré entre-temps. Recommencez à terminer.</translation>
+        <translation>Quelque chose a été enregistré entre-temps. Lancez «&#x202f;Terminer&#x202f;» encore une fois.</translation>
     </message>
     <message>
         <source>The disk takes nothing any more. Copy the file desk.box elsewhere, then try again.</source>
-        <translation>Le disque n&apos;accepte plus rien. Copiez le fichier desk.box ailleurs, puis réessayez.</translation>
+        <translation>Le disque n’accepte plus rien. Copiez le fichier desk.box ailleurs, puis réessayez.</translation>
     </message>
     <message numerus="yes">
         <source>%n check-in(s) wait in the black box file: give it to an organiser.</source>
         <translation>
-            <numerusform>%n enregistrement attend dans le fichier boîte noire : remettez-le à un organisateur.</numerusform>
-            <numerusform>%n enregistrements attendent dans le fichier boîte noire : remettez-le à un organisateur.</numerusform>
+            <numerusform>%n enregistrement attend dans le fichier boîte noire&#x202f;: remettez-le à l’organisation.</numerusform>
+            <numerusform>%n enregistrements attendent dans le fichier boîte noire&#x202f;: remettez-le à l’organisation.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n check-in(s) of this desk are nowhere else. Connect the laptop to the network: once they are sent, it erases itself.</source>
         <translation>
-            <numerusform>%n enregistrement de ce poste n&apos;est nulle part ailleurs. Connectez l&apos;ordinateur au réseau : une fois qu&apos;il est envoyé, le poste s&apos;efface.</numerusform>
-            <numerusform>%n enregistrements de ce poste ne sont nulle part ailleurs. Connectez l&apos;ordinateur au réseau : une fois qu&apos;ils sont envoyés, le poste s&apos;efface.</numerusform>
+            <numerusform>%n enregistrement de ce poste n’est nulle part ailleurs. Connectez l’ordinateur au réseau&#x202f;: une fois qu’il est envoyé, le poste s’efface.</numerusform>
+            <numerusform>%n enregistrements de ce poste ne sont nulle part ailleurs. Connectez l’ordinateur au réseau&#x202f;: une fois qu’ils sont envoyés, le poste s’efface.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>This desk cannot be erased yet: %n of its records are nowhere else. Connect it to the network until all is sent.</source>
         <translation>
-            <numerusform>Ce poste ne peut pas encore être effacé : %n de ses enregistrements n&apos;est nulle part ailleurs. Connectez-le au réseau jusqu&apos;à ce que tout soit envoyé.</numerusform>
-            <numerusform>Ce poste ne peut pas encore être effacé : %n de ses enregistrements ne sont nulle part ailleurs. Connectez-le au réseau jusqu&apos;à ce que tout soit envoyé.</numerusform>
+            <numerusform>Ce poste ne peut pas encore être effacé&#x202f;: %n de ses enregistrements n’est nulle part ailleurs. Connectez-le au réseau jusqu’à ce que tout soit envoyé.</numerusform>
+            <numerusform>Ce poste ne peut pas encore être effacé&#x202f;: %n de ses enregistrements ne sont nulle part ailleurs. Connectez-le au réseau jusqu’à ce que tout soit envoyé.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The organisers&apos; computer has confirmed that it holds all %n record(s) of this desk.</source>
         <translation>
-            <numerusform>L&apos;ordinateur des organisateurs a confirmé qu&apos;il a le %n enregistrement de ce poste.</numerusform>
-            <numerusform>L&apos;ordinateur des organisateurs a confirmé qu&apos;il a les %n enregistrements de ce poste.</numerusform>
+            <numerusform>L’ordinateur de l’organisation a confirmé qu’il a le %n enregistrement de ce poste.</numerusform>
+            <numerusform>L’ordinateur de l’organisation a confirmé qu’il a les %n enregistrements de ce poste.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n record(s) of this desk are in the sealed file. Bring it to the organisers: they have not received them yet.</source>
         <translation>
-            <numerusform>Le %n enregistrement de ce poste est dans le fichier scellé. Apportez-le aux organisateurs : ils ne l&apos;ont pas encore reçu.</numerusform>
-            <numerusform>Les %n enregistrements de ce poste sont dans le fichier scellé. Apportez-le aux organisateurs : ils ne les ont pas encore reçus.</numerusform>
+            <numerusform>Le %n enregistrement de ce poste est dans le fichier scellé. Apportez-le à l’organisation&#x202f;: elle ne l’a pas encore reçu.</numerusform>
+            <numerusform>Les %n enregistrements de ce poste sont dans le fichier scellé. Apportez-le à l’organisation&#x202f;: elle ne les a pas encore reçus.</numerusform>
         </translation>
     </message>
     <message>
@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>Nothing of the event can be read on this laptop any more.</source>
-        <translation>Plus rien de l&apos;événement ne peut être lu sur cet ordinateur.</translation>
+        <translation>Plus rien de l’événement ne peut être lu sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Make it a desk anew</source>
@@ -82,7 +82,7 @@
     </message>
     <message>
         <source>Some check-ins may wait in the black box file: give it to an organiser.</source>
-        <translation>Des enregistrements attendent peut-être dans le fichier boîte noire : remettez-le à un organisateur.</translation>
+        <translation>Des enregistrements attendent peut-être dans le fichier boîte noire&#x202f;: remettez-le à l’organisation.</translation>
     </message>
     <message>
         <source>A newer version of Checkin was used here</source>
@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>The event file was not opened: this is {name}</source>
-        <translation>Le fichier d’événement n’a pas été ouvert : cet ordinateur est {name}</translation>
+        <translation>Le fichier d’événement n’a pas été ouvert&#x202f;: cet ordinateur est {name}</translation>
     </message>
     <message>
         <source>To use it for another event, erase this desk first.</source>
@@ -118,19 +118,19 @@
     </message>
     <message>
         <source>This laptop holds nothing of the event any more</source>
-        <translation>Cet ordinateur ne contient plus rien de l&apos;événement</translation>
+        <translation>Cet ordinateur ne contient plus rien de l’événement</translation>
     </message>
     <message>
         <source>This desk waits for the organisers&apos; computer</source>
-        <translation>Ce poste attend l&apos;ordinateur des organisateurs</translation>
+        <translation>Ce poste attend l’ordinateur de l’organisation</translation>
     </message>
     <message>
         <source>By this laptop&apos;s clock the event is over, so nothing of it is shown.</source>
-        <translation>D&apos;après l&apos;horloge de cet ordinateur, l&apos;événement est terminé : rien n&apos;en est montré.</translation>
+        <translation>D’après l’horloge de cet ordinateur, l’événement est terminé&#x202f;: rien n’en est montré.</translation>
     </message>
     <message>
         <source>Connect the laptop to the network, or set its clock if it is wrong. The desk then opens by itself.</source>
-        <translation>Connectez l&apos;ordinateur au réseau, ou réglez son horloge si elle est fausse. Le poste s&apos;ouvre alors tout seul.</translation>
+        <translation>Connectez l’ordinateur au réseau, ou réglez son horloge si elle est fausse. Le poste s’ouvre alors tout seul.</translation>
     </message>
     <message>
         <source>This desk is about to be erased</source>
@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>Nothing is lost: whoever was shown in green is saved.</source>
-        <translation>Rien n’est perdu : toute personne affichée en vert est enregistrée.</translation>
+        <translation>Rien n’est perdu&#x202f;: toute personne affichée en vert est enregistrée.</translation>
     </message>
     <message>
         <source>Restart the laptop and open the desk again. If it goes on, use another laptop and tell the organisers.</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>No camera. Is its cable plugged in? F9 tries another camera.</source>
-        <translation>Pas de caméra. Son câble est-il branché ? F9 essaie une autre caméra.</translation>
+        <translation>Pas de caméra. Son câble est-il branché&#x202f;? F9 essaie une autre caméra.</translation>
     </message>
     <message>
         <source>The camera gives no picture. Another program may be using it. F9 tries another camera.</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>The camera has stopped. Was it unplugged?</source>
-        <translation>La caméra s’est arrêtée. A-t-elle été débranchée ?</translation>
+        <translation>La caméra s’est arrêtée. A-t-elle été débranchée&#x202f;?</translation>
     </message>
     <message>
         <source>The camera has frozen. It is being started again.</source>
@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>The camera sees only black. Is its lens covered?</source>
-        <translation>La caméra ne voit que du noir. Son objectif est-il couvert ?</translation>
+        <translation>La caméra ne voit que du noir. Son objectif est-il couvert&#x202f;?</translation>
     </message>
     <message>
         <source>The code reader is starting again.</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Point the way: the help desk sees to them.</source>
-        <translation>Montrez le chemin : l’accueil s’en occupe.</translation>
+        <translation>Montrez le chemin&#x202f;: l’accueil s’en occupe.</translation>
     </message>
     <message>
         <source>The next person can come.</source>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>Help desks: {desks}</source>
-        <translation>Accueil : {desks}</translation>
+        <translation>Accueil&#x202f;: {desks}</translation>
     </message>
     <message>
         <source>Show the code once more</source>
@@ -288,11 +288,11 @@
     </message>
     <message>
         <source>Tilt the badge a little: a light is mirrored in it.</source>
-        <translation>Inclinez un peu le badge : une lumière s’y reflète.</translation>
+        <translation>Inclinez un peu le badge&#x202f;: une lumière s’y reflète.</translation>
     </message>
     <message>
         <source>It is dark here: hold the badge where there is more light.</source>
-        <translation>Il fait sombre ici : tenez le badge là où il y a plus de lumière.</translation>
+        <translation>Il fait sombre ici&#x202f;: tenez le badge là où il y a plus de lumière.</translation>
     </message>
     <message>
         <source>Turn the phone’s brightness up.</source>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>It opens a locked desk; this one is open already.</source>
-        <translation>Elle ouvre un poste verrouillé ; celui-ci est déjà ouvert.</translation>
+        <translation>Elle ouvre un poste verrouillé&#x202f;; celui-ci est déjà ouvert.</translation>
     </message>
     <message>
         <source>Put it away where nobody can photograph it.</source>
@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>Any key or any code brings the desk back.</source>
-        <translation>Une touche ou un code fait revenir le poste.</translation>
+        <translation>Une touche ou un code réaffiche le poste.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>Give: {things}</source>
-        <translation>À remettre : {things}</translation>
+        <translation>À remettre&#x202f;: {things}</translation>
     </message>
     <message>
         <source>Checked in</source>
@@ -380,11 +380,11 @@
     </message>
     <message>
         <source>{desk} has not been heard for {hours} h {minutes} min</source>
-        <translation>{desk} : sans nouvelles depuis {hours} h {minutes} min</translation>
+        <translation>{desk}&#x202f;: sans nouvelles depuis {hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{desk} has not been heard for {minutes} min</source>
-        <translation>{desk} : sans nouvelles depuis {minutes} min</translation>
+        <translation>{desk}&#x202f;: sans nouvelles depuis {minutes} min</translation>
     </message>
     <message>
         <source>Another desk</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Already checked in</source>
-        <translation>Déjà enregistré</translation>
+        <translation>Entrée déjà enregistrée</translation>
     </message>
     <message>
         <source>Same person, back again</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>Check out?</source>
-        <translation>Enregistrer la sortie ?</translation>
+        <translation>Enregistrer la sortie&#x202f;?</translation>
     </message>
     <message>
         <source>Enter again checks out, Esc goes back</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
         <source>Inside now: {count}</source>
-        <translation>À l’intérieur : {count}</translation>
+        <translation>À l’intérieur&#x202f;: {count}</translation>
     </message>
     <message>
         <source>Checked out</source>
@@ -452,11 +452,11 @@
     </message>
     <message>
         <source>Some other QR code. Ask for the one in the event e-mail</source>
-        <translation>Un autre code QR. Demandez celui du courriel de l’événement</translation>
+        <translation>Un autre code QR. Demandez celui de l’e-mail de l’événement</translation>
     </message>
     <message>
         <source>Not checked in</source>
-        <translation>Pas enregistré</translation>
+        <translation>Entrée non enregistrée</translation>
     </message>
     <message>
         <source>Nobody is checked out of this list.</source>
@@ -464,11 +464,11 @@
     </message>
     <message>
         <source>Left already at {time}. Nothing to do.</source>
-        <translation>Déjà sorti à {time}. Rien à faire.</translation>
+        <translation>Sortie déjà enregistrée à {time}. Rien à faire.</translation>
     </message>
     <message>
         <source>As far as this desk knows. They may go: nothing to do.</source>
-        <translation>Pour autant que ce poste le sache. Laissez passer : rien à faire.</translation>
+        <translation>Pour autant que ce poste le sache. Laissez passer&#x202f;: rien à faire.</translation>
     </message>
     <message>
         <source>Replaced {when}. Help desk</source>
@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>This badge is no longer valid. Help desk</source>
-        <translation>Ce badge n&apos;est plus valable. Bureau d&apos;aide</translation>
+        <translation>Ce badge n’est plus valable. Accueil</translation>
     </message>
     <message>
         <source>Cancelled. Help desk</source>
@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Try the name. Still nothing? Help desk</source>
-        <translation>Essayez le nom. Toujours rien ? Accueil</translation>
+        <translation>Essayez le nom. Toujours rien&#x202f;? Accueil</translation>
     </message>
     <message>
         <source>Not on this list</source>
@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>{list} is for {categories}. Help desk can admit</source>
-        <translation>{list} est pour : {categories}. L’accueil peut faire entrer</translation>
+        <translation>{list} est pour&#x202f;: {categories}. L’accueil peut faire entrer</translation>
     </message>
     <message>
         <source>Not for everybody</source>
@@ -536,15 +536,15 @@
     </message>
     <message>
         <source>Registered for {lists}. Help desk can admit</source>
-        <translation>Inscrit pour {lists}. L’accueil peut faire entrer</translation>
+        <translation>Inscription pour {lists}. L’accueil peut faire entrer</translation>
     </message>
     <message>
         <source>Not registered for {list}. Help desk can admit</source>
-        <translation>Pas inscrit pour {list}. L’accueil peut faire entrer</translation>
+        <translation>Pas d’inscription pour {list}. L’accueil peut faire entrer</translation>
     </message>
     <message>
         <source>Check in?</source>
-        <translation>Enregistrer l’entrée ?</translation>
+        <translation>Enregistrer l’entrée&#x202f;?</translation>
     </message>
     <message>
         <source>Enter again checks in, Esc goes back</source>
@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>Try the short code. Still nothing? Help desk</source>
-        <translation>Essayez le code court. Toujours rien ? Accueil</translation>
+        <translation>Essayez le code court. Toujours rien&#x202f;? Accueil</translation>
     </message>
     <message>
         <source>Back</source>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>Now here: {here} of {expected}</source>
-        <translation>Présents : {here} sur {expected}</translation>
+        <translation>Présents&#x202f;: {here} sur {expected}</translation>
     </message>
     <message>
         <source>Code only</source>
@@ -608,27 +608,27 @@
     </message>
     <message>
         <source>Listed for another day</source>
-        <translation>Inscrit pour un autre jour</translation>
+        <translation>Inscription pour un autre jour</translation>
     </message>
     <message>
         <source>Practice: {answer}</source>
-        <translation>Exercice : {answer}</translation>
+        <translation>Exercice&#x202f;: {answer}</translation>
     </message>
     <message>
         <source>With a real badge this is green.</source>
-        <translation>Avec un vrai badge, l&apos;écran est vert.</translation>
+        <translation>Avec un vrai badge, l’écran est vert.</translation>
     </message>
     <message>
         <source>With a real badge it says when and where.</source>
-        <translation>Avec un vrai badge, l&apos;heure et le lieu sont indiqués.</translation>
+        <translation>Avec un vrai badge, l’heure et le lieu sont indiqués.</translation>
     </message>
     <message>
         <source>Ask for the code in the event e-mail.</source>
-        <translation>Demandez le code reçu par e-mail pour l&apos;événement.</translation>
+        <translation>Demandez le code de l’e-mail de l’événement.</translation>
     </message>
     <message>
         <source>With a real badge: to the help desk, F2.</source>
-        <translation>Avec un vrai badge : au bureau d&apos;aide, F2.</translation>
+        <translation>Avec un vrai badge&#x202f;: à l’accueil, F2.</translation>
     </message>
     <message>
         <source>With a real badge somebody is checked out.</source>
@@ -636,11 +636,11 @@
     </message>
     <message>
         <source>Practice badge</source>
-        <translation>Badge d&apos;exercice</translation>
+        <translation>Badge d’exercice</translation>
     </message>
     <message>
         <source>Practice badge. Nothing is counted, nothing is saved.</source>
-        <translation>Badge d&apos;exercice. Rien n&apos;est compté, rien n&apos;est enregistré.</translation>
+        <translation>Badge d’exercice. Rien n’est compté, rien n’est enregistré.</translation>
     </message>
     <message>
         <source>Next person</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
         <source>Without a network: save here, take in at another desk or at the organisers&apos; computer. Whoever finds the stick can read nothing.</source>
-        <translation>Sans réseau : enregistrez ici, reprenez à un autre poste ou sur l&apos;ordinateur des organisateurs. Qui trouve la clé ne peut rien y lire.</translation>
+        <translation>Sans réseau&#x202f;: enregistrez ici, reprenez à un autre poste ou sur l’ordinateur de l’organisation. Qui trouve la clé ne peut rien y lire.</translation>
     </message>
     <message>
         <source>Save check-ins to a stick…</source>
@@ -663,7 +663,7 @@
     </message>
     <message>
         <source>Take in check-ins from a stick…</source>
-        <translation>Reprendre les enregistrements d&apos;une clé…</translation>
+        <translation>Reprendre les enregistrements d’une clé…</translation>
     </message>
     <message>
         <source>One moment</source>
@@ -686,15 +686,15 @@
     <message numerus="yes">
         <source>%n record(s) are not as their desk signed them, and are kept aside.</source>
         <translation>
-            <numerusform>%n enregistrement n&apos;est pas tel que son poste l&apos;a signé ; il est mis de côté.</numerusform>
-            <numerusform>%n enregistrements ne sont pas tels que leur poste les a signés ; ils sont mis de côté.</numerusform>
+            <numerusform>%n enregistrement n’est pas tel que son poste l’a signé&#x202f;; il est mis de côté.</numerusform>
+            <numerusform>%n enregistrements ne sont pas tels que leur poste les a signés&#x202f;; ils sont mis de côté.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n desk(s) are not known here yet: their check-ins were left out.</source>
         <translation>
-            <numerusform>%n poste n&apos;est pas encore connu ici : ses enregistrements ont été laissés de côté.</numerusform>
-            <numerusform>%n postes ne sont pas encore connus ici : leurs enregistrements ont été laissés de côté.</numerusform>
+            <numerusform>%n poste n’est pas encore connu ici&#x202f;: ses enregistrements ont été laissés de côté.</numerusform>
+            <numerusform>%n postes ne sont pas encore connus ici&#x202f;: leurs enregistrements ont été laissés de côté.</numerusform>
         </translation>
     </message>
     <message>
@@ -753,7 +753,7 @@
     <name>Closing</name>
     <message>
         <source>Close this desk?</source>
-        <translation>Fermer ce poste ?</translation>
+        <translation>Fermer ce poste&#x202f;?</translation>
     </message>
     <message>
         <source>Close the window once more to close it.</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Any key goes back.</source>
-        <translation>Une touche ramène en arrière.</translation>
+        <translation>Toute touche revient en arrière.</translation>
     </message>
 </context>
 <context>
@@ -785,11 +785,11 @@
     <name>Counts</name>
     <message>
         <source>Inside now: {people}</source>
-        <translation>À l’intérieur : {people}</translation>
+        <translation>À l’intérieur&#x202f;: {people}</translation>
     </message>
     <message>
         <source>As far as this desk knows. It has not heard from the organisers yet.</source>
-        <translation>D’après ce poste, qui n’a encore rien reçu des organisateurs.</translation>
+        <translation>D’après ce poste, qui n’a encore rien reçu de l’organisation.</translation>
     </message>
     <message>
         <source>As of {time}.</source>
@@ -801,11 +801,11 @@
     </message>
     <message>
         <source>Arrived: {here}</source>
-        <translation>Arrivées : {here}</translation>
+        <translation>Arrivées&#x202f;: {here}</translation>
     </message>
     <message>
         <source>Arrived: {here} of {expected}</source>
-        <translation>Arrivées : {here} sur {expected}</translation>
+        <translation>Arrivées&#x202f;: {here} sur {expected}</translation>
     </message>
     <message>
         <source>{here} of {expected}</source>
@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>Perhaps more at {desk}, not heard for {hours} h {minutes} min.</source>
-        <translation>Peut-être plus : {desk} ne répond plus depuis {hours} h {minutes} min.</translation>
+        <translation>Peut-être plus&#x202f;: sans nouvelles de {desk} depuis {hours} h {minutes} min.</translation>
     </message>
     <message>
         <source>Perhaps more at {desk}, not heard for {minutes} min.</source>
-        <translation>Peut-être plus : {desk} ne répond plus depuis {minutes} min.</translation>
+        <translation>Peut-être plus&#x202f;: sans nouvelles de {desk} depuis {minutes} min.</translation>
     </message>
     <message>
         <source>another desk</source>
@@ -841,7 +841,7 @@
     </message>
     <message>
         <source>{time}: {came}, {people} in all</source>
-        <translation>{time} : {came}, {people} en tout</translation>
+        <translation>{time}&#x202f;: {came}, {people} en tout</translation>
     </message>
     <message>
         <source>arrived</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>expected</source>
-        <translation>prévu</translation>
+        <translation>attendues</translation>
     </message>
 </context>
 <context>
@@ -867,7 +867,7 @@
     <name>Finish</name>
     <message>
         <source>Hold for 3 seconds: erase this laptop&apos;s desk</source>
-        <translation>Maintenir 3 secondes : effacer le poste de cet ordinateur</translation>
+        <translation>Maintenir 3 secondes&#x202f;: effacer le poste de cet ordinateur</translation>
     </message>
     <message>
         <source>Save a sealed file…</source>
@@ -890,15 +890,15 @@
     </message>
     <message>
         <source>When the event is over: all that this desk has recorded is sent, the organisers&apos; computer confirms it, and then all of it is erased here.</source>
-        <translation>Quand l&apos;événement est fini : tout ce que ce poste a enregistré est envoyé, l&apos;ordinateur des organisateurs le confirme, puis tout est effacé ici.</translation>
+        <translation>Quand l’événement est fini&#x202f;: tout ce que ce poste a enregistré est envoyé, l’ordinateur de l’organisation le confirme, puis tout est effacé ici.</translation>
     </message>
     <message>
         <source>Nothing is erased before you have seen that, and held a button.</source>
-        <translation>Rien n&apos;est effacé avant que vous l&apos;ayez vu et maintenu un bouton.</translation>
+        <translation>Rien n’est effacé avant que vous ayez vu cela et maintenu un bouton.</translation>
     </message>
     <message>
         <source>Asking the organisers&apos; computer…</source>
-        <translation>On interroge l&apos;ordinateur des organisateurs…</translation>
+        <translation>Demande à l’ordinateur de l’organisation…</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -906,15 +906,15 @@
     </message>
     <message>
         <source>Not everything could be sent</source>
-        <translation>Tout n&apos;a pas pu être envoyé</translation>
+        <translation>Tout n’a pas pu être envoyé</translation>
     </message>
     <message>
         <source>The organisers&apos; computer does not answer, or does not take everything. Nothing was erased.</source>
-        <translation>L&apos;ordinateur des organisateurs ne répond pas, ou ne prend pas tout. Rien n&apos;a été effacé.</translation>
+        <translation>L’ordinateur de l’organisation ne répond pas, ou ne prend pas tout. Rien n’a été effacé.</translation>
     </message>
     <message>
         <source>Connect this laptop and try again. Or save everything in a sealed file on a USB stick, which only the organisers and the event&apos;s desks can open.</source>
-        <translation>Connectez cet ordinateur et réessayez. Ou placez tout dans un fichier scellé sur une clé USB, que seuls les organisateurs et les postes de l&apos;événement peuvent ouvrir.</translation>
+        <translation>Connectez cet ordinateur et réessayez. Ou placez tout dans un fichier scellé sur une clé USB, que seuls l’organisation et les postes de l’événement peuvent ouvrir.</translation>
     </message>
     <message>
         <source>Writing the sealed file, and reading it again</source>
@@ -930,11 +930,11 @@
     </message>
     <message>
         <source>Last record: {head}</source>
-        <translation>Dernier enregistrement : {head}</translation>
+        <translation>Dernier enregistrement&#x202f;: {head}</translation>
     </message>
     <message>
         <source>Now this desk can be erased. This cannot be taken back.</source>
-        <translation>Ce poste peut maintenant être effacé. C&apos;est définitif.</translation>
+        <translation>Ce poste peut maintenant être effacé. C’est définitif.</translation>
     </message>
     <message>
         <source>Everything is in the sealed file</source>
@@ -942,7 +942,7 @@
     </message>
     <message>
         <source>This did not work. Nothing was erased. Try once more.</source>
-        <translation>Cela n&apos;a pas fonctionné. Rien n&apos;a été effacé. Réessayez.</translation>
+        <translation>Cela n’a pas fonctionné. Rien n’a été effacé. Réessayez.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>Ask an organiser to let in {} if they see the same six letters:</source>
-        <translation>Demandez à un organisateur d’admettre {} s’il voit les six mêmes lettres :</translation>
+        <translation>Demandez à l’organisation d’admettre {} si elle voit les mêmes six lettres&#x202f;:</translation>
     </message>
     <message>
         <source>This code is not a one-time address.</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>The organisers have chosen it</source>
-        <translation>Les organisateurs l’ont choisi</translation>
+        <translation>Choisi par l’organisation</translation>
     </message>
     <message>
         <source>Join the event</source>
@@ -1017,11 +1017,11 @@
     </message>
     <message>
         <source>The organisers give you a one-time address, for this laptop alone, or an event file, for many.</source>
-        <translation>Les organisateurs vous donnent une adresse à usage unique, pour cet ordinateur seul, ou un fichier d’événement, pour plusieurs.</translation>
+        <translation>L’organisation vous donne une adresse à usage unique, pour cet ordinateur seul, ou un fichier d’événement, pour plusieurs.</translation>
     </message>
     <message>
         <source>Asking the organisers&apos; computer…</source>
-        <translation>On demande à l’ordinateur des organisateurs…</translation>
+        <translation>Demande à l’ordinateur de l’organisation…</translation>
     </message>
 </context>
 <context>
@@ -1040,7 +1040,7 @@
     </message>
     <message>
         <source>{here} here</source>
-        <translation>Présents : {here}</translation>
+        <translation>Présents&#x202f;: {here}</translation>
     </message>
     <message>
         <source>of {expected}</source>
@@ -1051,67 +1051,67 @@
     <name>Guide</name>
     <message>
         <source>A…Z: No code? Type the name</source>
-        <translation>A…Z : Sans code, le nom</translation>
+        <translation>A…Z&#x202f;: Sans code, le nom</translation>
     </message>
     <message>
         <source>A…Z: Not read? The short code</source>
-        <translation>A…Z : Illisible ? Le code court</translation>
+        <translation>A…Z&#x202f;: Illisible&#x202f;? Le code court</translation>
     </message>
     <message>
         <source>Enter: Choose; again: check in</source>
-        <translation>Entrée : Choisir, puis valider</translation>
+        <translation>Entrée&#x202f;: Choisir, puis valider</translation>
     </message>
     <message>
         <source>Esc: Go back</source>
-        <translation>Échap : Revenir</translation>
+        <translation>Échap&#x202f;: Revenir</translation>
     </message>
     <message>
         <source>Ctrl+Z: Wrong person? Undo</source>
-        <translation>Ctrl+Z : Erreur ? Annuler</translation>
+        <translation>Ctrl+Z&#x202f;: Erreur&#x202f;? Annuler</translation>
     </message>
     <message>
         <source>Ctrl+L: Hide the screen</source>
-        <translation>Ctrl+L : Masquer l’écran</translation>
+        <translation>Ctrl+L&#x202f;: Masquer l’écran</translation>
     </message>
     <message>
         <source>F2: Send to the help desk</source>
-        <translation>F2 : Envoyer à l’accueil</translation>
+        <translation>F2&#x202f;: Envoyer à l’accueil</translation>
     </message>
     <message>
         <source>F4: How many have come</source>
-        <translation>F4 : Combien sont là</translation>
+        <translation>F4&#x202f;: Combien sont là</translation>
     </message>
     <message>
         <source>F7: Another language</source>
-        <translation>F7 : Autre langue</translation>
+        <translation>F7&#x202f;: Autre langue</translation>
     </message>
     <message>
         <source>F8: Sound off and on</source>
-        <translation>F8 : Son oui ou non</translation>
+        <translation>F8&#x202f;: Son oui ou non</translation>
     </message>
     <message>
         <source>F9: Another camera</source>
-        <translation>F9 : Autre caméra</translation>
+        <translation>F9&#x202f;: Autre caméra</translation>
     </message>
     <message>
         <source>F10: Look this laptop over</source>
-        <translation>F10 : Contrôler cet ordinateur</translation>
+        <translation>F10&#x202f;: Contrôler cet ordinateur</translation>
     </message>
     <message>
         <source>Welcome them</source>
-        <translation>Bienvenue !</translation>
+        <translation>Souhaitez la bienvenue</translation>
     </message>
     <message>
         <source>Checked in: read the line</source>
-        <translation>Entrée faite : lire la ligne</translation>
+        <translation>Entrée faite&#x202f;: lisez la ligne</translation>
     </message>
     <message>
         <source>In already: who was it?</source>
-        <translation>Déjà là : qui était-ce ?</translation>
+        <translation>Déjà là&#x202f;: qui était-ce&#x202f;?</translation>
     </message>
     <message>
         <source>Not now: help desk, F2</source>
-        <translation>Pas ici : accueil, F2</translation>
+        <translation>Pas maintenant&#x202f;: accueil, F2</translation>
     </message>
     <message>
         <source>Whom to ask</source>
@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>This badge is no longer valid. Take another spare one.</source>
-        <translation>Ce badge n&apos;est plus valable. Prenez-en un autre de réserve.</translation>
+        <translation>Ce badge n’est plus valable. Prenez-en un autre de réserve.</translation>
     </message>
     <message>
         <source>This place is cancelled, or somebody has taken it already.</source>
@@ -1158,7 +1158,7 @@
     </message>
     <message>
         <source>This desk may not write names down. Use a help desk.</source>
-        <translation>Ce poste ne peut pas écrire de noms. Utilisez un accueil.</translation>
+        <translation>Ce poste ne peut pas écrire de noms. Adressez-vous à l’accueil.</translation>
     </message>
     <message>
         <source>Help desk</source>
@@ -1166,11 +1166,11 @@
     </message>
     <message>
         <source>No staff PIN has come to this laptop yet.</source>
-        <translation>Aucun code du personnel n’est encore arrivé sur cet ordinateur.</translation>
+        <translation>Aucun code PIN du personnel n’est encore arrivé sur cet ordinateur.</translation>
     </message>
     <message>
         <source>The organisers set it with: checkin pin</source>
-        <translation>Les organisateurs le fixent avec : checkin pin</translation>
+        <translation>L’organisation le choisit avec&#x202f;: checkin pin</translation>
     </message>
     <message>
         <source>For staff. Badges can be scanned all the while.</source>
@@ -1178,7 +1178,7 @@
     </message>
     <message>
         <source>Staff PIN, six digits</source>
-        <translation>Code du personnel, six chiffres</translation>
+        <translation>Code PIN du personnel, six chiffres</translation>
     </message>
     <message>
         <source>Open the help desk</source>
@@ -1186,19 +1186,19 @@
     </message>
     <message>
         <source>The staff PIN has six digits.</source>
-        <translation>Le code du personnel a six chiffres.</translation>
+        <translation>Le code PIN du personnel a six chiffres.</translation>
     </message>
     <message>
         <source>That did not open it. Try again in {seconds} s.</source>
-        <translation>Ce code n’ouvre pas. Réessayez dans {seconds} s.</translation>
+        <translation>Ce code PIN n’ouvre pas. Réessayez dans {seconds} s.</translation>
     </message>
     <message>
         <source>For somebody on the list: show the badge or type the name, then F2.</source>
-        <translation>Pour quelqu’un de la liste : montrez le badge ou tapez le nom, puis F2.</translation>
+        <translation>Pour quelqu’un de la liste&#x202f;: montrez le badge ou tapez le nom, puis F2.</translation>
     </message>
     <message>
         <source>Sent by the lanes</source>
-        <translation>Envoyés par les files</translation>
+        <translation>Personnes envoyées par les files</translation>
     </message>
     <message>
         <source>{count} waiting</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>Admitted at two desks</source>
-        <translation>Entrés à deux postes</translation>
+        <translation>Personnes entrées à deux postes</translation>
     </message>
     <message>
         <source>{count} to settle</source>
@@ -1262,11 +1262,11 @@
     </message>
     <message>
         <source>In since {time}, as was settled.</source>
-        <translation>Entré depuis {time}, comme il a été décidé.</translation>
+        <translation>À l’intérieur depuis {time}, comme il a été décidé.</translation>
     </message>
     <message>
         <source>In since {time}.</source>
-        <translation>Entré depuis {time}.</translation>
+        <translation>À l’intérieur depuis {time}.</translation>
     </message>
     <message>
         <source>Cancelled, or another person has the place.</source>
@@ -1278,11 +1278,11 @@
     </message>
     <message>
         <source>Listed for another day</source>
-        <translation>Inscrit pour un autre jour</translation>
+        <translation>Inscription pour un autre jour</translation>
     </message>
     <message>
         <source>The list is for others</source>
-        <translation>La liste est pour d’autres</translation>
+        <translation>La liste est pour d’autres personnes</translation>
     </message>
     <message>
         <source>Before it opens, or after it closed</source>
@@ -1290,15 +1290,15 @@
     </message>
     <message>
         <source>Registered late</source>
-        <translation>Inscrit tard</translation>
+        <translation>Inscription tardive</translation>
     </message>
     <message>
         <source>An organiser asked for it</source>
-        <translation>Un organisateur l’a demandé</translation>
+        <translation>L’organisation l’a demandé</translation>
     </message>
     <message>
         <source>It was a mistake</source>
-        <translation>C’était une erreur de geste</translation>
+        <translation>C’était une erreur</translation>
     </message>
     <message>
         <source>It was the wrong person</source>
@@ -1310,7 +1310,7 @@
     </message>
     <message>
         <source>It was practice</source>
-        <translation>C’était un essai</translation>
+        <translation>C’était un exercice</translation>
     </message>
     <message>
         <source>The old one is lost</source>
@@ -1342,7 +1342,7 @@
     </message>
     <message>
         <source>Why? It is kept with the record.</source>
-        <translation>Pourquoi ? C’est gardé avec l’enregistrement.</translation>
+        <translation>Pourquoi&#x202f;? C’est gardé avec l’enregistrement.</translation>
     </message>
     <message>
         <source>The name as it may be shown. Enter goes on.</source>
@@ -1354,7 +1354,7 @@
     </message>
     <message>
         <source>Organisation</source>
-        <translation>Organisme</translation>
+        <translation>Son organisation</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>For which lists? Space ticks, Enter goes on.</source>
-        <translation>Pour quelles listes&#xa0;? Espace coche, Entrée continue.</translation>
+        <translation>Pour quelles listes&#x202f;? Espace coche, Entrée continue.</translation>
     </message>
     <message>
         <source>Tick a list first.</source>
@@ -1382,11 +1382,11 @@
     </message>
     <message>
         <source>Space ticks, Enter checks in all who are ticked.</source>
-        <translation>Espace coche, Entrée enregistre tous ceux qui sont cochés.</translation>
+        <translation>Espace coche, Entrée enregistre toutes les personnes cochées.</translation>
     </message>
     <message>
         <source>Check in all who are ticked</source>
-        <translation>Enregistrer ceux qui sont cochés</translation>
+        <translation>Enregistrer les personnes cochées</translation>
     </message>
     <message>
         <source>Nobody is waiting.</source>
@@ -1402,7 +1402,7 @@
     </message>
     <message>
         <source>Which one counts? Both stay in the log.</source>
-        <translation>Laquelle compte ? Les deux restent dans le journal.</translation>
+        <translation>Laquelle compte&#x202f;? Les deux restent dans le journal.</translation>
     </message>
     <message>
         <source>The clocks cannot tell which was first.</source>
@@ -1422,7 +1422,7 @@
     </message>
     <message>
         <source>They have no badge: find them by name.</source>
-        <translation>Sans badge : à trouver par le nom.</translation>
+        <translation>Sans badge&#x202f;: à trouver par le nom.</translation>
     </message>
     <message>
         <source>Enter checks in, Esc goes back.</source>
@@ -1430,7 +1430,7 @@
     </message>
     <message>
         <source>Not for this desk&apos;s list: nothing to check in now.</source>
-        <translation>Pas sur la liste de ce poste&#xa0;: rien à enregistrer maintenant.</translation>
+        <translation>Pas sur la liste de ce poste&#x202f;: rien à enregistrer maintenant.</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -1446,11 +1446,11 @@
     </message>
     <message>
         <source>Not checked in: {names}</source>
-        <translation>Pas enregistrés : {names}</translation>
+        <translation>Entrée non enregistrée&#x202f;: {names}</translation>
     </message>
     <message>
         <source>{count} checked in</source>
-        <translation>{count} enregistrés</translation>
+        <translation>Entrées enregistrées&#x202f;: {count}</translation>
     </message>
 </context>
 <context>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>Where is the help desk? (F2)</source>
-        <translation>Où est l’accueil ? (F2)</translation>
+        <translation>Où est l’accueil&#x202f;? (F2)</translation>
     </message>
     <message>
         <source>Help desk… (F2)</source>
@@ -1499,7 +1499,7 @@
     <name>LanguageButton</name>
     <message>
         <source>Language: {language} (F7)</source>
-        <translation>Langue : {language} (F7)</translation>
+        <translation>Langue&#x202f;: {language} (F7)</translation>
     </message>
 </context>
 <context>
@@ -1522,7 +1522,7 @@
     </message>
     <message>
         <source>Self-test: is this laptop ready?</source>
-        <translation>Autotest : cet ordinateur est-il prêt ?</translation>
+        <translation>Autotest&#x202f;: cet ordinateur est-il prêt&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>Staff PIN</source>
-        <translation>Code du personnel</translation>
+        <translation>Code PIN du personnel</translation>
     </message>
     <message>
         <source>6 digits</source>
@@ -1553,7 +1553,7 @@
     </message>
     <message>
         <source>No card or PIN here? Ask an organiser. Nothing that was saved is lost.</source>
-        <translation>Ni carte ni code ici ? Demandez à l’organisation. Rien de ce qui est enregistré n’est perdu.</translation>
+        <translation>Ni carte ni code PIN ici&#x202f;? Demandez à l’organisation. Rien de ce qui est enregistré n’est perdu.</translation>
     </message>
     <message>
         <source>This is not a desk card.</source>
@@ -1573,11 +1573,11 @@
     </message>
     <message>
         <source>Ask an organiser to open {} if they see the same six letters:</source>
-        <translation>Demandez à l’organisation d’ouvrir {} si elle voit les six mêmes lettres :</translation>
+        <translation>Demandez à l’organisation d’ouvrir {} si elle voit les mêmes six lettres&#x202f;:</translation>
     </message>
     <message>
         <source>Type the staff PIN.</source>
-        <translation>Tapez le code du personnel.</translation>
+        <translation>Tapez le code PIN du personnel.</translation>
     </message>
     <message>
         <source>Show the desk card to the camera.</source>
@@ -1585,7 +1585,7 @@
     </message>
     <message>
         <source>The desk card was read. Now type the staff PIN.</source>
-        <translation>La carte de poste est lue. Tapez maintenant le code du personnel.</translation>
+        <translation>La carte de poste est lue. Tapez maintenant le code PIN du personnel.</translation>
     </message>
     <message>
         <source>The next try in {seconds} s.</source>
@@ -1597,11 +1597,11 @@
     </message>
     <message>
         <source>Hide the PIN</source>
-        <translation>Masquer le code</translation>
+        <translation>Masquer le code PIN</translation>
     </message>
     <message>
         <source>Show the PIN</source>
-        <translation>Afficher le code</translation>
+        <translation>Afficher le code PIN</translation>
     </message>
 </context>
 <context>
@@ -1698,7 +1698,7 @@
     <name>Panic</name>
     <message>
         <source>Staff PIN, six digits</source>
-        <translation>Code du personnel, six chiffres</translation>
+        <translation>Code PIN du personnel, six chiffres</translation>
     </message>
     <message>
         <source>Erase now</source>
@@ -1710,15 +1710,15 @@
     </message>
     <message>
         <source>Erase this desk now?</source>
-        <translation>Effacer ce poste maintenant ?</translation>
+        <translation>Effacer ce poste maintenant&#x202f;?</translation>
     </message>
     <message>
         <source>This cannot be taken back.</source>
-        <translation>On ne peut pas revenir en arrière.</translation>
+        <translation>C’est définitif.</translation>
     </message>
     <message>
         <source>Hold once more: erase now</source>
-        <translation>Maintenir encore une fois : effacer maintenant</translation>
+        <translation>Maintenir encore une fois&#x202f;: effacer maintenant</translation>
     </message>
     <message>
         <source>Erase this desk</source>
@@ -1726,11 +1726,11 @@
     </message>
     <message>
         <source>Everything of the event goes from this laptop, the key first. It needs no network.</source>
-        <translation>Tout ce qui concerne l&apos;événement disparaît de cet ordinateur, la clé d&apos;abord. Aucun réseau n&apos;est nécessaire.</translation>
+        <translation>Tout ce qui concerne l’événement disparaît de cet ordinateur, la clé d’abord. Aucun réseau n’est nécessaire.</translation>
     </message>
     <message>
         <source>Check-ins that the server has not received stay in the black box file, which only the organisers can open.</source>
-        <translation>Les enregistrements que le serveur n&apos;a pas reçus restent dans le fichier boîte noire, que seuls les organisateurs peuvent ouvrir.</translation>
+        <translation>Les enregistrements que le serveur n’a pas reçus restent dans le fichier boîte noire, que seule l’organisation peut ouvrir.</translation>
     </message>
     <message>
         <source>Hold for 3 seconds</source>
@@ -1753,55 +1753,55 @@
     </message>
     <message>
         <source>Somebody answered who cannot prove to be the server of this event. Nothing was sent. Use another network, and tell the organisers.</source>
-        <translation>Quelqu’un a répondu sans pouvoir prouver qu’il est le serveur de cet événement. Rien n’a été envoyé. Utilisez un autre réseau et prévenez les organisateurs.</translation>
+        <translation>Quelqu’un a répondu sans pouvoir prouver qu’il est le serveur de cet événement. Rien n’a été envoyé. Utilisez un autre réseau et prévenez l’organisation.</translation>
     </message>
     <message>
         <source>The server’s certificate is out of date by this laptop’s clock. Check this laptop’s date and time, and tell the organisers.</source>
-        <translation>Selon l’horloge de cet ordinateur, le certificat du serveur n’est plus valable. Vérifiez la date et l’heure de cet ordinateur et prévenez les organisateurs.</translation>
+        <translation>Selon l’horloge de cet ordinateur, le certificat du serveur n’est plus valable. Vérifiez la date et l’heure de cet ordinateur et prévenez l’organisation.</translation>
     </message>
     <message>
         <source>What answered at the server’s address does not encrypt. Nothing was sent. Use another network, or ask the organisers for a new address.</source>
-        <translation>Ce qui a répondu à l’adresse du serveur ne chiffre pas. Rien n’a été envoyé. Utilisez un autre réseau ou demandez une nouvelle adresse aux organisateurs.</translation>
+        <translation>Ce qui a répondu à l’adresse du serveur ne chiffre pas. Rien n’a été envoyé. Utilisez un autre réseau ou demandez une nouvelle adresse à l’organisation.</translation>
     </message>
     <message>
         <source>What answered at the server’s address encrypts in an old way. Nothing was sent. Use another network, and tell the organisers.</source>
-        <translation>Ce qui a répondu à l’adresse du serveur chiffre d’une manière ancienne. Rien n’a été envoyé. Utilisez un autre réseau et prévenez les organisateurs.</translation>
+        <translation>Ce qui a répondu à l’adresse du serveur chiffre d’une manière ancienne. Rien n’a été envoyé. Utilisez un autre réseau et prévenez l’organisation.</translation>
     </message>
     <message>
         <source>This one-time address is for another server. Ask the organiser for a new one.</source>
-        <translation>Cette adresse à usage unique est pour un autre serveur. Demandez-en une nouvelle à l’organisateur.</translation>
+        <translation>Cette adresse à usage unique est pour un autre serveur. Demandez-en une nouvelle à l’organisation.</translation>
     </message>
     <message>
         <source>The organisers have not let this desk in. Ask them for a new address.</source>
-        <translation>Les organisateurs n’ont pas admis ce poste. Demandez-leur une nouvelle adresse.</translation>
+        <translation>L’organisation n’a pas admis ce poste. Demandez-lui une nouvelle adresse.</translation>
     </message>
     <message>
         <source>The organisers have retired this desk. Use another one.</source>
-        <translation>Les organisateurs ont retiré ce poste. Utilisez-en un autre.</translation>
+        <translation>L’organisation a retiré ce poste. Utilisez-en un autre.</translation>
     </message>
     <message>
         <source>This event is over: its server talks to desks no more. Bring this laptop to the organisers.</source>
-        <translation>Cet événement est terminé : son serveur ne parle plus aux postes. Apportez cet ordinateur aux organisateurs.</translation>
+        <translation>Cet événement est terminé&#x202f;: son serveur ne parle plus aux postes. Apportez cet ordinateur à l’organisation.</translation>
     </message>
     <message>
         <source>This is not a desk address. It looks like https://192.168.1.5:8321/#ABCD.EFGH… and “checkin invite” prints a new one.</source>
-        <translation>Ce n’est pas une adresse de poste. Elle ressemble à https://192.168.1.5:8321/#ABCD.EFGH… et « checkin invite » en imprime une nouvelle.</translation>
+        <translation>Ce n’est pas une adresse de poste. Elle ressemble à https://192.168.1.5:8321/#ABCD.EFGH… et «&#x202f;checkin invite&#x202f;» en imprime une nouvelle.</translation>
     </message>
     <message>
         <source>This one-time address is not valid, or was used already. Ask the organiser for a new one.</source>
-        <translation>Cette adresse à usage unique n’est pas bonne, ou a déjà servi. Demandez-en une nouvelle aux organisateurs.</translation>
+        <translation>Cette adresse à usage unique n’est pas bonne, ou a déjà servi. Demandez-en une nouvelle à l’organisation.</translation>
     </message>
     <message>
         <source>This one-time address is more than a day old. Ask the organiser for a new one.</source>
-        <translation>Cette adresse à usage unique a plus d’un jour. Demandez-en une nouvelle aux organisateurs.</translation>
+        <translation>Cette adresse à usage unique a plus d’un jour. Demandez-en une nouvelle à l’organisation.</translation>
     </message>
     <message>
         <source>The desk card or the PIN is not right.</source>
-        <translation>La carte de poste ou le code n’est pas le bon.</translation>
+        <translation>La carte de poste ou le code PIN n’est pas le bon.</translation>
     </message>
     <message>
         <source>This is not the staff PIN.</source>
-        <translation>Ce n’est pas le code du personnel.</translation>
+        <translation>Ce n’est pas le code PIN du personnel.</translation>
     </message>
     <message>
         <source>Wait a moment before the next try.</source>
@@ -1809,7 +1809,7 @@
     </message>
     <message>
         <source>A staff PIN has 6 digits.</source>
-        <translation>Le code du personnel a 6 chiffres.</translation>
+        <translation>Un code PIN du personnel a 6 chiffres.</translation>
     </message>
     <message>
         <source>This desk card is of another event.</source>
@@ -1817,7 +1817,7 @@
     </message>
     <message>
         <source>This desk cannot be opened on this computer: part of its key is kept by the computer that it was set up on.</source>
-        <translation>Ce poste ne peut pas être ouvert sur cet ordinateur : une partie de sa clé est gardée par l’ordinateur sur lequel il a été installé.</translation>
+        <translation>Ce poste ne peut pas être ouvert sur cet ordinateur&#x202f;: une partie de sa clé est gardée par l’ordinateur sur lequel il a été installé.</translation>
     </message>
     <message>
         <source>This computer&apos;s keychain does not answer. Unlock it, and open the desk again.</source>
@@ -1833,7 +1833,7 @@
     </message>
     <message>
         <source>This desk is to be erased. Open it here, with the desk card and the staff PIN: it then sends what it has, and erases itself.</source>
-        <translation>Ce poste doit être effacé. Ouvrez-le ici, avec la carte de poste et le code du personnel : il envoie alors ce qu’il a, puis s’efface.</translation>
+        <translation>Ce poste doit être effacé. Ouvrez-le ici, avec la carte de poste et le code PIN du personnel&#x202f;: il envoie alors ce qu’il a, puis s’efface.</translation>
     </message>
     <message>
         <source>The server cannot open this desk now. Once it was opened here, the server can again.</source>
@@ -1845,11 +1845,11 @@
     </message>
     <message>
         <source>The desk&apos;s folder cannot be written to, so no PIN can be tried.</source>
-        <translation>Le dossier du poste ne peut pas être écrit : aucun code ne peut être essayé.</translation>
+        <translation>Le dossier du poste ne peut pas être écrit&#x202f;: aucun code PIN ne peut être essayé.</translation>
     </message>
     <message>
         <source>This is not an event file. Choose the file that the organisers gave you: its name ends in .checkin-event.</source>
-        <translation>Ce n’est pas un fichier d’événement. Choisissez le fichier que les organisateurs vous ont donné : son nom se termine par .checkin-event.</translation>
+        <translation>Ce n’est pas un fichier d’événement. Choisissez le fichier que l’organisation vous a donné&#x202f;: son nom se termine par .checkin-event.</translation>
     </message>
     <message>
         <source>The event file cannot be read. Copy it to this laptop and open it there.</source>
@@ -1869,15 +1869,15 @@
     </message>
     <message>
         <source>This event file is not as the organisers made it: it was cut off or changed. Copy it again, or ask them for a new one.</source>
-        <translation>Ce fichier d’événement n’est pas tel que les organisateurs l’ont créé : il a été tronqué ou modifié. Copiez-le de nouveau ou demandez-en un autre.</translation>
+        <translation>Ce fichier d’événement n’est pas tel que l’organisation l’a créé&#x202f;: il a été tronqué ou modifié. Copiez-le de nouveau ou demandez-lui-en un autre.</translation>
     </message>
     <message>
         <source>By this laptop’s clock this event file is out of date. Set the clock if it is wrong, else ask the organisers for a new file.</source>
-        <translation>D’après l’horloge de cet ordinateur, ce fichier d’événement est périmé. Réglez l’horloge si elle est fausse, sinon demandez un nouveau fichier aux organisateurs.</translation>
+        <translation>D’après l’horloge de cet ordinateur, ce fichier d’événement est périmé. Réglez l’horloge si elle est fausse, sinon demandez un nouveau fichier à l’organisation.</translation>
     </message>
     <message>
         <source>This laptop’s clock is wrong: by it, this event file has not been made yet. Set its date and time, and open the file again.</source>
-        <translation>L’horloge de cet ordinateur est fausse : selon elle, ce fichier d’événement n’existe pas encore. Réglez la date et l’heure, puis rouvrez le fichier.</translation>
+        <translation>L’horloge de cet ordinateur est fausse&#x202f;: selon elle, ce fichier d’événement n’existe pas encore. Réglez la date et l’heure, puis rouvrez le fichier.</translation>
     </message>
     <message>
         <source>This laptop is a desk of another event. Erase that desk first, or use another laptop.</source>
@@ -1889,19 +1889,19 @@
     </message>
     <message>
         <source>This place of the event file is in use on another laptop. Ask an organiser to let it in; all is kept.</source>
-        <translation>Un autre ordinateur occupe cette place. Demandez à un organisateur d’admettre celui-ci ; tout est conservé.</translation>
+        <translation>Un autre ordinateur occupe cette place. Demandez à l’organisation d’admettre celui-ci&#x202f;; tout est conservé.</translation>
     </message>
     <message>
         <source>The event file of this desk is out of date. Ask an organiser to let it in; all is kept.</source>
-        <translation>Le fichier d’événement de ce poste est périmé. Demandez à un organisateur de l’admettre ; tout est conservé.</translation>
+        <translation>Le fichier d’événement de ce poste est périmé. Demandez à l’organisation de l’admettre&#x202f;; tout est conservé.</translation>
     </message>
     <message>
         <source>The event file of this desk was withdrawn. Ask an organiser to let it in; all is kept.</source>
-        <translation>Le fichier d’événement de ce poste a été retiré. Demandez à un organisateur de l’admettre ; tout est conservé.</translation>
+        <translation>Le fichier d’événement de ce poste a été retiré. Demandez à l’organisation de l’admettre&#x202f;; tout est conservé.</translation>
     </message>
     <message>
         <source>The server does not know the event file of this desk. Ask an organiser to let it in; all is kept.</source>
-        <translation>Le serveur ne connaît pas le fichier d’événement de ce poste. Demandez à un organisateur de l’admettre ; tout est conservé.</translation>
+        <translation>Le serveur ne connaît pas le fichier d’événement de ce poste. Demandez à l’organisation de l’admettre&#x202f;; tout est conservé.</translation>
     </message>
     <message>
         <source>What came is not what the server says it has. Fetch it once more.</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
         <source>It cannot be saved: the disk is full, or the folder cannot be written to.</source>
-        <translation>Impossible d’enregistrer : le disque est plein, ou le dossier n’est pas accessible en écriture.</translation>
+        <translation>Impossible d’enregistrer&#x202f;: le disque est plein, ou le dossier n’est pas accessible en écriture.</translation>
     </message>
     <message>
         <source>Nothing newer is offered from two days before the event until its end.</source>
@@ -1917,7 +1917,7 @@
     </message>
     <message>
         <source>This desk&apos;s Checkin is too old for its server. Go on: all is kept here. Tell the organisers to install the newer version.</source>
-        <translation>Le Checkin de ce poste est trop ancien pour son serveur. Continuez : tout est gardé ici. Dites à l’organisation d’installer la nouvelle version.</translation>
+        <translation>Le Checkin de ce poste est trop ancien pour son serveur. Continuez&#x202f;: tout est gardé ici. Dites à l’organisation d’installer la nouvelle version.</translation>
     </message>
     <message>
         <source>This database was made by another version of Checkin. Use the version that made it, or a newer one.</source>
@@ -1925,11 +1925,11 @@
     </message>
     <message>
         <source>A newer version of Checkin has changed this desk. Install that version again, or go back to the copy from before it with “checkin desk --go-back”.</source>
-        <translation>Une version plus récente de Checkin a modifié ce poste. Réinstallez cette version, ou revenez à la copie d’avant avec « checkin desk --go-back ».</translation>
+        <translation>Une version plus récente de Checkin a modifié ce poste. Réinstallez cette version, ou revenez à la copie d’avant avec «&#x202f;checkin desk --go-back&#x202f;».</translation>
     </message>
     <message>
         <source>This desk cannot go back: check-ins were saved since. Install the newer version of Checkin again.</source>
-        <translation>Ce poste ne peut pas revenir en arrière : des entrées ont été enregistrées depuis. Réinstallez la version plus récente de Checkin.</translation>
+        <translation>Ce poste ne peut pas revenir en arrière&#x202f;: des enregistrements ont été faits depuis. Réinstallez la version plus récente de Checkin.</translation>
     </message>
 </context>
 <context>
@@ -1986,7 +1986,7 @@
     </message>
     <message>
         <source>Not looked at: there is no picture.</source>
-        <translation>Non contrôlé : il n’y a pas d’image.</translation>
+        <translation>Non contrôlé&#x202f;: il n’y a pas d’image.</translation>
     </message>
     <message>
         <source>No camera was found.</source>
@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>Close calls, browsers and camera programs, then Again.</source>
-        <translation>Fermez les appels, navigateurs et programmes de caméra, puis Recommencer.</translation>
+        <translation>Fermez les appels, navigateurs et programmes de caméra, puis «&#x202f;Recommencer&#x202f;».</translation>
     </message>
     <message>
         <source>This computer does not let Checkin use the camera.</source>
@@ -2034,7 +2034,7 @@
     </message>
     <message>
         <source>Unplug the camera and plug it in again, then Again.</source>
-        <translation>Débranchez puis rebranchez la caméra, puis Recommencer.</translation>
+        <translation>Débranchez puis rebranchez la caméra, puis «&#x202f;Recommencer&#x202f;».</translation>
     </message>
     <message>
         <source>The camera sees nothing.</source>
@@ -2046,7 +2046,7 @@
     </message>
     <message>
         <source>Open the slide or take the sticker off the lens, then Again.</source>
-        <translation>Ouvrez le volet ou ôtez l’autocollant de l’objectif, puis Recommencer.</translation>
+        <translation>Ouvrez le volet ou ôtez l’autocollant de l’objectif, puis «&#x202f;Recommencer&#x202f;».</translation>
     </message>
     <message>
         <source>The camera&apos;s picture is dark.</source>
@@ -2066,7 +2066,7 @@
     </message>
     <message>
         <source>Sharp enough: a code was read.</source>
-        <translation>Assez nette : un code a été lu.</translation>
+        <translation>Assez nette&#x202f;: un code a été lu.</translation>
     </message>
     <message>
         <source>A code is in view and cannot be read.</source>
@@ -2110,7 +2110,7 @@
     </message>
     <message>
         <source>Give it more light and close other programs, then Again.</source>
-        <translation>Éclairez davantage et fermez les autres programmes, puis Recommencer.</translation>
+        <translation>Éclairez davantage et fermez les autres programmes, puis «&#x202f;Recommencer&#x202f;».</translation>
     </message>
     <message>
         <source>{rate} pictures a second.</source>
@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>Sounds that cannot be played: {names}.</source>
-        <translation>Sons qui ne peuvent pas être joués : {names}.</translation>
+        <translation>Sons qui ne peuvent pas être joués&#x202f;: {names}.</translation>
     </message>
     <message>
         <source>Files of the program are missing or damaged.</source>
@@ -2162,7 +2162,7 @@
     </message>
     <message>
         <source>Turn the volume up and choose the speaker, then Again.</source>
-        <translation>Montez le volume et choisissez le haut-parleur, puis Recommencer.</translation>
+        <translation>Montez le volume et choisissez le haut-parleur, puis «&#x202f;Recommencer&#x202f;».</translation>
     </message>
     <message>
         <source>The four sounds were heard.</source>
@@ -2186,19 +2186,19 @@
     </message>
     <message>
         <source>Try another network. Organisers: if certificates were renewed, let this desk join anew.</source>
-        <translation>Essayez un autre réseau. Organisateurs : si les certificats ont été renouvelés, laissez ce poste se joindre à nouveau.</translation>
+        <translation>Essayez un autre réseau. Organisation&#x202f;: si les certificats ont été renouvelés, ajoutez de nouveau ce poste.</translation>
     </message>
     <message>
         <source>The server refuses this desk: {answer}</source>
-        <translation>Le serveur refuse ce poste : {answer}</translation>
+        <translation>Le serveur refuse ce poste&#x202f;: {answer}</translation>
     </message>
     <message>
         <source>The organisers have retired it, or the event is over.</source>
-        <translation>Les organisateurs l’ont retiré, ou l’événement est terminé.</translation>
+        <translation>L’organisation l’a retiré, ou l’événement est terminé.</translation>
     </message>
     <message>
         <source>Ask the organisers, and let this laptop join anew.</source>
-        <translation>Demandez aux organisateurs, et faites rejoindre cet ordinateur à nouveau.</translation>
+        <translation>Demandez à l’organisation, et ajoutez de nouveau cet ordinateur.</translation>
     </message>
     <message>
         <source>Something else answers in the server&apos;s place.</source>
@@ -2222,7 +2222,7 @@
     </message>
     <message>
         <source>The server was last reached {hours} h ago.</source>
-        <translation>Le serveur a été atteint il y a {hours} h.</translation>
+        <translation>Dernier contact avec le serveur il y a {hours} h.</translation>
     </message>
     <message>
         <source>Since then people may have been added to the list.</source>
@@ -2234,11 +2234,11 @@
     </message>
     <message>
         <source>Offline is fine: the server was last reached {minutes} min ago.</source>
-        <translation>Hors ligne, tout va bien : le serveur a été atteint il y a {minutes} min.</translation>
+        <translation>Hors ligne, tout va bien&#x202f;: dernier contact avec le serveur il y a {minutes} min.</translation>
     </message>
     <message>
         <source>Not looked at: no list can be read now.</source>
-        <translation>Non contrôlé : aucune liste ne peut être lue maintenant.</translation>
+        <translation>Non contrôlé&#x202f;: aucune liste ne peut être lue maintenant.</translation>
     </message>
     <message>
         <source>There is no list on this laptop.</source>
@@ -2254,7 +2254,7 @@
     </message>
     <message>
         <source>The list is number {number}; the server has {theirs}.</source>
-        <translation>La liste porte le numéro {number} ; le serveur a la {theirs}.</translation>
+        <translation>La liste porte le numéro {number}&#x202f;; le serveur a la {theirs}.</translation>
     </message>
     <message>
         <source>The newest changes have not come to this laptop yet.</source>
@@ -2262,7 +2262,7 @@
     </message>
     <message>
         <source>Leave the desk open with a network for a minute, then Again.</source>
-        <translation>Laissez le poste ouvert une minute avec un réseau, puis Recommencer.</translation>
+        <translation>Laissez le poste ouvert une minute avec un réseau, puis «&#x202f;Recommencer&#x202f;».</translation>
     </message>
     <message>
         <source>List {number}, on {same} of {all} desks.</source>
@@ -2306,7 +2306,7 @@
     </message>
     <message>
         <source>Not compared: look whether the time is right.</source>
-        <translation>Non comparée : regardez si l’heure est juste.</translation>
+        <translation>Non comparée&#x202f;: regardez si l’heure est juste.</translation>
     </message>
     <message>
         <source>The clock is behind what the server said before.</source>
@@ -2318,7 +2318,7 @@
     </message>
     <message>
         <source>Version {mine}; the server has {other}.</source>
-        <translation>Version {mine} ; le serveur a la {other}.</translation>
+        <translation>Version {mine}&#x202f;; le serveur a la {other}.</translation>
     </message>
     <message>
         <source>This laptop was installed from another file.</source>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>Version {mine}; other desks have {other}.</source>
-        <translation>Version {mine} ; d’autres postes ont la {other}.</translation>
+        <translation>Version {mine}&#x202f;; d’autres postes ont la {other}.</translation>
     </message>
     <message>
         <source>They were installed from another file.</source>
@@ -2342,7 +2342,7 @@
     </message>
     <message>
         <source>Version {mine}.</source>
-        <translation>Version no {mine}.</translation>
+        <translation>Version n° {mine}.</translation>
     </message>
     <message>
         <source>This laptop has no time zone.</source>
@@ -2358,7 +2358,7 @@
     </message>
     <message>
         <source>Not compared: no event can be read now.</source>
-        <translation>Non comparé : aucun événement ne peut être lu maintenant.</translation>
+        <translation>Non comparé&#x202f;: aucun événement ne peut être lu maintenant.</translation>
     </message>
     <message>
         <source>This laptop&apos;s time zone is not the event&apos;s ({zone}).</source>
@@ -2374,7 +2374,7 @@
     </message>
     <message>
         <source>The time zone is the event&apos;s: {zone}.</source>
-        <translation>Le fuseau horaire est celui de l’événement : {zone}.</translation>
+        <translation>Le fuseau horaire est celui de l’événement&#x202f;: {zone}.</translation>
     </message>
     <message>
         <source>Nothing can be saved on this laptop.</source>
@@ -2386,7 +2386,7 @@
     </message>
     <message>
         <source>Delete files that are not needed, then Again.</source>
-        <translation>Supprimez des fichiers inutiles, puis Recommencer.</translation>
+        <translation>Supprimez des fichiers inutiles, puis «&#x202f;Recommencer&#x202f;».</translation>
     </message>
     <message>
         <source>The desk&apos;s folder cannot be written to.</source>
@@ -2394,7 +2394,7 @@
     </message>
     <message>
         <source>Give this user the folder: its owner and permissions, or a disk that can be written to.</source>
-        <translation>Donnez le dossier à cet utilisateur : propriétaire et droits, ou un disque où l’on peut écrire.</translation>
+        <translation>Donnez le dossier à cet utilisateur&#x202f;: propriétaire et droits, ou un disque où l’on peut écrire.</translation>
     </message>
     <message>
         <source>The disk reports a fault.</source>
@@ -2414,7 +2414,7 @@
     </message>
     <message>
         <source>Close other programs, let updates end, then Again.</source>
-        <translation>Fermez les autres programmes, laissez finir les mises à jour, puis Recommencer.</translation>
+        <translation>Fermez les autres programmes, laissez finir les mises à jour, puis «&#x202f;Recommencer&#x202f;».</translation>
     </message>
     <message>
         <source>What is saved is on disk in {ms} ms.</source>
@@ -2426,7 +2426,7 @@
     </message>
     <message>
         <source>Free on the disk: {mb} MB.</source>
-        <translation>Libre sur le disque : {mb} Mo.</translation>
+        <translation>Libre sur le disque&#x202f;: {mb} Mo.</translation>
     </message>
     <message>
         <source>The disk is nearly full.</source>
@@ -2462,7 +2462,7 @@
     </message>
     <message>
         <source>On mains, battery {percent} %.</source>
-        <translation>Sur secteur, batterie {percent} %.</translation>
+        <translation>Sur secteur, batterie {percent}&#xa0;%.</translation>
     </message>
     <message>
         <source>The charger is not plugged in.</source>
@@ -2474,7 +2474,7 @@
     </message>
     <message>
         <source>On battery, {percent} %.</source>
-        <translation>Sur batterie, {percent} %.</translation>
+        <translation>Sur batterie, {percent}&#xa0;%.</translation>
     </message>
     <message>
         <source>There is no screen here.</source>
@@ -2494,11 +2494,11 @@
     </message>
     <message>
         <source>Not looked at: no names can be read now.</source>
-        <translation>Non contrôlé : aucun nom ne peut être lu maintenant.</translation>
+        <translation>Non contrôlé&#x202f;: aucun nom ne peut être lu maintenant.</translation>
     </message>
     <message>
         <source>Letters that cannot be shown: {scripts}.</source>
-        <translation>Lettres qui ne peuvent pas être affichées : {scripts}.</translation>
+        <translation>Lettres qui ne peuvent pas être affichées&#x202f;: {scripts}.</translation>
     </message>
     <message>
         <source>This laptop has no font for them.</source>
@@ -2506,7 +2506,7 @@
     </message>
     <message>
         <source>Install fonts for these scripts (Debian: fonts-noto; Windows: supplemental fonts), then start Checkin again.</source>
-        <translation>Installez des polices pour ces écritures (Debian : fonts-noto ; Windows : polices supplémentaires), puis redémarrez Checkin.</translation>
+        <translation>Installez des polices pour ces écritures (Debian&#x202f;: fonts-noto&#x202f;; Windows&#x202f;: polices supplémentaires), puis redémarrez Checkin.</translation>
     </message>
     <message>
         <source>All {count} letters of the list can be shown.</source>
@@ -2554,7 +2554,7 @@
     </message>
     <message>
         <source>Let nobody copy the desk&apos;s folder; erase it after the event.</source>
-        <translation>Ne laissez personne copier le dossier du poste ; effacez-le après l’événement.</translation>
+        <translation>Ne laissez personne copier le dossier du poste&#x202f;; effacez-le après l’événement.</translation>
     </message>
     <message>
         <source>It belongs to no event.</source>
@@ -2574,7 +2574,7 @@
     </message>
     <message>
         <source>Settle first what is said of saving; else make it a desk anew.</source>
-        <translation>Réglez d’abord ce qui est dit de l’enregistrement ; sinon, refaites-en un poste.</translation>
+        <translation>Réglez d’abord ce qui est dit de l’enregistrement&#x202f;; sinon, refaites-en un poste.</translation>
     </message>
     <message>
         <source>The desk is locked, as it should be.</source>
@@ -2582,7 +2582,7 @@
     </message>
     <message>
         <source>The desk opens with the staff PIN.</source>
-        <translation>Le poste s’ouvre avec le code du personnel.</translation>
+        <translation>Le poste s’ouvre avec le code PIN du personnel.</translation>
     </message>
     <message>
         <source>The desk holds names and opens by itself.</source>
@@ -2590,11 +2590,11 @@
     </message>
     <message>
         <source>The organisers have set no lock for this event.</source>
-        <translation>Les organisateurs n’ont réglé aucun verrou pour cet événement.</translation>
+        <translation>L’organisation n’a réglé aucun verrou pour cet événement.</translation>
     </message>
     <message>
         <source>Organisers: set a staff PIN and choose the lock, then sync.</source>
-        <translation>Organisateurs : fixez un code du personnel et choisissez le verrou, puis synchronisez.</translation>
+        <translation>Organisation&#x202f;: fixez un code PIN du personnel et choisissez le verrou, puis synchronisez.</translation>
     </message>
     <message>
         <source>The desk opens by itself and holds no names.</source>
@@ -2653,18 +2653,18 @@
     </message>
     <message>
         <source>To look at: {what}</source>
-        <translation>À regarder : {what}</translation>
+        <translation>À regarder&#x202f;: {what}</translation>
     </message>
     <message>
         <source>First: {what}</source>
-        <translation>D’abord : {what}</translation>
+        <translation>D’abord&#x202f;: {what}</translation>
     </message>
 </context>
 <context>
     <name>SettingUp</name>
     <message>
         <source>Passphrase, as the organisers gave it to you</source>
-        <translation>Phrase secrète, telle que les organisateurs vous l’ont donnée</translation>
+        <translation>Phrase secrète, telle que l’organisation vous l’a donnée</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -2711,15 +2711,15 @@
     </message>
     <message>
         <source>Server: {address}</source>
-        <translation>Serveur : {address}</translation>
+        <translation>Serveur&#x202f;: {address}</translation>
     </message>
     <message>
         <source>Which desk is this?</source>
-        <translation>Quel poste est-ce ?</translation>
+        <translation>Quel poste est-ce&#x202f;?</translation>
     </message>
     <message>
         <source>Lane: public names</source>
-        <translation>File : noms publics</translation>
+        <translation>File&#x202f;: noms publics</translation>
     </message>
     <message>
         <source>Lane without names</source>
@@ -2727,7 +2727,7 @@
     </message>
     <message>
         <source>Help desk: all that finds people</source>
-        <translation>Accueil : tout ce qui permet de trouver quelqu’un</translation>
+        <translation>Accueil&#x202f;: tout ce qui permet de trouver quelqu’un</translation>
     </message>
 </context>
 <context>
@@ -2742,7 +2742,7 @@
     </message>
     <message>
         <source>Enter: the next choice.</source>
-        <translation>Entrée&#xa0;: choix suivant.</translation>
+        <translation>Entrée&#x202f;: choix suivant.</translation>
     </message>
     <message>
         <source>Camera (F9)</source>
@@ -2766,11 +2766,11 @@
     </message>
     <message>
         <source>Nothing goes before you have confirmed it</source>
-        <translation>Rien n&apos;est effacé avant votre confirmation</translation>
+        <translation>Rien n’est effacé avant votre confirmation</translation>
     </message>
     <message>
         <source>This laptop plays none</source>
-        <translation>Ce portable n’en joue aucun</translation>
+        <translation>Cet ordinateur n’en joue aucun</translation>
     </message>
     <message>
         <source>Off</source>
@@ -2782,7 +2782,7 @@
     </message>
     <message>
         <source>As the laptop has them</source>
-        <translation>Comme le portable</translation>
+        <translation>Comme l’ordinateur</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2808,7 +2808,7 @@
     <name>Stick</name>
     <message>
         <source>This file cannot be opened here: it is of another event, or whoever made it did not know this computer yet.</source>
-        <translation>Ce fichier ne peut pas être ouvert ici : il est d&apos;un autre événement, ou qui l&apos;a créé ne connaissait pas encore cet ordinateur.</translation>
+        <translation>Ce fichier ne peut pas être ouvert ici&#x202f;: il est d’un autre événement, ou qui l’a créé ne connaissait pas encore cet ordinateur.</translation>
     </message>
     <message>
         <source>This file is damaged or not whole. Copy it once more.</source>
@@ -2820,7 +2820,7 @@
     </message>
     <message>
         <source>This file is of another event.</source>
-        <translation>Ce fichier est d&apos;un autre événement.</translation>
+        <translation>Ce fichier est d’un autre événement.</translation>
     </message>
     <message>
         <source>This file was made by desks that are not known here. If this is a desk, let it reach the server once.</source>
@@ -2844,15 +2844,15 @@
     </message>
     <message>
         <source>This file could not be written. Is the stick full, or write-protected?</source>
-        <translation>Ce fichier n&apos;a pas pu être écrit. La clé est-elle pleine ou protégée en écriture ?</translation>
+        <translation>Ce fichier n’a pas pu être écrit. La clé est-elle pleine ou protégée en écriture&#x202f;?</translation>
     </message>
     <message>
         <source>What was written there could not be read back. Use another stick.</source>
-        <translation>Ce qui y a été écrit n&apos;a pas pu être relu. Prenez une autre clé.</translation>
+        <translation>Ce qui y a été écrit n’a pas pu être relu. Prenez une autre clé.</translation>
     </message>
     <message>
         <source>This desk has not heard yet what the organisers open such files with. Let it reach the server once.</source>
-        <translation>Ce poste ne sait pas encore avec quoi les organisateurs ouvrent ces fichiers. Laissez-le joindre le serveur une fois.</translation>
+        <translation>Ce poste ne sait pas encore avec quoi l’organisation ouvre ces fichiers. Laissez-le joindre le serveur une fois.</translation>
     </message>
     <message>
         <source>Choose the USB stick</source>
@@ -2867,7 +2867,7 @@
     <name>Strip</name>
     <message>
         <source>Letters:</source>
-        <translation>Lettres :</translation>
+        <translation>Lettres&#x202f;:</translation>
     </message>
     <message>
         <source>Working offline. Keep going.</source>
@@ -2883,8 +2883,8 @@
     <message numerus="yes">
         <source>%n record(s) kept aside. Please tell the organisers</source>
         <translation>
-            <numerusform>%n fiche mise de côté. Prévenez les organisateurs</numerusform>
-            <numerusform>%n fiches mises de côté. Prévenez les organisateurs</numerusform>
+            <numerusform>%n enregistrement mis de côté. Prévenez l’organisation</numerusform>
+            <numerusform>%n enregistrements mis de côté. Prévenez l’organisation</numerusform>
         </translation>
     </message>
     <message>
@@ -2909,15 +2909,15 @@
     </message>
     <message>
         <source>This laptop&apos;s clock is {span} off. Check-ins are kept and corrected</source>
-        <translation>L’horloge de ce portable se trompe de {span}. Les entrées sont gardées et corrigées</translation>
+        <translation>L’horloge de cet ordinateur se trompe de {span}. Les entrées sont gardées et corrigées</translation>
     </message>
     <message>
         <source>Battery almost empty, {percent} %. Plug in now</source>
-        <translation>Batterie presque vide, {percent}&#xa0;%. Branchez-la maintenant</translation>
+        <translation>Batterie presque vide, {percent}&#xa0;%. Branchez le chargeur</translation>
     </message>
     <message>
         <source>On battery, {percent} %. Please plug in</source>
-        <translation>Sur batterie, {percent}&#xa0;%. Branchez le portable</translation>
+        <translation>Sur batterie, {percent}&#xa0;%. Branchez le chargeur</translation>
     </message>
 </context>
 <context>
@@ -2932,7 +2932,7 @@
     </message>
     <message>
         <source>This is all of it: states and durations. No names, no codes. It helps those who repair Checkin. Nothing is sent: you save it, and give it to them yourself.</source>
-        <translation>Le voici en entier : des états et des durées. Aucun nom, aucun code. Il aide celles et ceux qui réparent Checkin. Rien n’est envoyé : vous l’enregistrez et le leur donnez vous-même.</translation>
+        <translation>Le voici en entier&#x202f;: des états et des durées. Aucun nom, aucun code. Il aide celles et ceux qui réparent Checkin. Rien n’est envoyé&#x202f;: vous l’enregistrez et le leur donnez vous-même.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2944,7 +2944,7 @@
     </message>
     <message>
         <source>Saved: {file}</source>
-        <translation>Enregistré : {file}</translation>
+        <translation>Enregistré&#x202f;: {file}</translation>
     </message>
     <message>
         <source>It cannot be saved there. Choose another place.</source>
@@ -2994,7 +2994,7 @@
     <name>TopBar</name>
     <message>
         <source>Check-in list: {list}</source>
-        <translation>Liste d’entrée : {list}</translation>
+        <translation>Liste d’entrée&#x202f;: {list}</translation>
     </message>
 </context>
 <context>
@@ -3017,7 +3017,7 @@
     </message>
     <message>
         <source>Nothing newer is offered from two days before the event until its end: every desk keeps the version that it has.</source>
-        <translation>Rien de plus récent n’est proposé de deux jours avant l’événement jusqu’à sa fin : chaque poste garde sa version.</translation>
+        <translation>Rien de plus récent n’est proposé de deux jours avant l’événement jusqu’à sa fin&#x202f;: chaque poste garde sa version.</translation>
     </message>
     <message>
         <source>This desk has version {version}. The server has no newer one for it.</source>
@@ -3029,7 +3029,7 @@
     </message>
     <message>
         <source>It is in this folder: {folder}. Close the desk when nobody waits, then open the file.</source>
-        <translation>Elle est dans ce dossier : {folder}. Fermez le poste quand personne n’attend, puis ouvrez le fichier.</translation>
+        <translation>Elle est dans ce dossier&#x202f;: {folder}. Fermez le poste quand personne n’attend, puis ouvrez le fichier.</translation>
     </message>
 </context>
 </TS>

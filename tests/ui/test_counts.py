@@ -234,7 +234,7 @@ def test_it_speaks_the_language_of_now(hands, qapp, qtbot):
     language = Language(qapp)
     try:
         language.use("fr")
-        qtbot.waitUntil(lambda: "Arrivées : 0 sur 4" in said(counts))
+        qtbot.waitUntil(lambda: "Arrivées\u202f: 0 sur 4" in said(counts))
         assert counts.back.text() == "Reprendre (Échap)"
         assert "Personne n’est encore arrivé" in said(counts)
     finally:

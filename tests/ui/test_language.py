@@ -75,6 +75,12 @@ def test_a_translation_has_the_places_of_its_source_and_is_not_the_source(code):
     assert [one for one in same if PLACES.sub("", one).strip(" ,.")] == []
 
 
+def test_no_line_of_a_french_text_begins_with_a_mark():
+    loose = re.compile(r" [:;?!»]|« |'")
+
+    assert [one for _, forms, _ in messages("fr") for one in forms if loose.search(one)] == []
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_what_qt_loads_is_as_new_as_what_people_write(code):
     written, built = FOLDER / f"checkin_{code}.ts", FOLDER / f"checkin_{code}.qm"

@@ -40,31 +40,31 @@ _WORDS = {
             "camera. Keep it on you, never with a laptop."
         ),
         (
-            "Ouvre les postes de cet événement, avec le code PIN de l’équipe. Montrez-la à la caméra "
+            "Ouvre les postes de cet événement, avec le code PIN du personnel. Montrez-la à la caméra "
             "d’un poste. Gardez-la sur vous, jamais avec un ordinateur."
         ),
         (
-            "Abre los puestos de este evento, junto con el PIN del equipo. Muéstrela a la cámara de un "
+            "Abre los puestos de este evento, junto con el PIN del personal. Muéstrela a la cámara de un "
             "puesto. Llévela consigo, nunca con un portátil."
         ),
         (
-            "تفتح مكاتب هذه الفعالية مع رمز PIN الخاص بالفريق. اعرضها على كاميرا المكتب. "
+            "تفتح مكاتب هذه الفعالية مع رمز الفريق السري. اعرضها على كاميرا المكتب. "
             "أبقها معك، ولا تضعها أبدًا مع حاسوب."
         ),
     ),
-    "staff pin": ("Staff PIN", "Code PIN de l’équipe", "PIN del equipo", "رمز PIN الخاص بالفريق"),
+    "staff pin": ("Staff PIN", "Code PIN du personnel", "PIN del personal", "رمز الفريق السري"),
     "pin opens": (
         (
             "Opens the help desk at a desk, and together with the desk card a locked laptop. For "
             "staff only. Keep this sheet apart from the desk card."
         ),
         (
-            "Ouvre le point d’aide sur un poste et, avec la carte de poste, un ordinateur verrouillé. "
-            "Pour l’équipe seulement. Gardez cette feuille à part de la carte de poste."
+            "Ouvre l’accueil sur un poste et, avec la carte de poste, un ordinateur verrouillé. "
+            "Pour le personnel seulement. Gardez cette feuille à part de la carte de poste."
         ),
         (
-            "Abre el punto de ayuda en un puesto y, con la tarjeta de puesto, un portátil bloqueado. "
-            "Solo para el equipo. Guarde esta hoja aparte de la tarjeta de puesto."
+            "Abre la mesa de ayuda en un puesto y, con la tarjeta de puesto, un portátil bloqueado. "
+            "Solo para el personal. Guarde esta hoja aparte de la tarjeta de puesto."
         ),
         (
             "يفتح مكتب المساعدة، ومع بطاقة المكتب حاسوبًا مقفلًا. للفريق فقط. "

@@ -39,8 +39,10 @@ def screen_words(language):
     file = ROOT / "resources" / "languages" / f"checkin_{'fr' if language == 'en' else language}.ts"
     messages = ET.parse(file).getroot().iter("message")  # noqa: S314  # our own file
     return {
-        (one.findtext("source") if language == "en" else one.findtext("translation") or "").replace(
-            "\u00a0", " "
+        re.sub(
+            "[\u00a0\u202f]",
+            " ",
+            one.findtext("source" if language == "en" else "translation") or "",
         )
         for one in messages
     }

@@ -60,3 +60,10 @@ def test_a_translation_has_the_places_of_its_text(code):
             missing = wanted - set(PLACES.findall(form))
             assert missing <= ({"%(num)s", "%(count)s"} if len(forms) > 1 else set()), form
             assert set(PLACES.findall(form)) <= wanted, form
+
+
+def test_no_line_of_a_french_text_begins_with_a_mark():
+    texts = [one.string for one in catalogue("fr") if one.id]
+    forms = [form for one in texts for form in ((one,) if isinstance(one, str) else one)]
+
+    assert [one for one in forms if re.search(r" [:;?!»]|« |'", one)] == []
