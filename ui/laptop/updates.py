@@ -69,9 +69,7 @@ class UpdatePage(Retranslating, Room):
         newer = updates.offer.newer if updates.offer else None
         self.title.setText(translate("Update", "Newer version"))
         self.words.say(self._words())
-        self.said.say(
-            self._saved_words() or QCoreApplication.translate("Refusal", updates.failed)
-        )
+        self.said.say(self._saved_words() or QCoreApplication.translate("Refusal", updates.failed))
         self.fetch.setText(translate("Update", "Fetch it"))
         self.fetch.setVisible(newer is not None and not updates.saved)
         self.fetch.setEnabled(not updates.is_fetching)

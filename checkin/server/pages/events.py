@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from checkin.adapters.event_making import local_zone, make_planned, new_event_id
 from checkin.adapters.profile import wall_ms
+from checkin.adapters.server_erasing import Who, set_erases_itself
 from checkin.domain.access import Access
 from checkin.domain.colour import ink_on
 from checkin.domain.errors import InputError
@@ -102,11 +103,16 @@ def _make(visit: Visit) -> Response:
         wrong += error.problems
     if plan is None or wrong:
         return _form(visit, draft, event, wrong)
-    pin = make_planned(visit.data, plan, event)
+    pin, erased = make_planned(visit.data, plan, event), False
     if logo is not None:
         visit.data.logo(event).put(logo)
+    if _may_have_erased(visit) and visit.said("by_itself") == "yes":
+        set_erases_itself(visit.data, event, Who(visit.visitor.id, visit.visitor.name))
+        erased = True
     visit.request.path_params["event"] = event
     visit.note("event-made")
+    if erased:
+        visit.note("erases-itself")
     return visit.show("pin.html", pin=pin, steps=steps_of(visit), new=True)
 
 
@@ -176,7 +182,15 @@ def _form(
         shape=shape,
         first=first.isoformat() if first else "",
         logo="",
+        may_have_erased=_may_have_erased(visit),
+        # The usual: a date that somebody has chosen is kept without anybody's thinking of it.
+        by_itself=shape is not None or visit.said("by_itself") == "yes",
     )
+
+
+def _may_have_erased(visit: Visit) -> bool:
+    """Whether whoever makes an event may also say that the server erases its people itself."""
+    return visit.visitor.access.allows(Access.OWNER)
 
 
 def _first_day(said: str, zone: str) -> date:

@@ -7,6 +7,8 @@ import pytest
 from PIL import Image
 
 from checkin.adapters.profile import wall_ms
+from checkin.adapters.server_erasing import erases_itself
+from checkin.domain.access import Access
 from checkin.domain.model import EventId
 from checkin.domain.staff_pin import is_right
 
@@ -89,6 +91,23 @@ def test_a_ready_made_form_needs_a_name_and_makes_the_event(venue, organiser, fo
     pin = re.search(r'class="code"><span dir="ltr">(\d{6})<', answer.text)[1]
     assert is_right(pin, made.pin)
     assert venue.data.book(made.id).lock() is not None
+    assert erases_itself(venue.data, made.id).name == "Owner 1", "on that date, unless unticked"
+
+
+def test_an_event_is_made_whose_people_only_a_person_erases(venue, organiser, form):
+    kept = [(name, said) for name, said in form if name != "by_itself"]
+    make(organiser, kept, name="Harbour Convening")
+
+    assert erases_itself(venue.data, the_new(venue).id) is None
+
+
+def test_who_is_no_owner_makes_an_event_and_says_nothing_of_erasing(venue):
+    browser = venue.organiser(Access.ORGANISER)
+    page = browser.get("/events/new?shape=one-day").text
+    assert "by_itself" not in page
+    make(browser, fields_of(page), name="Harbour Convening", by_itself="yes")
+
+    assert erases_itself(venue.data, the_new(venue).id) is None
 
 
 def test_the_same_form_sent_twice_makes_one_event(venue, organiser, form):
