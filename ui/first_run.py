@@ -61,7 +61,7 @@ _REFUSALS = (
         "This one-time address is not valid, or was used already. Ask the organiser for a new one.",
     ),
     QT_TRANSLATE_NOOP(
-        "Refusal", "This one-time address is more than a day old. Ask the organiser for a new one."
+        "Refusal", "This one-time address is out of date. Ask the organiser for a new one."
     ),
 )
 """What is said when joining does not work, by the address itself or by the server."""

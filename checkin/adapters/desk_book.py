@@ -21,7 +21,10 @@ from checkin.domain.record import NO_HEAD
 from checkin.usecases.ports import Answer, Request
 
 INVITATION_MS = 24 * 60 * 60 * 1000
-"""How long a one-time address may lie unused."""
+"""How long a one-time address may lie unused that somebody carries to a laptop."""
+
+SHOWN_MS = 10 * 60 * 1000
+"""The same of one that a screen shows to the laptop's camera: others may photograph it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,9 @@ class DeskBook(ReadyBook):
         profile: DeskProfile = DeskProfile.HELP_DESK,
         *,
         at_once: bool = True,
+        within_ms: int = INVITATION_MS,
     ) -> None:
-        """Let one desk in that shows *token* within a day. Only its hash is kept.
+        """Let one desk in that shows *token* *within_ms* from now. Only its hash is kept.
 
         Unless *at_once* it waits then until it is approved.
         """
@@ -68,7 +72,7 @@ class DeskBook(ReadyBook):
                     token_hash=token_hash(token),
                     event=self._event,
                     desk_name=desk_name,
-                    expires=wall_ms() + INVITATION_MS,
+                    expires=wall_ms() + within_ms,
                     used_by="",
                     profile=profile,
                     at_once=at_once,
@@ -102,7 +106,7 @@ class DeskBook(ReadyBook):
                 return self._answered(invited)
             if invited.expires < wall_ms():
                 raise InputError(
-                    "This one-time address is more than a day old. Ask the organiser for a new one."
+                    "This one-time address is out of date. Ask the organiser for a new one."
                 )
             taken = {one.name for one in self.desks()} | {one.name for one in self.waiting()}
             name = _free_name(invited.desk_name or desk_name, taken)

@@ -1840,8 +1840,8 @@
         <translation>هذا العنوان غير صحيح أو استُعمل من قبل. اطلب عنوانًا جديدًا من المنظمين.</translation>
     </message>
     <message>
-        <source>This one-time address is more than a day old. Ask the organiser for a new one.</source>
-        <translation>مضى على هذا العنوان أكثر من يوم. اطلب عنوانًا جديدًا من المنظمين.</translation>
+        <source>This one-time address is out of date. Ask the organiser for a new one.</source>
+        <translation>انتهت صلاحية هذا العنوان المخصص لمرة واحدة. اطلب من المنظمين عنوانًا جديدًا.</translation>
     </message>
     <message>
         <source>The desk card or the PIN is not right.</source>

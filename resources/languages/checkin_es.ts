@@ -1792,8 +1792,8 @@
         <translation>Esta dirección de un solo uso no sirve, o ya se usó. Pida una nueva a la organización.</translation>
     </message>
     <message>
-        <source>This one-time address is more than a day old. Ask the organiser for a new one.</source>
-        <translation>Esta dirección de un solo uso tiene más de un día. Pida una nueva a la organización.</translation>
+        <source>This one-time address is out of date. Ask the organiser for a new one.</source>
+        <translation>Esta dirección de un solo uso ha caducado. Pida otra a la organización.</translation>
     </message>
     <message>
         <source>The desk card or the PIN is not right.</source>

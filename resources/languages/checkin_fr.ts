@@ -1792,8 +1792,8 @@
         <translation>Cette adresse à usage unique n’est pas bonne, ou a déjà servi. Demandez-en une nouvelle à l’organisation.</translation>
     </message>
     <message>
-        <source>This one-time address is more than a day old. Ask the organiser for a new one.</source>
-        <translation>Cette adresse à usage unique a plus d’un jour. Demandez-en une nouvelle à l’organisation.</translation>
+        <source>This one-time address is out of date. Ask the organiser for a new one.</source>
+        <translation>Cette adresse à usage unique a expiré. Demandez-en une nouvelle à l’organisation.</translation>
     </message>
     <message>
         <source>The desk card or the PIN is not right.</source>

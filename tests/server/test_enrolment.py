@@ -48,7 +48,7 @@ def test_a_token_of_yesterday_is_too_old(venue, browser, monkeypatch):
 
     said = browser.post("/v1/enrol", enrolment())
 
-    assert (said.status_code, "more than a day old" in said.text) == (400, True)
+    assert (said.status_code, "out of date" in said.text) == (400, True)
     assert venue.book.desks() == []
 
 

@@ -7,7 +7,7 @@ import segno
 from fastapi import Response
 
 from checkin import __version__
-from checkin.adapters.desk_book import HeardDesk
+from checkin.adapters.desk_book import SHOWN_MS, HeardDesk
 from checkin.adapters.profile import wall_ms
 from checkin.domain.access import Access
 from checkin.domain.errors import InputError
@@ -119,7 +119,8 @@ def _invite(visit: Visit) -> Response:
     if address is None:
         raise InputError(visit.text("Start the server once with “checkin serve” first."))
     token, event = new_token(), visit.event.id
-    visit.book.invite(token, name, profile, at_once=bool(visit.said("at_once")))
+    at_once = bool(visit.said("at_once"))
+    visit.book.invite(token, name, profile, at_once=at_once, within_ms=SHOWN_MS)
     link = f"{address}/#{visit.data.one_time(event, token, named=bool(name))}"
     # Of the token nothing is noted: whoever has it becomes a desk.
     visit.note("desk-invited")
@@ -130,7 +131,7 @@ def _invite(visit: Visit) -> Response:
         picture=picture,
         name=name,
         profile=profiles_in(visit)[profile],
-        at_once=bool(visit.said("at_once")),
+        at_once=at_once,
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from checkin import __version__
-from checkin.adapters import wire
+from checkin.adapters import desk_book, wire
+from checkin.adapters.profile import wall_ms
 from checkin.domain.model import DeskProfile
 from checkin.usecases.ports import DeskReport
 from checkin.usecases.ready_line import Ready, read_line, write_line
@@ -48,6 +49,17 @@ def test_a_desk_is_invited_by_a_code_and_waits_with_its_name_and_profile(venue, 
     assert (
         '<span class="count" id="waiting">1</span>' in organiser.get(f"/events/{EVENT}/people").text
     )
+
+
+def test_a_code_on_a_screen_is_good_for_ten_minutes(venue, organiser, monkeypatch):
+    token = link_in(invite(organiser, name="Gate").text).partition("#")[2].partition(".")[0]
+    later = wall_ms() + 11 * 60_000
+    monkeypatch.setattr(desk_book, "wall_ms", lambda: later)
+
+    said = venue.browser().post("/v1/enrol", enrolment(token, "", KEY))
+
+    assert (said.status_code, "out of date" in said.text) == (400, True)
+    assert venue.book.waiting() == []
 
 
 def test_a_desk_may_be_let_in_without_being_asked_about(venue, organiser):
