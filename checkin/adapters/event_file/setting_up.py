@@ -11,6 +11,7 @@ from checkin.adapters.dates import DatesFile
 from checkin.adapters.event_file import refusals
 from checkin.adapters.event_file.contents import Head, answers, genuine_head
 from checkin.adapters.event_file.envelope import Envelope, open_envelope, read_line
+from checkin.adapters.event_file.gathering import gather, scatter
 from checkin.adapters.event_file.passphrase import read_passphrase
 from checkin.adapters.event_file.places import KEY_BYTES, desk_id_of, vouch
 from checkin.adapters.joining import Welcome
@@ -132,14 +133,14 @@ def set_up(profile: Profile, file: EventFile, desk_name: str) -> Enrolment:
         enrolment = profile.belong(welcome, head.server, private, head.authorities)
     except CheckInError:
         if profile.enrolment is None:
-            profile.scatter()
+            scatter(profile)
         raise
     profile.guard()
     return enrolment
 
 
 def _gather(profile: Profile, file: EventFile, desk: DeskId) -> None:
-    store = profile.gather(desk, file.head.event)
+    store = gather(profile, desk, file.head.event)
     is_whole = False
     for answer in answers(file.envelope.pieces()):
         if answer.roster is not None:
