@@ -34,7 +34,7 @@ from checkin.domain.receipt import Farewell, is_signed
 from checkin.domain.record import Head, Record, Run
 from checkin.usecases import carrying as words
 from checkin.usecases.answering import BATCH_BYTES
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 
 SUFFIX = ".carry"
 """How such a file's name ends: for people; the program does not look at it."""

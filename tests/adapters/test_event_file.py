@@ -17,7 +17,7 @@ from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError
 from checkin.domain.lock import Cost
 from checkin.domain.model import DeskProfile
-from checkin.usecases.ports import Answer
+from checkin.usecases.exchange import Answer
 from tests.adapters.event_files import CHEAP, HOUR, Made, today
 from tests.adapters.examples import ADA, ADAS_BADGE, EVENT, GATHERING, LIST
 

@@ -15,7 +15,7 @@ from checkin.domain.attendance import attendance
 from checkin.domain.errors import Refused, Stranger, Unreachable
 from checkin.domain.model import DeskId, EventId
 from checkin.server import doors
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 from tests.adapters.conftest import At, LiveServer
 from tests.adapters.examples import EVENT, all_of
 

@@ -13,7 +13,7 @@ from checkin.adapters.profile import Profile, vault_of
 from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import Refused
 from checkin.domain.staff_pin import is_right
-from checkin.usecases.ports import Request
+from checkin.usecases.exchange import Request
 from tests.cli.test_serve import assert_one_sentence
 
 SECRET = {"CHECKIN_PASSPHRASE": "harbour lantern seven quills"}
