@@ -34,7 +34,7 @@ from checkin.domain.record import (
     encode,
     hash_of,
 )
-from checkin.usecases.ports import Arriving, Cursor, RosterEntry, RosterPage, RosterVersion
+from checkin.usecases.roster_pages import Arriving, Cursor, RosterEntry, RosterPage, RosterVersion
 
 LONGEST_LIFE = 250
 """Changes to the disk. A database is made in some 80, a scan takes about 10, a start 2."""

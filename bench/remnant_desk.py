@@ -12,9 +12,9 @@ from checkin.adapters.keys import verify
 from checkin.adapters.profile import Profile, wall_ms
 from checkin.domain.record import How
 from checkin.usecases.desk import Desk
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.people import Person
-from checkin.usecases.ports import DeskReport
 from checkin.usecases.sync import Clock, Sync
 
 _WALK_INS = 40

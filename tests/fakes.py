@@ -23,19 +23,16 @@ from checkin.domain.model import (
 )
 from checkin.domain.record import NO_HEAD, Draft, Head, Record, Run, encode, hash_of
 from checkin.domain.vector import digest
-from checkin.usecases.ports import (
-    Answer,
+from checkin.usecases.exchange import Answer, Identity, Request
+from checkin.usecases.ports import Taken, Unseal
+from checkin.usecases.roster_pages import (
     Arriving,
     Changed,
     Cursor,
     Edition,
-    Identity,
-    Request,
     RosterEntry,
     RosterPage,
     RosterVersion,
-    Taken,
-    Unseal,
 )
 
 MINE = DeskId("d0" * 8)

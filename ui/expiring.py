@@ -13,7 +13,8 @@ from checkin.adapters.wiping import Proof
 from checkin.domain.errors import Refused, StoreError
 from checkin.domain.expiry import Due
 from checkin.domain.record import NO_HEAD
-from checkin.usecases.ports import DeskReport, Peer, Store
+from checkin.usecases.exchange import DeskReport
+from checkin.usecases.ports import Peer, Store
 from checkin.usecases.sync import Clock, Sync
 from ui.calm_page import CalmPage, Said, cannot_erase, time_words, unsent_words
 from ui.desk_page import DeskPage

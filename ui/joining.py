@@ -5,18 +5,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from checkin.adapters.camera.camera import Camera
 from checkin.adapters.camera.events import CameraGone, CodeRead
+from checkin.adapters.letting_in import Waiting, ask_again, asked_for, stop_waiting
 from checkin.adapters.profile import Profile
-from checkin.domain.errors import InputError
+from checkin.domain.errors import CheckInError, InputError, Refused
 from ui.camera_view import trouble_words
 from ui.camera_worker import EyeWorker
 from ui.first_run import FirstRun
 from ui.window import Window
-from ui.workers import JoinWorker
 
 if TYPE_CHECKING:
     from ui.opening_file import OpeningFile
@@ -35,7 +35,7 @@ class Joining(QObject):
         self._window = window
         self._profile = profile
         self._camera = camera
-        self._asking: JoinWorker | None = None
+        self._asking: _JoinWorker | None = None
         self.eye: EyeWorker | None = None
         self._file: OpeningFile | None = None
         self._left: list[OpeningFile] = []
@@ -51,7 +51,7 @@ class Joining(QObject):
         """Show the first page, or that this laptop waits to be let in."""
         self._window.show_page(self._first)
         self._window.setAcceptDrops(True)
-        if (waiting := self._profile.waiting) is not None and waiting.is_asked:
+        if (waiting := asked_for(self._profile)) is not None and waiting.is_asked:
             self._wait()
 
     def end(self) -> None:
@@ -115,7 +115,7 @@ class Joining(QObject):
         self._ask(lambda: self._profile.join(address, desk_name))
 
     def _ask(self, ask: Callable[[], object]) -> None:
-        self._asking = JoinWorker(ask, self)
+        self._asking = _JoinWorker(ask, self)
         self._asking.failed.connect(self._failed)
         self._asking.waiting.connect(self._wait)
         self._asking.joined.connect(self.joined)
@@ -123,15 +123,15 @@ class Joining(QObject):
 
     def _wait(self) -> None:
         """Show what an organiser compares, and ask again in a moment."""
-        if (waiting := self._profile.waiting) is not None:
+        if (waiting := asked_for(self._profile)) is not None:
             self._first.wait_for_organiser(waiting.desk_name, waiting.code)
             self._again.start()
 
     def _ask_again(self) -> None:
-        self._ask(self._profile.ask_again)
+        self._ask(partial(ask_again, self._profile))
 
     def _failed(self, sentence: str, is_no: bool) -> None:
-        if self._profile.waiting is not None and not is_no and self._first.is_waiting:
+        if asked_for(self._profile) is not None and not is_no and self._first.is_waiting:
             # A network that is away for a moment: it is still asked for.
             self._first.say(sentence)
             self._again.start()
@@ -147,7 +147,7 @@ class Joining(QObject):
         if self._profile.enrolment is not None:
             self.joined.emit()
             return
-        self._profile.stop_waiting()
+        stop_waiting(self._profile)
         self._first.begin_again()
 
     def _look(self) -> None:
@@ -169,3 +169,24 @@ class Joining(QObject):
         if self.eye is not None:
             self.eye.stop()
             self.eye = None
+
+
+class _JoinWorker(QThread):
+    """Asks once to join, or whether this laptop is let in, without freezing the window."""
+
+    joined = Signal()
+    waiting = Signal()
+    failed = Signal(str, bool)  # the sentence; whether it says no
+
+    def __init__(self, ask: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ask = ask
+
+    def run(self) -> None:
+        """Ask the server."""
+        try:
+            said = self._ask()
+        except CheckInError as error:
+            self.failed.emit(str(error), isinstance(error, (Refused, InputError)))
+        else:
+            (self.waiting if isinstance(said, Waiting) else self.joined).emit()

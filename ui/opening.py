@@ -290,9 +290,11 @@ class Opening(QObject):
         """Once the page is there this version works: what it has upgraded needs no copy."""
 
         def work() -> None:
+            from checkin.adapters.starting_well import started_well
+
             # A disk that is full has worse to say, at the next scan; the copy stays.
             with suppress(StoreError):
-                profile.started_well()
+                started_well(profile)
 
         once = Qt.ConnectionType.SingleShotConnection
         # In a thread of its own: a large copy is written over before it goes.

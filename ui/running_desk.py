@@ -13,8 +13,9 @@ from checkin.adapters.keys import verify
 from checkin.adapters.profile import Enrolment, wall_ms
 from checkin.domain.record import NO_HEAD
 from checkin.usecases.desk import Desk
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.help_desk import HelpDesk
-from checkin.usecases.ports import DeskReport, Peer, Store, WallClock
+from checkin.usecases.ports import Peer, Store, WallClock
 from checkin.usecases.sync import Clock, Sync
 from ui.album import Album
 from ui.camera_worker import Eye, EyeWorker

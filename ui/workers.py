@@ -1,4 +1,4 @@
-"""The threads that talk, listen and join; the one that looks is in ``ui.camera_worker``."""
+"""The threads that talk and listen; the one that looks is in ``ui.camera_worker``."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -8,10 +8,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from checkin.adapters.profile import Waiting
 from checkin.domain.errors import (
     CheckInError,
-    InputError,
     Refused,
     ServerError,
     StoreError,
@@ -253,24 +251,3 @@ class NewsWorker(QThread):
             self.live.emit(True)
             if line:
                 self.heard.emit(self._hear(line))
-
-
-class JoinWorker(QThread):
-    """Asks once to join, or whether this laptop is let in, without freezing the window."""
-
-    joined = Signal()
-    waiting = Signal()
-    failed = Signal(str, bool)  # the sentence; whether it says no
-
-    def __init__(self, ask: Callable[[], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._ask = ask
-
-    def run(self) -> None:
-        """Ask the server."""
-        try:
-            said = self._ask()
-        except CheckInError as error:
-            self.failed.emit(str(error), isinstance(error, (Refused, InputError)))
-        else:
-            (self.waiting if isinstance(said, Waiting) else self.joined).emit()

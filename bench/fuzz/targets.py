@@ -44,19 +44,11 @@ from checkin.domain.model import (
 )
 from checkin.domain.receipt import Farewell, Receipt
 from checkin.domain.record import Head, Record, Run
+from checkin.usecases.exchange import Answer, DeskReport, Request, Told
 from checkin.usecases.importing.mapping import layout_of
 from checkin.usecases.importing.reading import read_people
 from checkin.usecases.people import Person, read_person
-from checkin.usecases.ports import (
-    Answer,
-    Cursor,
-    DeskReport,
-    Request,
-    RosterEntry,
-    RosterPage,
-    RosterVersion,
-    Told,
-)
+from checkin.usecases.roster_pages import Cursor, RosterEntry, RosterPage, RosterVersion
 
 _UNREADABLE = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
 """How a roster's entry says that it is none: whoever reads the table skips it."""

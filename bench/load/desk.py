@@ -12,7 +12,7 @@ from bench.load.event import LIST
 from checkin.adapters.keys import verify
 from checkin.adapters.profile import Profile, wall_ms
 from checkin.domain.record import Draft, Kind
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 
 

@@ -42,8 +42,9 @@ from checkin.domain.record import (
 )
 from checkin.domain.short_code import short_code
 from checkin.domain.vector import EMPTY, Vector
+from checkin.usecases.exchange import DeskReport, Request
 from checkin.usecases.organise import new_event, new_token
-from checkin.usecases.ports import DeskReport, Request, RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 from resources.convening import convening
 from resources.names import TONGUES
 

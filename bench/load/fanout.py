@@ -21,7 +21,7 @@ from bench.load.event import LoadDesk
 from bench.load.generator import Asking, Connection, Refusal, connected
 from checkin.domain.model import DeskId
 from checkin.domain.vector import Vector, digest
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 
 _RETRY_S = 1.0
 _PATIENCE_S = 20.0

@@ -15,8 +15,8 @@ from checkin.adapters.profile import Profile, wall_ms
 from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record
 from checkin.usecases.desk import Desk
+from checkin.usecases.exchange import Answer, DeskReport, Identity, Request
 from checkin.usecases.outcome import Outcome, Rehearsal
-from checkin.usecases.ports import Answer, DeskReport, Identity, Request
 from checkin.usecases.sync import Clock, News, Sync
 from ui.workers import Exchanged, Heard, NewsWorker, Pace, SyncWorker
 

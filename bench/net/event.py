@@ -12,13 +12,13 @@ from checkin.adapters.profile import Profile, wall_ms
 from checkin.adapters.server_data import ServerData
 from checkin.domain.model import DeskId, EventId, Registration, RegistrationId
 from checkin.domain.record import Head, Ref
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.organise import (
     first_lists,
     issue_badges,
     new_event,
     new_token,
 )
-from checkin.usecases.ports import DeskReport
 from checkin.usecases.sync import Clock, Sync
 
 Held = dict[Ref, str]

@@ -25,7 +25,7 @@ from checkin.adapters.profile import Profile, wall_ms
 from checkin.adapters.server_data import ServerData
 from checkin.domain.model import EventId
 from checkin.domain.record import Draft, Kind
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 
 PAGES = 20

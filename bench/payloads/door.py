@@ -35,7 +35,7 @@ from checkin.domain.model import (
 from checkin.domain.short_code import short_code
 from checkin.usecases.desk import Desk
 from checkin.usecases.outcome import Outcome
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 
 PEOPLE = 60
 EVENT = EventId("0badcafe")

@@ -7,7 +7,7 @@ from bench.screen.stage import Scene, Stage
 from checkin.adapters.roster_json import write
 from checkin.cli.morning import ADMITTED
 from checkin.domain.model import CheckInList, DeskId, EnrolledDesk, ListId
-from checkin.usecases.ports import Silent
+from checkin.usecases.exchange import Silent
 from ui.workers import Exchanged, Heard
 
 _MINUTE_MS = 60_000

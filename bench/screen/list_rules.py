@@ -5,7 +5,7 @@ from checkin.adapters.roster_json import write
 from checkin.cli.morning import ADMITTED
 from checkin.domain.model import DeskId, EnrolledDesk
 from checkin.domain.verdict import Reason
-from checkin.usecases.ports import Silent
+from checkin.usecases.exchange import Silent
 
 _HOUR_MS = 60 * 60_000
 _DESK_3 = EnrolledDesk(DeskId("d3" * 8), "Desk 3", bytes(32))

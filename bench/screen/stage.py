@@ -40,8 +40,8 @@ from checkin.usecases.desk import Desk
 from checkin.usecases.directory import Directories
 from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.organise import printed
-from checkin.usecases.ports import Cursor, RosterEntry, RosterPage, RosterVersion
 from checkin.usecases.rehearsing import practice_badges
+from checkin.usecases.roster_pages import Cursor, RosterEntry, RosterPage, RosterVersion
 from checkin.usecases.sync import News
 from ui.desk_page import DeskPage
 from ui.help_desk import words

@@ -25,7 +25,7 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.server.app import make_app
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 
 EVENT = EventId("5e1f7e57")

@@ -13,7 +13,8 @@ from bench.sim.people import People
 from bench.sim.store import Clockwork, Store
 from bench.sim.truth import Ledger
 from checkin.adapters import wire
-from checkin.usecases.ports import Answer, Identity, Peer, Request
+from checkin.usecases.exchange import Answer, Identity, Request
+from checkin.usecases.ports import Peer
 
 BEGINNINGS = 16
 """One in eight has encrypted databases at its desks, as the product does; the rest are faster."""

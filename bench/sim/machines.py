@@ -19,13 +19,10 @@ from checkin.domain.record import Record, decode
 from checkin.server.counts import Counts
 from checkin.usecases import answering, sync
 from checkin.usecases.desk import Desk
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.help_desk import HelpDesk
-from checkin.usecases.ports import (
-    DeskReport,
-    Peer,
-    RosterEntry,
-    RosterVersion,
-)
+from checkin.usecases.ports import Peer
+from checkin.usecases.roster_pages import RosterEntry, RosterVersion
 from checkin.usecases.telling import Teller
 
 

@@ -27,7 +27,8 @@ from checkin.domain.record import (
 from checkin.domain.vector import History
 from checkin.usecases import other_side
 from checkin.usecases.other_side import OtherSide
-from checkin.usecases.ports import RosterVersion, Taken
+from checkin.usecases.ports import Taken
+from checkin.usecases.roster_pages import RosterVersion
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bench.sim.store import Host, PowerLost
 from checkin.adapters import wire
 from checkin.domain.errors import Nonsense, Refused, ServerError, Unreachable
 from checkin.domain.model import DeskId
-from checkin.usecases.ports import Answer, Identity, Request
+from checkin.usecases.exchange import Answer, Identity, Request
 
 
 class Fate(StrEnum):

@@ -10,7 +10,9 @@ from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading
 from checkin.domain.model import DeskId, EventId
 from checkin.domain.record import Draft, Record, Run
-from checkin.usecases.ports import Identity, RosterPage, Taken
+from checkin.usecases.exchange import Identity
+from checkin.usecases.ports import Taken
+from checkin.usecases.roster_pages import RosterPage
 
 EVENT = EventId("5e5e5e5e")
 BADGE_KEY = bytes(range(32, 64))

@@ -25,7 +25,7 @@ from checkin.adapters.database.store import ReplicaStore
 from checkin.domain.errors import InputError, Nonsense
 from checkin.domain.model import DeskId
 from checkin.domain.record import Run
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 
 FILE = "desk.box"
 _CAUGHT_UP_BYTES = 256 * 1024

@@ -28,7 +28,7 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.revocation import Revocations, sign
-from checkin.usecases.ports import RosterEntry, RosterVersion
+from checkin.usecases.roster_pages import RosterEntry, RosterVersion
 
 
 class Book(DeskBook):

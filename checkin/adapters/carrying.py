@@ -26,7 +26,7 @@ from nacl.signing import SigningKey, VerifyKey
 
 from checkin.adapters import wire
 from checkin.adapters.database.store import ReplicaStore
-from checkin.adapters.files import write_whole
+from checkin.adapters.files import read_within, write_whole
 from checkin.domain.badge import Verifier
 from checkin.domain.errors import InputError, Nonsense
 from checkin.domain.model import DeskId, EventId
@@ -34,7 +34,7 @@ from checkin.domain.receipt import Farewell, is_signed
 from checkin.domain.record import Head, Record, Run
 from checkin.usecases import carrying as words
 from checkin.usecases.answering import BATCH_BYTES
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 
 SUFFIX = ".carry"
 """How such a file's name ends: for people; the program does not look at it."""
@@ -173,14 +173,7 @@ def read_file(path: Path) -> bytes:
     Raises:
         InputError: it cannot be read, or is larger than any.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_BYTES + 1)
-    except OSError:
-        raise InputError(words.UNREADABLE) from None
-    if len(data) > LARGEST_BYTES:
-        raise InputError(words.TOO_LARGE)
-    return data
+    return read_within(path, LARGEST_BYTES, unreadable=words.UNREADABLE, too_large=words.TOO_LARGE)
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -22,7 +22,7 @@ from checkin.domain.errors import TooLate
 from checkin.domain.model import DeskId
 from checkin.domain.receipt import Receipt
 from checkin.domain.record import Head
-from checkin.usecases.ports import Answer, Identity, Request
+from checkin.usecases.exchange import Answer, Identity, Request
 
 if TYPE_CHECKING:
     from checkin.adapters.ways import Ways

@@ -18,7 +18,7 @@ from checkin.adapters.ready_book import ReadyBook
 from checkin.domain.errors import InputError, Refused
 from checkin.domain.model import DeskId, DeskProfile, EnrolledDesk, WaitingDesk
 from checkin.domain.record import NO_HEAD
-from checkin.usecases.ports import Answer, Request
+from checkin.usecases.exchange import Answer, Request
 
 INVITATION_MS = 24 * 60 * 60 * 1000
 """How long a one-time address may lie unused that somebody carries to a laptop."""

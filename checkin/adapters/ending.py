@@ -16,8 +16,8 @@ from checkin.domain.errors import InputError, ServerError, StoreError
 from checkin.domain.receipt import Farewell, sign_farewell
 from checkin.domain.record import NO_HEAD, Head
 from checkin.usecases import carrying as words
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.finishing import Finishing
-from checkin.usecases.ports import DeskReport
 from checkin.usecases.sync import Clock, Sync
 
 

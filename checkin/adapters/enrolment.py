@@ -12,7 +12,7 @@ from checkin.adapters.keys import verify
 from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError
 from checkin.domain.model import DeskId, EnrolledDesk, EventId, WaitingDesk
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 
 
 class Enrolments:

@@ -1,8 +1,11 @@
-"""Files that appear whole or not at all, and the first one stays."""
+"""Files that appear whole or not at all, and the first one stays; files that are not too large."""
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
+
+from checkin.domain.errors import InputError
 
 
 def unfinished(path: Path) -> Path:
@@ -28,6 +31,33 @@ def keep_first(fresh: Path, path: Path) -> None:
             fresh.replace(path)
     with contextlib.suppress(FileNotFoundError):
         fresh.unlink()
+
+
+def read_within(
+    path: Path,
+    most: int,
+    *,
+    unreadable: str,
+    too_large: str,
+    look: Callable[[bytes], object] | None = None,
+) -> bytes:
+    """Return what is at *path*, which somebody has chosen, unless it has more than *most* bytes.
+
+    *look* sees what was read before it is called too large, and may refuse it in better words.
+
+    Raises:
+        InputError: it cannot be read, or is larger; in the sentence that was given for that.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError:
+        raise InputError(unreadable) from None
+    if look is not None:
+        look(data)
+    if len(data) > most:
+        raise InputError(too_large)
+    return data
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -18,7 +18,7 @@ from checkin.adapters.event_file.places import read_voucher, written
 from checkin.adapters.keys import verify
 from checkin.adapters.roster_json import Carry
 from checkin.domain.model import EventId
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 
 
 def introduce(store: ReplicaStore, entries: Sequence[RosterEntry]) -> int:

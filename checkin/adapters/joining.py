@@ -13,7 +13,7 @@ from checkin.adapters.connection import Patience
 from checkin.adapters.plain_answers import NOT_OURS, NOT_THE_SERVER
 from checkin.domain.errors import InputError, Nonsense, Untrusted
 from checkin.domain.model import DeskId, EventId
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from checkin.adapters import roster_json
 from checkin.domain.lock import Lock
 from checkin.domain.model import BadgeId, DeskProfile
 from checkin.domain.views import seen_by, stand_in
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 
 _READ: dict[str, Callable[[RosterEntry], Any]] = {
     "gathering": lambda one: roster_json.gathering(one.id, one.body),

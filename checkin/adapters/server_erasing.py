@@ -25,7 +25,7 @@ from checkin.usecases.erasing import (
     read_certificate,
     signed,
 )
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 
 PEOPLE = frozenset({"registration", "badge", "names_key"})
 """Kinds of entries that are somebody's. With the key go the sealed parts of records."""

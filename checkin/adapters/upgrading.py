@@ -7,7 +7,6 @@ erasing: see ``wiping.remove_copies``. An older program goes back to it, if noth
 from functools import partial
 from pathlib import Path
 
-from checkin.adapters import wiping
 from checkin.adapters.black_box import BlackBox
 from checkin.adapters.database.engine import (
     Database,
@@ -55,12 +54,6 @@ def open_keeping_copy(database: Path, key: bytes, *, go_back: bool = False) -> D
 def has_copies(database: Path) -> bool:
     """Say whether any copy from before an upgrade is there."""
     return any(database.parent.glob(f"{database.name}{_AT}*"))
-
-
-def started_well(database: Path) -> None:
-    """This version works with it: no copy is needed any more. Raises StoreError."""
-    if has_copies(database):
-        wiping.remove_copies(database.parent, database.name)
 
 
 def _keep_copy(database: Path, key: bytes, revision: str) -> None:

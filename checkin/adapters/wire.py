@@ -14,19 +14,9 @@ from typing import Any, TypeVar
 from checkin.domain.errors import Nonsense
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head, Run
-from checkin.usecases.ports import (
-    Answer,
-    Arriving,
-    Cursor,
-    DeskReport,
-    Request,
-    RosterEntry,
-    RosterPage,
-    RosterVersion,
-    Silent,
-    Told,
-)
+from checkin.usecases.exchange import Answer, DeskReport, Request, Silent, Told
 from checkin.usecases.ready_line import LONGEST
+from checkin.usecases.roster_pages import Arriving, Cursor, RosterEntry, RosterPage, RosterVersion
 
 LARGEST_REQUEST = 4 * 1024 * 1024
 """Bytes: eight batches, so that a fuller message is a mistake or an attack."""

@@ -98,7 +98,7 @@ def _introduce(profile: "Profile") -> bool:
     """
     from checkin.adapters.keys import verify
     from checkin.adapters.profile import wall_ms
-    from checkin.usecases.ports import DeskReport
+    from checkin.usecases.exchange import DeskReport
     from checkin.usecases.sync import Clock, Sync
 
     peer = profile.peer()

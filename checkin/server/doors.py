@@ -21,7 +21,7 @@ from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError, Refused, StoreError
 from checkin.domain.model import DeskId, EnrolledDesk, EventId
 from checkin.server.window import Window
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 from checkin.usecases.telling import Teller
 
 _log = logging.getLogger(__name__)

@@ -24,7 +24,8 @@ from checkin.domain.versions import Version
 from checkin.server.askers import asker, body_of, fields_of, key_of
 from checkin.server.doors import Door, Doors
 from checkin.server.versions import check_program
-from checkin.usecases import ports
+from checkin.usecases.exchange import Answer
+from checkin.usecases.exchange import Request as Asked
 
 HEARTBEAT_S = 2.5
 """How long the server is silent at most to a desk that listens."""
@@ -110,9 +111,7 @@ def refusal(error: CheckInError, moments: Moments) -> JSONResponse:
     return JSONResponse(said, status)
 
 
-def _last_answer(
-    doors: Doors, door: Door, asked: ports.Request, answer: ports.Answer
-) -> ports.Answer:
+def _last_answer(doors: Doors, door: Door, asked: Asked, answer: Answer) -> Answer:
     """Take what a desk has that is to be erased, tell it nothing, and in the end order it.
 
     Raises:
@@ -140,9 +139,9 @@ async def _lines(door: Door, desk: EnrolledDesk) -> AsyncIterator[bytes]:
             yield line
 
 
-def _asked(doors: Doors, request: Request, body: bytes) -> tuple[Door, EnrolledDesk, ports.Request]:
+def _asked(doors: Doors, request: Request, body: bytes) -> tuple[Door, EnrolledDesk, Asked]:
     """Read an exchange, and see that the desk that it speaks for has signed it."""
-    asked: ports.Request | None = None
+    asked: Asked | None = None
     try:
         door, desk = asker(doors, request, body)
     except Stranger:

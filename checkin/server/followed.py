@@ -9,7 +9,7 @@ from checkin.domain.model import BadgeId, Registration, RegistrationId
 from checkin.domain.record import Kind, Record
 from checkin.usecases.crowd import Crowd
 from checkin.usecases.people import People
-from checkin.usecases.ports import Edition
+from checkin.usecases.roster_pages import Edition
 from checkin.usecases.tally import Tally
 
 _AT_ONCE = 5_000

@@ -25,7 +25,8 @@ from checkin.domain.expiry import names_are_over
 from checkin.domain.model import DeskId, DeskProfile
 from checkin.server.voiding import Voiding
 from checkin.usecases.answering import answer_each
-from checkin.usecases.ports import Answer, Request, RosterVersion, Silent
+from checkin.usecases.exchange import Answer, Request, Silent
+from checkin.usecases.roster_pages import RosterVersion
 from checkin.usecases.unheard import longest_silent
 
 _log = logging.getLogger(__name__)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from checkin.domain.badge import Verifier
 from checkin.domain.model import DeskId, DeskProfile
 from checkin.domain.vector import EMPTY, Vector
-from checkin.usecases.ports import Answer, Answering, Request, Silent, Taken
+from checkin.usecases.exchange import Answer, Request, Silent
+from checkin.usecases.ports import Answering, Taken
 
 BATCH_BYTES = 512 * 1024
 """About as many bytes of records as one message carries each way."""

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 from checkin.domain.model import ListId, Registration, RegistrationId, Standing
 from checkin.domain.names import fold
-from checkin.usecases.ports import Changed, Edition
+from checkin.usecases.roster_pages import Changed, Edition
 
 PAGE = 50
 """People on one page."""

@@ -32,10 +32,11 @@ from checkin.domain.views import stand_in
 from checkin.usecases.codes import check_code
 from checkin.usecases.curve import Curve, curve
 from checkin.usecases.directory import Directories, ReadAtOnce
+from checkin.usecases.exchange import Silent
 from checkin.usecases.log_copy import LogCopy, read_log
 from checkin.usecases.outcome import CheckOut, Count, Found, Outcome, Rehearsal
 from checkin.usecases.people import People
-from checkin.usecases.ports import Silent, Store
+from checkin.usecases.ports import Store
 from checkin.usecases.roster import RosterCopy
 from checkin.usecases.showing import Showing
 from checkin.usecases.tally import ListCounts, Tally

@@ -13,7 +13,8 @@ from typing import NamedTuple, Protocol
 
 from checkin.domain.model import ListId, Registration, RegistrationId
 from checkin.domain.names import fold, is_enough, skeletons
-from checkin.usecases.ports import Edition, Roster
+from checkin.usecases.ports import Roster
+from checkin.usecases.roster_pages import Edition
 
 _BLOCK = 500
 """People in one block, which is written anew when one of them changes."""

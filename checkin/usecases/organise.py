@@ -23,7 +23,7 @@ from checkin.domain.model import (
 from checkin.domain.names import fold
 from checkin.domain.short_code import short_code
 from checkin.domain.staff_pin import SALT_BYTES, verifier
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 
 MOST_SPARES = 1_000
 """Spare badges at most: each is as good as a place once it is handed out."""

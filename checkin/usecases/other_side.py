@@ -13,7 +13,7 @@ from checkin.domain.errors import Nonsense
 from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head
 from checkin.domain.vector import EMPTY, Vector, digest
-from checkin.usecases.ports import Answer, Told
+from checkin.usecases.exchange import Answer, Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """What the use cases need from the world. Adapters implement these."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Protocol
 
 from checkin.domain.badge import Verifier
 from checkin.domain.clock import ClockReading
@@ -18,102 +18,16 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.record import Draft, Head, Record, Run
-from checkin.domain.vector import EMPTY, History, Vector
-
-
-@dataclass(frozen=True, slots=True)
-class RosterVersion:
-    """Which roster a replica holds: a number that grows within one incarnation.
-
-    ``digest`` sums up its entries (16 hex digits): two replicas of one version
-    whose digests differ do not hold the same roster.
-    """
-
-    incarnation: str = ""
-    number: int = 0
-    digest: str = ""
-
-    def seen_as(self, profile: DeskProfile, digest: str) -> "RosterVersion":
-        """What desks of *profile* hold of it, with its *digest*: to them another incarnation.
-
-        So a desk whose profile changes gets all of what it may see now, and keeps nothing else.
-        """
-        if profile is DeskProfile.HELP_DESK or not self.incarnation:
-            return RosterVersion(self.incarnation, self.number, digest)
-        return RosterVersion(f"{self.incarnation}.{profile}", self.number, digest)
-
-    def is_held_as(self, held: "RosterVersion") -> bool:
-        """Say whether *held* is this one as desks of some profile hold it. Digests say nothing of it."""
-        return held.number == self.number and held.incarnation.split(".")[0] == self.incarnation
-
-
-class Cursor(NamedTuple):
-    """The last entry of a page: where the next page begins."""
-
-    version: int
-    kind: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Arriving:
-    """How far a change has come that has not arrived whole."""
-
-    incarnation: str
-    whole: bool
-    upto: Cursor
-
-
-class Edition(NamedTuple):
-    """Which roster a reader has read: ``turn`` counts how often all of it was replaced."""
-
-    incarnation: str
-    turn: int
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """Who is not as in an earlier edition: other or new *registrations*, and who is *gone*."""
-
-    edition: Edition
-    registrations: Sequence[Registration] = ()
-    gone: Sequence[RegistrationId] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RosterEntry:
-    """One row of the roster as it travels. ``body`` is canonical JSON, kept as it came.
-
-    ``kind`` is one of gathering, list, registration, badge, desk, revocations; others are
-    stored and not used. ``also`` is a second key: a badge's short code.
-    ``deleted`` makes it a tombstone.
-    """
-
-    kind: str
-    id: str
-    version: int
-    body: str = field(default="", repr=False)
-    also: str = ""
-    deleted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RosterPage:
-    """A piece of what lies between the roster of the asker and that of the answerer.
-
-    ``version`` is the answerer's. ``first`` begins a change and ``last`` ends
-    it; only then is anything of it used. ``whole`` says that it replaces all
-    that the asker has. ``left`` is how many entries follow this page.
-    """
-
-    version: RosterVersion
-    entries: tuple[RosterEntry, ...]
-    upto: Cursor
-    whole: bool = False
-    first: bool = True
-    last: bool = True
-    left: int = 0
+from checkin.domain.vector import History
+from checkin.usecases.exchange import Answer, Identity, Request
+from checkin.usecases.roster_pages import (
+    Arriving,
+    Changed,
+    Edition,
+    RosterEntry,
+    RosterPage,
+    RosterVersion,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,109 +236,6 @@ class Store(Replica, Protocol):
 
     def record(self, draft: Draft, now: ClockReading) -> Record:
         """Give *draft* the next place in this desk's chain, durably on disk on return."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeskReport:
-    """What a desk says of itself at each exchange. No personal data.
-
-    ``aside`` is how many records it keeps aside, ``battery`` what is left in
-    percent; ``None`` is not known, or no battery. ``ready`` is the line in which it has signed
-    what its last self-test came to, empty before one. ``finished``: it has sent all, has the
-    server's word for it, and is about to erase itself.
-    """
-
-    program: str = ""
-    on_list: str = ""
-    aside: int = 0
-    battery: int | None = None
-    on_mains: bool | None = None
-    ready: str = ""
-    finished: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who a desk is: its id, its private key (32 bytes), and the server's word for both."""
-
-    desk: DeskId
-    private_key: bytes = field(repr=False)
-    entry: RosterEntry
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A line of news: what came to a server, which roster it has, and its vector's digest then.
-
-    The roster's own digest is not said: each profile's is another one.
-    """
-
-    runs: Sequence[Run]
-    roster: RosterVersion
-    digest: str = EMPTY
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One exchange, asked. ``have`` is how far the asker is.
-
-    It says where the asker differs from the vector with the digest ``since``,
-    which was the other side's a moment ago. ``introductions`` are desks that the
-    other side said it does not know. ``room`` is about as many bytes of records,
-    and of the roster, as the asker wants in the answer; ``None`` as many as may be.
-    A ``narrow`` one is to be answered only of the asker and of whom ``have`` names:
-    the asker hears of all others by news.
-    """
-
-    desk: DeskId
-    have: Vector
-    runs: Sequence[Run] = ()
-    roster: RosterVersion = RosterVersion()
-    arriving: Arriving | None = None
-    introductions: Sequence[RosterEntry] = ()
-    report: DeskReport = DeskReport()
-    since: str = EMPTY
-    room: int | None = None
-    narrow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """A desk that the answerer has not heard for a while, the longest of its list.
-
-    ``since_ms`` is when it last did, by the answerer's clock; ``on_list`` is the list
-    that the desk checked in to then.
-    """
-
-    desk: DeskId
-    on_list: str
-    since_ms: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One exchange, answered. ``time_ms`` is the answerer's clock.
-
-    ``have`` is how far the answerer is, said as what is not as it was in the
-    vector with the digest ``since``: the asker's, or that of nothing when the
-    answerer does not know the asker's any more. ``digest`` sums all of it up; a
-    narrow answer has none.
-    ``aside`` counts records of the request that were kept aside, ``strangers``
-    are the desks among them that the answerer does not know; ``more`` says
-    that there is more to fetch at once. ``silent`` are desks not heard for a while,
-    one for each list at most.
-    """
-
-    have: Vector
-    runs: Sequence[Run] = ()
-    roster: RosterPage | None = None
-    time_ms: int = 0
-    aside: int = 0
-    strangers: frozenset[DeskId] = frozenset()
-    more: bool = False
-    since: str = EMPTY
-    digest: str | None = EMPTY
-    silent: tuple[Silent, ...] = ()
 
 
 class Peer(Protocol):

@@ -19,21 +19,11 @@ from checkin.domain.model import DeskId
 from checkin.domain.record import NO_HEAD, Head, Record, Run
 from checkin.domain.vector import EMPTY, Vector, differences
 from checkin.usecases import answering
+from checkin.usecases.exchange import Answer, DeskReport, Request, Silent, Told
 from checkin.usecases.other_side import Asking, Known, OtherSide
 from checkin.usecases.patience import Patience
-from checkin.usecases.ports import (
-    Answer,
-    DeskReport,
-    Peer,
-    Request,
-    RosterEntry,
-    RosterVersion,
-    Silent,
-    Store,
-    Taken,
-    Told,
-    WallClock,
-)
+from checkin.usecases.ports import Peer, Store, Taken, WallClock
+from checkin.usecases.roster_pages import RosterEntry, RosterVersion
 
 _CAUTIOUS_BYTES = 4 * 1024
 """As many each way after an exchange that came to nothing: some packets, of which few are lost."""

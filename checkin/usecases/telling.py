@@ -6,7 +6,8 @@ from checkin.domain.model import DeskProfile
 from checkin.domain.record import NO_HEAD
 from checkin.domain.vector import Vector
 from checkin.usecases import answering
-from checkin.usecases.ports import Answering, Told
+from checkin.usecases.exchange import Told
+from checkin.usecases.ports import Answering
 
 
 class Teller:

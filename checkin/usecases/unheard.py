@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from checkin.domain.model import DeskId, ListId
-from checkin.usecases.ports import Silent
+from checkin.usecases.exchange import Silent
 
 SILENT_MS = 5 * 60 * 1000
 """Longer than this a desk is silent. Desks that can talk do every few seconds."""

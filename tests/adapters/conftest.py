@@ -17,7 +17,7 @@ from checkin.adapters.server_data import ServerData
 from checkin.domain.clock import ClockReading
 from checkin.server.app import make_app
 from checkin.server.listening import Server
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 from tests.adapters.accounts_at_hand import clock, house  # noqa: F401  fixtures
 from tests.adapters.examples import ADA, EVENT, GATHERING, LIST, Replicas, admission

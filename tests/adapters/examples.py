@@ -24,7 +24,7 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.record import Draft, Head, Kind, Run, hash_of, seal_message
-from checkin.usecases.ports import Cursor, RosterEntry, RosterPage, RosterVersion
+from checkin.usecases.roster_pages import Cursor, RosterEntry, RosterPage, RosterVersion
 
 EVENT = EventId("0badcafe")
 HALL, GATE, RELAY = (DeskId(digit * 16) for digit in "123")

@@ -14,7 +14,7 @@ from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError, StoreError
 from checkin.domain.model import BadgeId, DeskProfile, IssuedBadge
 from checkin.usecases.organise import first_lists, issue_badges, new_event
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 from tests.adapters.examples import ADA, EVENT, LIST
 
 BADGE = IssuedBadge(BadgeId("ab" * 12), ADA.id, "7QK3M2XA")

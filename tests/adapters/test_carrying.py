@@ -35,7 +35,8 @@ from checkin.domain.receipt import Farewell, sign_farewell
 from checkin.domain.record import Head
 from checkin.usecases import carrying as words
 from checkin.usecases.answering import answer
-from checkin.usecases.ports import Request, RosterEntry, RosterVersion
+from checkin.usecases.exchange import Request
+from checkin.usecases.roster_pages import RosterEntry, RosterVersion
 from tests.adapters.examples import (
     ADA,
     DESKS,

@@ -22,7 +22,7 @@ from checkin.adapters.signing import signed_message
 from checkin.domain.errors import InputError, Nonsense, Refused, Stranger, TooLate, Unreachable
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head
-from checkin.usecases.ports import Answer, Request
+from checkin.usecases.exchange import Answer, Request
 from tests.adapters.examples import EVENT, EVERYTHING, GATE, HALL, KEYS
 from tests.adapters.shown import OURS, tls, trusted
 

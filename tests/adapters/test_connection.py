@@ -15,7 +15,7 @@ from checkin.domain.errors import Unreachable
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head
 from checkin.server.exchange import HEARTBEAT_S
-from checkin.usecases.ports import Answer, Request
+from checkin.usecases.exchange import Answer, Request
 from tests.adapters.examples import HALL
 from tests.adapters.shown import tls, trusted
 from tests.adapters.test_client import ASKED, AT_HALL

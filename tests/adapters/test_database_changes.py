@@ -6,7 +6,7 @@ import pytest
 
 from checkin.domain.model import BadgeId, IssuedBadge, Registration, RegistrationId
 from checkin.usecases.directory import DirectoryReader
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 from tests.adapters.examples import ADA, EVERYTHING, change, entry, news_since, roster
 
 GRACE = Registration(RegistrationId("r-grace"), "Grace Brewster")

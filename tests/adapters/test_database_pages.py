@@ -18,7 +18,7 @@ from checkin.adapters.database.store import ReplicaStore
 from checkin.adapters.database.tables import roster
 from checkin.adapters.keys import verify
 from checkin.domain.model import DeskProfile, Registration, RegistrationId
-from checkin.usecases.ports import Arriving, Cursor, RosterVersion
+from checkin.usecases.roster_pages import Arriving, Cursor, RosterVersion
 from tests.adapters.examples import (
     ADA,
     ADAS_BADGE,

@@ -17,7 +17,7 @@ from checkin.domain.model import (
     RegistrationId,
     Standing,
 )
-from checkin.usecases.ports import RosterEntry, RosterVersion
+from checkin.usecases.roster_pages import RosterEntry, RosterVersion
 from tests.adapters.examples import (
     ADA,
     ADAS_BADGE,

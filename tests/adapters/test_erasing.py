@@ -209,7 +209,7 @@ def test_the_file_that_is_written_anew_meanwhile_is_on_no_disk(desk):
 
     before = open_files()
     found = over(desk, wall_ms() + 2 * NAMES_MS)
-    with desk.profile._database._engine.connect() as connection:
+    with desk.profile.database._engine.connect() as connection:
         connection.connection.driver_connection.set_progress_handler(look, 50)
     found.erase_names()
 

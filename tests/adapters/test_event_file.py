@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from checkin.adapters.event_file import contents, refusals
+from checkin.adapters.event_file import contents, refusals, setting_up
 from checkin.adapters.event_file.contents import LARGEST_FRAME, Writing, frames, genuine_head
 from checkin.adapters.event_file.envelope import PIECE, Sealing, open_envelope
 from checkin.adapters.event_file.passphrase import new_passphrase, read_passphrase
@@ -17,7 +17,7 @@ from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError
 from checkin.domain.lock import Cost
 from checkin.domain.model import DeskProfile
-from checkin.usecases.ports import Answer
+from checkin.usecases.exchange import Answer
 from tests.adapters.event_files import CHEAP, HOUR, Made, today
 from tests.adapters.examples import ADA, ADAS_BADGE, EVENT, GATHERING, LIST
 
@@ -236,6 +236,16 @@ def test_a_file_that_is_not_there_or_is_none_is_said_before_a_passphrase_is_aske
     (tmp_path / "picture.checkin-event").write_bytes(b"\x89PNG")
     with pytest.raises(InputError, match="not an event file"):
         read_file(tmp_path / "picture.checkin-event")
+
+
+def test_a_file_that_is_too_large_is_none_unless_a_newer_version_made_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(setting_up, "LARGEST_FILE", 1_000)
+    for form, said in ((1, refusals.NOT_ONE), (2, refusals.NEWER)):
+        line = b"checkin-event %d 8 1 1 " % form + b"0" * 32 + b" " + b"0" * 32 + b"\n"
+        (tmp_path / "large.checkin-event").write_bytes(line.ljust(1_001, b"x"))
+        with pytest.raises(InputError) as refusal:
+            read_file(tmp_path / "large.checkin-event")
+        assert str(refusal.value) == said
 
 
 def test_what_a_try_costs_by_default_is_what_a_lock_costs():

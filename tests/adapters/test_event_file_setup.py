@@ -364,7 +364,7 @@ def test_a_place_that_is_not_in_the_file_is_said(server, tmp_path):
 def traces(folder):
     """What a laptop that is no desk holds of an event."""
     profile = Profile.open(folder)
-    with profile._database.read() as connection:
+    with profile.database.read() as connection:
         rows = {
             table: connection.execute(text(f"select count(*) from {table}")).scalar()
             for table in ("roster", "roster_state", "arriving", "log", "seal")

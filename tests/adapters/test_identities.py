@@ -15,7 +15,7 @@ from checkin.domain.attendance import attendance
 from checkin.domain.errors import Refused, Stranger, Unreachable
 from checkin.domain.model import DeskId, EventId
 from checkin.server import doors
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 from tests.adapters.conftest import At, LiveServer
 from tests.adapters.examples import EVENT, all_of
 
@@ -191,14 +191,14 @@ def test_a_desk_set_back_behind_a_long_log_of_others_re_issues_only_what_is_new(
 
 
 def break_at(laptop, what):
-    with laptop.profile._database.write() as connection:
+    with laptop.profile.database.write() as connection:
         connection.exec_driver_sql(
             f"create trigger fault before {what} begin select raise(abort, 'the power went'); end"
         )
 
 
 def mend(laptop):
-    with laptop.profile._database.write() as connection:
+    with laptop.profile.database.write() as connection:
         connection.exec_driver_sql("drop trigger fault")
 
 
@@ -335,7 +335,7 @@ def test_a_record_saved_at_the_very_moment_of_becoming_another_is_sent_like_any(
     become = old.store.become
 
     def watched(*arguments):
-        stop = old.profile._database.news.subscribe(scan)
+        stop = old.profile.database.news.subscribe(scan)
         try:
             return become(*arguments)
         finally:
@@ -451,7 +451,7 @@ def test_a_forged_certificate_lets_nobody_in(own_server, laptops, tmp_path, rest
     gate.admits("r-1")
     (entry,) = gate.store.introductions([gate.store.mine])
     desk = roster_json.enrolled_desk(entry.id, entry.body)
-    with gate.profile._database.write(EVENT) as connection:
+    with gate.profile.database.write(EVENT) as connection:
         put(connection, EVENT, [forged(entry, **forge(desk, own_server.data.signer))])
     server = start()
     move(gate, server)
@@ -476,7 +476,7 @@ def test_a_forged_stranger_among_the_introductions_is_passed_over_and_nobody_els
         one.talk()
     gate.talk()
     (entry,) = gate.store.introductions([park.store.mine])
-    with gate.profile._database.write(EVENT) as connection:
+    with gate.profile.database.write(EVENT) as connection:
         put(connection, EVENT, [forged(entry, name="Somebody else")])
     server = start()
     move(gate, server)

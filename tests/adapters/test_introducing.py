@@ -17,7 +17,7 @@ from checkin.adapters.profile import wall_ms
 from checkin.adapters.roster_json import Carry, carry, write_carry
 from checkin.domain.errors import InputError, Refused
 from checkin.domain.model import DeskProfile, EnrolledDesk
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 from tests.adapters.conftest import At
 from tests.adapters.event_files import Made, today
 from tests.adapters.examples import (

@@ -20,7 +20,7 @@ from checkin.adapters.profile import wall_ms
 from checkin.domain.errors import CheckInError, Refused, ServerError, Stranger, Unreachable
 from checkin.domain.model import EnrolledDesk
 from checkin.server import exchange
-from checkin.usecases.ports import DeskReport, Told
+from checkin.usecases.exchange import DeskReport, Told
 from checkin.usecases.sync import Clock, Sync
 from tests.adapters.conftest import At
 from tests.adapters.examples import EVENT, GATE, HALL, KEYS

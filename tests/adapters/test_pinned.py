@@ -11,6 +11,7 @@ import pytest
 from checkin.adapters.authority import LIFE, Authority
 from checkin.adapters.client import HttpPeer
 from checkin.adapters.joining import Invitation, authority_of
+from checkin.adapters.letting_in import asked_for
 from checkin.adapters.profile import Profile
 from checkin.domain.errors import InputError, Refused, Untrusted
 from checkin.domain.model import EventId
@@ -109,7 +110,7 @@ def test_a_code_that_was_used_lets_nobody_else_in(tmp_path, own_server):
     with closing(Profile.open(tmp_path / "thief")) as thief:
         with pytest.raises(Refused, match="used already"):
             thief.join(address, "Hall")
-        assert thief.waiting is None
+        assert asked_for(thief) is None
 
 
 def test_a_desk_learns_new_certificates_over_the_old_ones(tmp_path, own_server, laptops):

@@ -131,7 +131,7 @@ def test_what_went_wrong_while_joining_can_be_tried_again(folder, live_server):
 def test_the_private_key_of_a_desk_is_not_in_the_bytes_of_its_folder(folder, live_server):
     profile = Profile.open(folder)
     profile.join(live_server.invite(), "Canary Hall")
-    with profile._database.read() as connection:
+    with profile.database.read() as connection:
         private = connection.exec_driver_sql(
             "select value from setting where key = 'private_key'"
         ).scalar()

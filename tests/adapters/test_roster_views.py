@@ -18,7 +18,7 @@ from checkin.domain.model import BadgeId, DeskProfile, IssuedBadge, Registration
 from checkin.domain.revocation import Revocations
 from checkin.domain.short_code import short_code
 from checkin.domain.views import stand_in
-from checkin.usecases.ports import Arriving, RosterEntry, RosterVersion
+from checkin.usecases.roster_pages import Arriving, RosterEntry, RosterVersion
 from tests.adapters.examples import DESKS, EVENT, GATHERING, LIST, entry
 
 HELP_DESK, LANE, NAMELESS = DeskProfile

@@ -8,7 +8,7 @@ from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError, StoreError
 from checkin.domain.model import Gathering, Registration, RegistrationId
 from checkin.domain.record import Head
-from checkin.usecases.ports import Answer, DeskReport, Request
+from checkin.usecases.exchange import Answer, DeskReport, Request
 from tests.adapters.examples import (
     ADA,
     ADAS_BADGE,

@@ -9,6 +9,7 @@ from checkin.adapters import wiping
 from checkin.adapters.database import migrations
 from checkin.adapters.expiring import Expiry
 from checkin.adapters.profile import Profile, vault_of
+from checkin.adapters.starting_well import started_well
 from checkin.adapters.upgrading import NEWER_WITH_COPY, SAVED_SINCE
 from checkin.domain.errors import Newer, StoreError
 from tests.adapters.examples import HALL, admission, reading
@@ -69,7 +70,7 @@ def test_the_copy_is_gone_once_this_version_has_started_well(upgraded):
     profile = Profile.open(upgraded)
     assert (upgraded / COPY).exists()
 
-    profile.started_well()
+    started_well(profile)
 
     assert not (upgraded / COPY).exists()
     assert profile.store.have()[HALL].seq == 4
@@ -105,7 +106,7 @@ def test_a_step_that_fails_leaves_the_desk_to_the_version_before(tmp_path):
     assert execute(folder, "select version_num from alembic_version") == [("0011",)]
     execute(folder, "drop table printed")
     profile = Profile.open(folder)
-    profile.started_well()
+    started_well(profile)
     assert profile.store.record(admission(), reading(100)).seq == 5
     profile.close()
 
@@ -138,7 +139,7 @@ def test_an_older_version_goes_back_to_the_copy_when_somebody_says_so(upgraded):
 
     assert profile.store.have()[HALL].seq == 4
     assert profile.store.record(admission(), reading(100)).seq == 5
-    profile.started_well()
+    started_well(profile)
     assert not copy.exists()
     profile.close()
     assert execute(upgraded, "select count(*) from sqlite_master where name = 'of_tomorrow'") == [

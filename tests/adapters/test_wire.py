@@ -12,18 +12,8 @@ from checkin.adapters import wire
 from checkin.domain.errors import Nonsense
 from checkin.domain.model import DeskId
 from checkin.domain.record import Head, Run
-from checkin.usecases.ports import (
-    Answer,
-    Arriving,
-    Cursor,
-    DeskReport,
-    Request,
-    RosterEntry,
-    RosterPage,
-    RosterVersion,
-    Silent,
-    Told,
-)
+from checkin.usecases.exchange import Answer, DeskReport, Request, Silent, Told
+from checkin.usecases.roster_pages import Arriving, Cursor, RosterEntry, RosterPage, RosterVersion
 from tests.adapters.examples import ADA, EVERYTHING, GATE, HALL, change, entry
 
 OFTEN = settings(deadline=None, derandomize=True, max_examples=300)

@@ -17,7 +17,7 @@ from checkin.adapters.server_data import ServerData
 from checkin.cli.processes import Server
 from checkin.domain.errors import ServerError
 from checkin.usecases.desk import Desk
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 
 SCANS = 25

@@ -6,7 +6,7 @@ from checkin.adapters.black_box import FILE
 from checkin.adapters.keys import verify
 from checkin.adapters.profile import Profile, wall_ms
 from checkin.domain.clock import ClockReading
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 from tests.adapters.examples import admission
 from tests.cli.test_serve import assert_one_sentence

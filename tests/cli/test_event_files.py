@@ -12,7 +12,7 @@ from checkin.adapters.profile import Profile, wall_ms
 from checkin.adapters.server_data import ServerData
 from checkin.domain.clock import ClockReading
 from checkin.domain.errors import Refused
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 from tests.adapters.event_files import DAY
 from tests.adapters.examples import admission

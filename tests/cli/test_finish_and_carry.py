@@ -11,7 +11,7 @@ from checkin.adapters.wiping import MARK
 from checkin.cli.serve import invite
 from checkin.domain.clock import ClockReading
 from checkin.domain.model import DeskProfile
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 from tests.adapters.examples import admission
 from tests.cli.test_serve import assert_one_sentence

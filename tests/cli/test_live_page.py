@@ -13,7 +13,7 @@ from checkin.adapters.links import LinkKind
 from checkin.adapters.profile import Profile, wall_ms
 from checkin.adapters.server_data import ServerData
 from checkin.domain.record import Draft, Kind
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 
 

@@ -8,11 +8,12 @@ import pytest
 from PIL import Image
 
 from checkin.adapters.afar import Question
+from checkin.adapters.letting_in import ask_again, asked_for
 from checkin.adapters.profile import Profile, vault_of
 from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import Refused
 from checkin.domain.staff_pin import is_right
-from checkin.usecases.ports import Request
+from checkin.usecases.exchange import Request
 from tests.cli.test_serve import assert_one_sentence
 
 SECRET = {"CHECKIN_PASSPHRASE": "harbour lantern seven quills"}
@@ -132,9 +133,9 @@ def test_a_desk_waits_until_it_is_approved_and_starts_where_it_was(event):
     assert event.run("desks", "approve", "Gate").stdout == "Gate is let in.\n"
 
     with closing(Profile.open(event.desk)) as laptop:
-        assert laptop.waiting == waiting
-        assert laptop.ask_again().desk_name == "Gate"
-        assert laptop.waiting is None
+        assert asked_for(laptop) == waiting
+        assert ask_again(laptop).desk_name == "Gate"
+        assert asked_for(laptop) is None
     assert "Gate: in" in event.run("desks").stdout
     assert event.run("desks", "erase", "Gate").stdout.startswith("Gate is retired")
     assert "retired, to be erased (lane)" in event.run("desks").stdout

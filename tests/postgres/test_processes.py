@@ -12,7 +12,7 @@ from checkin.domain.clock import ClockReading
 from checkin.domain.errors import Refused, ServerError
 from checkin.domain.model import ListId
 from checkin.domain.record import Draft, Kind
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 from tests.adapters.test_news import Ear
 

@@ -21,7 +21,7 @@ from checkin.domain.access import Access
 from checkin.server import window
 from checkin.server.app import make_app
 from checkin.server.pages.visit import proof_of
-from checkin.usecases.ports import Request
+from checkin.usecases.exchange import Request
 from tests.adapters.examples import ADA, ADAS_BADGE, EVENT, GATHERING, LIST, wall
 
 

@@ -11,7 +11,7 @@ from checkin.domain.model import BadgeId, CheckInList, Gathering, IssuedBadge, L
 from checkin.domain.record import Draft, Kind
 from checkin.server import app
 from checkin.server.counts import Counts
-from checkin.usecases.ports import Answer
+from checkin.usecases.exchange import Answer
 from tests.adapters.examples import ADA, ADAS_BADGE, DAY_1, EVENT, LIST, admission, reading
 
 HOSTILE = "<script>alert('x')</script><img src=x onerror=y>\"'&{{7*7}}"

@@ -13,7 +13,7 @@ from checkin.adapters.keys import SigningKey, verify
 from checkin.adapters.signing import signed_headers
 from checkin.domain.errors import InputError
 from checkin.domain.model import DeskId, DeskProfile, EnrolledDesk
-from checkin.usecases.ports import Request
+from checkin.usecases.exchange import Request
 from tests.adapters.event_files import Made, today
 from tests.adapters.examples import EVENT
 

@@ -11,7 +11,8 @@ from checkin.adapters import enrolment, wire
 from checkin.adapters.keys import SigningKey, verify
 from checkin.adapters.signing import SIGNATURE_HEADER
 from checkin.domain.record import Head
-from checkin.usecases.ports import DeskReport, RosterVersion
+from checkin.usecases.exchange import DeskReport
+from checkin.usecases.roster_pages import RosterVersion
 from tests.adapters.examples import ADA, EVENT, admission, reading
 
 

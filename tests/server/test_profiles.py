@@ -10,7 +10,8 @@ from checkin.adapters import roster_json, wire
 from checkin.adapters.keys import SigningKey
 from checkin.domain.model import BadgeId, DeskId, DeskProfile, EnrolledDesk, IssuedBadge
 from checkin.domain.record import Head
-from checkin.usecases.ports import Arriving, Cursor, DeskReport, RosterEntry, RosterVersion
+from checkin.usecases.exchange import DeskReport
+from checkin.usecases.roster_pages import Arriving, Cursor, RosterEntry, RosterVersion
 from tests.adapters.examples import ADA, EVENT, LIST, admission, reading
 from tests.server.conftest import ADA_COMES
 

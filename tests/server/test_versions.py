@@ -9,7 +9,7 @@ from checkin.adapters.profile import Profile, wall_ms
 from checkin.domain.errors import Refused
 from checkin.server import app
 from checkin.server.versions import TOO_OLD
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.sync import Clock, Sync
 from tests.adapters.conftest import LiveServer
 from tests.adapters.examples import admission, reading

@@ -12,7 +12,7 @@ from checkin.domain.errors import StoreError
 from checkin.domain.model import DeskProfile, Registration, RegistrationId
 from checkin.server import window
 from checkin.server.window import Window
-from checkin.usecases.ports import Answer, DeskReport, Request
+from checkin.usecases.exchange import Answer, DeskReport, Request
 from tests.adapters.examples import EVENT
 
 

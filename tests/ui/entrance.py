@@ -27,9 +27,10 @@ from checkin.domain.model import (
     RegistrationId,
 )
 from checkin.domain.revocation import Revocations, sign
+from checkin.usecases.exchange import Answer, DeskReport, Request
 from checkin.usecases.organise import new_event
-from checkin.usecases.ports import Answer, DeskReport, Request, RosterEntry
 from checkin.usecases.rehearsing import practice_badges
+from checkin.usecases.roster_pages import RosterEntry
 from tests.adapters.camera.conftest import code, frame, middle
 from tests.fakes import FakeCamera
 from tests.ui.test_keys import press

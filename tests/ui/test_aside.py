@@ -18,7 +18,7 @@ from checkin.adapters.links import LinkKind
 from checkin.adapters.profile import Profile
 from checkin.domain.record import Run
 from checkin.server import window as server_window
-from checkin.usecases.ports import Request
+from checkin.usecases.exchange import Request
 from tests.adapters.conftest import At, LiveServer
 from tests.adapters.examples import EVENT
 from tests.fakes import FakeCamera

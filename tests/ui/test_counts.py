@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from checkin.domain.model import CheckInList, ListId
 from checkin.domain.staff_pin import SALT_BYTES, verifier
 from checkin.usecases.curve import MOST_BARS, Curve, curve
-from checkin.usecases.ports import Silent
+from checkin.usecases.exchange import Silent
 from checkin.usecases.sync import News
 from tests.fakes import OTHER, MemoryStore
 from tests.ui.conftest import DAY_1, DAY_2, LISTED, MINUTE, MONDAY, PEOPLE

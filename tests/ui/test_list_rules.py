@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from checkin.usecases.ports import Silent
+from checkin.usecases.exchange import Silent
 from checkin.usecases.sync import News
 from tests.fakes import MINE, OTHER, MemoryStore
 from tests.ui.conftest import DAY_1, DAY_2, LISTED, MINUTE, MONDAY

@@ -418,7 +418,7 @@ def test_an_organiser_opens_the_desk_and_it_goes_on(at_lock, qtbot, server):
     at = opening._window
     qtbot.waitUntil(lambda: isinstance(at.centralWidget(), DeskPage), timeout=20_000)
     # Open, it gives the server another share by itself.
-    qtbot.waitUntil(lambda: opening.profile._shares._told is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: opening.profile._guard._shares._told is not None, timeout=20_000)
 
 
 def test_an_organiser_says_no_and_the_page_says_so(at_lock, qtbot, server):

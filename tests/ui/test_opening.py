@@ -20,7 +20,7 @@ from checkin.adapters.camera.events import (
 from checkin.adapters.camera.reports import Cause
 from checkin.adapters.profile import Enrolment
 from checkin.domain.errors import InputError
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 from tests.fakes import MINE, FakeCamera, FakePeer, MemoryStore, page
 from tests.ui.conftest import LISTED
 from tests.ui.test_keys import press

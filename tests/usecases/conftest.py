@@ -36,9 +36,10 @@ from checkin.domain.short_code import short_code
 from checkin.domain.verdict import Admitted
 from checkin.usecases.answering import answer
 from checkin.usecases.desk import Desk
+from checkin.usecases.exchange import DeskReport, Identity
 from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.organise import new_event
-from checkin.usecases.ports import DeskReport, Identity, RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 from checkin.usecases.sync import Clock, Sync
 
 EVENT = EventId("0badcafe")

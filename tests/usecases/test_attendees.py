@@ -6,7 +6,7 @@ import pytest
 
 from checkin.domain.model import ListId, Registration, RegistrationId, Standing
 from checkin.usecases.attendees import PAGE, Asked, Attendees
-from checkin.usecases.ports import Changed
+from checkin.usecases.roster_pages import Changed
 
 DAY, DINNER = ListId("day-1"), ListId("dinner")
 

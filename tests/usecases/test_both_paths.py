@@ -22,8 +22,8 @@ from checkin.usecases.codes import check_code
 from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.organise import issue_spares
 from checkin.usecases.people import People
-from checkin.usecases.ports import RosterVersion
 from checkin.usecases.rehearsing import practice_badges
+from checkin.usecases.roster_pages import RosterVersion
 from tests.usecases.conftest import DAY_1, DAY_2, DINNER, EVENT
 from tests.usecases.test_help_desk import randomness
 

@@ -10,7 +10,7 @@ from checkin.domain.errors import StoreError
 from checkin.domain.model import ListId, Registration, RegistrationId, Standing
 from checkin.domain.names import fold, is_enough
 from checkin.usecases.directory import Directory, DirectoryReader, line_of
-from checkin.usecases.ports import Changed, Edition
+from checkin.usecases.roster_pages import Changed, Edition
 
 DAY_1, DAY_2 = ListId("day-1"), ListId("day-2")
 

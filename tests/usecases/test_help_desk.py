@@ -16,7 +16,7 @@ from checkin.domain.verdict import Admitted, Reason
 from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.organise import issue_spares
 from checkin.usecases.people import Person, read_person
-from checkin.usecases.ports import Cursor, RosterPage, RosterVersion
+from checkin.usecases.roster_pages import Cursor, RosterPage, RosterVersion
 from tests.fakes import Listed, MemoryStore
 from tests.usecases.conftest import DAY_1, DAY_2, DINNER, MINUTE
 

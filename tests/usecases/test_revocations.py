@@ -14,7 +14,8 @@ from checkin.adapters.wire import write_answer
 from checkin.domain.model import BadgeId, DeskProfile, Standing
 from checkin.domain.revocation import Revocations, sign
 from checkin.domain.verdict import Admitted, Reason
-from checkin.usecases.ports import Answer, RosterPage, RosterVersion
+from checkin.usecases.exchange import Answer
+from checkin.usecases.roster_pages import RosterPage, RosterVersion
 from tests.usecases.conftest import EVENT
 
 

@@ -9,7 +9,8 @@ from checkin.domain.attendance import attendance
 from checkin.domain.errors import Unreachable
 from checkin.domain.model import DeskProfile
 from checkin.usecases.answering import answer
-from checkin.usecases.ports import DeskReport, Request, RosterVersion
+from checkin.usecases.exchange import DeskReport, Request
+from checkin.usecases.roster_pages import RosterVersion
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from checkin.adapters.keys import SigningKey
 from checkin.domain.errors import Nonsense, Refused, Stranger, Unreachable
 from checkin.domain.record import Draft, Kind, Run
 from checkin.domain.vector import digest
-from checkin.usecases.ports import Taken, Told
+from checkin.usecases.exchange import Told
+from checkin.usecases.ports import Taken
 from tests.domain.examples import chain, sealed
 
 

@@ -8,7 +8,7 @@ from checkin.adapters.keys import verify
 from checkin.domain.model import DeskId, DeskProfile
 from checkin.domain.record import Head, Run
 from checkin.usecases.answering import BATCH_BYTES, answer
-from checkin.usecases.ports import Request
+from checkin.usecases.exchange import Request
 
 
 @pytest.fixture

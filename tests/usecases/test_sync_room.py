@@ -6,7 +6,7 @@ from checkin.adapters.keys import verify
 from checkin.domain.errors import Unreachable
 from checkin.domain.model import DeskId, DeskProfile
 from checkin.usecases.answering import answer
-from checkin.usecases.ports import Request
+from checkin.usecases.exchange import Request
 
 
 def test_after_an_exchange_that_came_to_nothing_little_is_tried_and_then_more(venue):

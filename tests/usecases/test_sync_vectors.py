@@ -6,7 +6,7 @@ import pytest
 
 from checkin.domain.errors import Nonsense
 from checkin.domain.vector import EMPTY, History, digest
-from checkin.usecases.ports import Told
+from checkin.usecases.exchange import Told
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.domain.reasons import AdmitReason
-from checkin.usecases.ports import Silent
+from checkin.usecases.exchange import Silent
 from checkin.usecases.unheard import (
     FORGOTTEN_MS,
     SILENT_MS,

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from checkin.adapters.database.news import News
 from checkin.domain.model import DeskId, DeskProfile, EventId
 from checkin.domain.record import Head
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 
 _PROFILES = tuple(DeskProfile)
 _NONE = RosterVersion()

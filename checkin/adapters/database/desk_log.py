@@ -29,7 +29,9 @@ from checkin.domain.record import (
     seal_message,
     stamped,
 )
-from checkin.usecases.ports import Identity, RosterEntry, Taken
+from checkin.usecases.exchange import Identity
+from checkin.usecases.ports import Taken
+from checkin.usecases.roster_pages import RosterEntry
 
 
 class DeskLog(LogTable):

@@ -31,7 +31,7 @@ from checkin.adapters.roster_views import view_of
 from checkin.domain.errors import StoreError
 from checkin.domain.model import DeskProfile, EventId
 from checkin.domain.views import is_stand_in
-from checkin.usecases.ports import RosterEntry, RosterVersion
+from checkin.usecases.roster_pages import RosterEntry, RosterVersion
 
 _AS_THEY_ARE = frozenset({"lock", "revocations", "desk"})
 """Kinds of which nothing is anybody's on the list. How the desk is locked stays as it was, and so

@@ -8,7 +8,8 @@ from checkin.domain.badge import Verifier
 from checkin.domain.model import DeskId, DeskProfile, EnrolledDesk
 from checkin.domain.record import Head, Run
 from checkin.domain.vector import History
-from checkin.usecases.ports import Arriving, RosterPage, RosterVersion, Taken
+from checkin.usecases.ports import Taken
+from checkin.usecases.roster_pages import Arriving, RosterPage, RosterVersion
 
 
 class Go:

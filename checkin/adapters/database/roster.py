@@ -41,7 +41,7 @@ from checkin.adapters.database.tables import arriving, arriving_state, roster
 from checkin.adapters.roster_views import view_of
 from checkin.domain.model import BadgeId, DeskProfile, EventId
 from checkin.domain.views import is_stand_in, stand_in
-from checkin.usecases.ports import Arriving, Cursor, RosterEntry, RosterPage, RosterVersion
+from checkin.usecases.roster_pages import Arriving, Cursor, RosterEntry, RosterPage, RosterVersion
 
 _PAGE_ENTRIES = 8_000
 _ENTRY_BYTES = 80

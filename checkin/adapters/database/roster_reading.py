@@ -32,7 +32,8 @@ from checkin.domain.model import (
     Registration,
     RegistrationId,
 )
-from checkin.usecases.ports import Changed, Edition, RosterEntry, RosterVersion, Unseal
+from checkin.usecases.ports import Unseal
+from checkin.usecases.roster_pages import Changed, Edition, RosterEntry, RosterVersion
 
 _Thing = TypeVar("_Thing")
 

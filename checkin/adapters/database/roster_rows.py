@@ -11,7 +11,7 @@ from sqlalchemy.dialects import sqlite
 from checkin.adapters.database.tables import roster, roster_state
 from checkin.adapters.roster_views import views_of
 from checkin.domain.model import DeskProfile, EventId
-from checkin.usecases.ports import RosterEntry, RosterVersion
+from checkin.usecases.roster_pages import RosterEntry, RosterVersion
 
 NO_DIGEST = "0" * 16
 ENTRY = ("kind", "id", "version", "body", "also", "deleted")

@@ -10,7 +10,7 @@ from checkin.adapters.database.log import Signer
 from checkin.adapters.database.roster import RosterTable
 from checkin.adapters.keys import SigningKey
 from checkin.domain.model import DeskId, EventId
-from checkin.usecases.ports import RosterPage
+from checkin.usecases.roster_pages import RosterPage
 
 
 class ReplicaStore(DeskLog, RosterTable):

@@ -26,7 +26,7 @@ from checkin.adapters.keys import SigningKey, verify
 from checkin.domain.errors import InputError, Nonsense
 from checkin.domain.model import DeskProfile, EventId
 from checkin.usecases.contacts import plain_line
-from checkin.usecases.ports import Answer
+from checkin.usecases.exchange import Answer
 
 ANSWER, HEAD, SIGNATURE = b"A", b"H", b"S"
 LARGEST_FRAME = 16 * 1024 * 1024

@@ -15,7 +15,8 @@ from checkin.adapters.server_data import ServerData
 from checkin.domain.errors import InputError
 from checkin.domain.lock import Cost
 from checkin.domain.model import DeskProfile, EventId
-from checkin.usecases.ports import Answer, Arriving, RosterPage, RosterVersion
+from checkin.usecases.exchange import Answer
+from checkin.usecases.roster_pages import Arriving, RosterPage, RosterVersion
 
 SUFFIX = ".checkin-event"
 MEDIA_TYPE = "application/vnd.checkin-event"

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from checkin.adapters import roster_json
 from checkin.adapters.keys import SigningKey, verify
 from checkin.domain.model import DeskId, DeskProfile, EnrolledDesk, EventId
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 
 KEY_BYTES = 32
 _VOUCHER = "place"

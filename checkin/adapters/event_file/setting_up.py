@@ -11,8 +11,10 @@ from checkin.adapters.dates import DatesFile
 from checkin.adapters.event_file import refusals
 from checkin.adapters.event_file.contents import Head, answers, genuine_head
 from checkin.adapters.event_file.envelope import Envelope, open_envelope, read_line
+from checkin.adapters.event_file.gathering import gather, scatter
 from checkin.adapters.event_file.passphrase import read_passphrase
 from checkin.adapters.event_file.places import KEY_BYTES, desk_id_of, vouch
+from checkin.adapters.files import read_within
 from checkin.adapters.joining import Welcome
 from checkin.adapters.keys import SigningKey, verify
 from checkin.adapters.profile import Enrolment, Profile
@@ -47,15 +49,14 @@ def read_file(path: Path) -> bytes:
     Raises:
         InputError: it cannot be read, or is none.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except OSError:
-        raise InputError(refusals.UNREADABLE) from None
-    read_line(data)
-    if len(data) > LARGEST_FILE:
-        raise InputError(refusals.NOT_ONE)
-    return data
+    # Its first line is looked at first: a newer version may make larger ones.
+    return read_within(
+        path,
+        LARGEST_FILE,
+        unreadable=refusals.UNREADABLE,
+        too_large=refusals.NOT_ONE,
+        look=read_line,
+    )
 
 
 def open_event_file(data: bytes, passphrase: str, now_ms: int) -> EventFile:
@@ -132,14 +133,14 @@ def set_up(profile: Profile, file: EventFile, desk_name: str) -> Enrolment:
         enrolment = profile.belong(welcome, head.server, private, head.authorities)
     except CheckInError:
         if profile.enrolment is None:
-            profile.scatter()
+            scatter(profile)
         raise
     profile.guard()
     return enrolment
 
 
 def _gather(profile: Profile, file: EventFile, desk: DeskId) -> None:
-    store = profile.gather(desk, file.head.event)
+    store = gather(profile, desk, file.head.event)
     is_whole = False
     for answer in answers(file.envelope.pieces()):
         if answer.roster is not None:

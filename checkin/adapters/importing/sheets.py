@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from checkin.adapters.files import read_within
 from checkin.adapters.importing.encodings import (
     NO_TEXT,
     Preview,
@@ -66,16 +67,8 @@ def read_file(path: Path) -> bytes:
     Raises:
         InputError: it cannot be read, or is too large.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_BYTES + 1)
-    except OSError:
-        raise InputError(
-            "The sheet cannot be opened: check its name and that you may read it."
-        ) from None
-    if len(data) > LARGEST_BYTES:
-        raise InputError(TOO_LARGE)
-    return data
+    unreadable = "The sheet cannot be opened: check its name and that you may read it."
+    return read_within(path, LARGEST_BYTES, unreadable=unreadable, too_large=TOO_LARGE)
 
 
 def open_sheet(

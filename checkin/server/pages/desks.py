@@ -1,7 +1,7 @@
 """The desks of an event: invited, let in, opened, retired; and how fresh what they know is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
 
 import segno
 from fastapi import Response
@@ -11,14 +11,14 @@ from checkin.adapters.desk_book import SHOWN_MS, HeardDesk
 from checkin.adapters.profile import wall_ms
 from checkin.domain.access import Access
 from checkin.domain.errors import InputError
-from checkin.domain.model import DeskProfile
+from checkin.domain.model import DeskProfile, Gathering
 from checkin.domain.record import NO_HEAD
+from checkin.server.pages.arrivals_parts import clock_of
 from checkin.server.pages.desks_ready import looked_over, take_ready
 from checkin.server.pages.routes import Pages
 from checkin.server.pages.visit import Visit
 from checkin.usecases.contacts import plain_line
 from checkin.usecases.organise import new_token
-from checkin.usecases.roster import zone_of
 
 FRESH_MS = 30_000
 SILENT_MS = 120_000
@@ -138,7 +138,7 @@ def _invite(visit: Visit) -> Response:
 def _show(visit: Visit) -> Response:
     book, now = visit.book, wall_ms()
     lists = {str(one.id): one.name for one in book.lists()}
-    zone = zone_of(visit.event.time_zone)
+    clock, looked_at = clock_of(visit.event), _clock_with_day(visit.event, now)
     number = book.roster_version().number
     all_desks = book.desks()
     profiles = {one.id: one.profile for one in all_desks}
@@ -153,7 +153,7 @@ def _show(visit: Visit) -> Response:
             Shown(
                 one,
                 profiles[one.id],
-                _clock(one.at, zone),
+                "" if one.at is None else clock(one.at),
                 _freshness(one, now),
                 lists.get(one.on_list, "") if one.at is not None else "",
                 one.at is not None
@@ -169,9 +169,9 @@ def _show(visit: Visit) -> Response:
         open_ones=sum(not one.finished and not one.retired for one in heard),
         number=number,
         fleet=fleet,
-        looked_at={one: _clock_and_day(how.at_ms, now, zone) for one, how in fleet.of.items()},
+        looked_at={one: looked_at(how.at_ms) for one, how in fleet.of.items()},
         profiles=profiles_in(visit),
-        as_of=_clock(now, zone),
+        as_of=clock(now),
     )
 
 
@@ -185,18 +185,16 @@ def profiles_in(visit: Visit) -> dict[DeskProfile, str]:
     }
 
 
-def _clock(at: int | None, zone: tzinfo) -> str:
-    return (
-        "" if at is None else f"{datetime.fromtimestamp(at / 1000, UTC).astimezone(zone):%H:%M:%S}"
-    )
+def _clock_with_day(event: Gathering, now: int) -> Callable[[int | None], str]:
+    """What writes a moment with its day unless that is today: lines may be days old."""
+    day, minute = clock_of(event, "%Y-%m-%d"), clock_of(event, "%H:%M")
 
+    def write(at: int | None) -> str:
+        if at is None:
+            return ""
+        return minute(at) if day(at) == day(now) else f"{day(at)} {minute(at)}"
 
-def _clock_and_day(at: int | None, now: int, zone: tzinfo) -> str:
-    """A moment, with its day unless that is today: lines may be days old."""
-    if at is None:
-        return ""
-    then, today = (datetime.fromtimestamp(one / 1000, UTC).astimezone(zone) for one in (at, now))
-    return f"{then:%H:%M}" if then.date() == today.date() else f"{then:%Y-%m-%d %H:%M}"
+    return write
 
 
 def _freshness(one: HeardDesk, now: int) -> str:

@@ -25,7 +25,7 @@ from checkin.usecases.importing.repeating import without_repeats
 from checkin.usecases.importing.sources import Source
 from checkin.usecases.importing.warning import warnings_of, warnings_of_known
 from checkin.usecases.organise import EventBook, Randomness
-from checkin.usecases.ports import RosterVersion
+from checkin.usecases.roster_pages import RosterVersion
 
 
 class ImportBook(EventBook, Protocol):

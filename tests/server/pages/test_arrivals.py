@@ -13,8 +13,8 @@ from checkin.adapters import wire
 from checkin.domain.model import CheckInList, Gathering, ListId, Registration
 from checkin.domain.record import Draft, Kind
 from checkin.server import counts, live
+from checkin.usecases.exchange import Answer, DeskReport
 from checkin.usecases.people import Person
-from checkin.usecases.ports import Answer, DeskReport
 from tests.adapters.examples import ADA, ADAS_BADGE, DAY_1, EVENT, LIST, NOON, admission, reading
 
 HOSTILE = "<script>alert('x')</script><img src=x onerror=y>\"'&{{7*7}}"

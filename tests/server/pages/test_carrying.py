@@ -7,7 +7,7 @@ from checkin.adapters.carrying import everything, sealed
 from checkin.adapters.desk_keys import DeskSecrets
 from checkin.domain.lock import Lock, Policy
 from checkin.domain.receipt import Farewell, sign_farewell
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from tests.adapters.examples import EVENT, admission, reading
 
 CARRIED, DESKS = f"/events/{EVENT}/carried", f"/events/{EVENT}/desks"

@@ -10,7 +10,7 @@ from checkin import __version__
 from checkin.adapters import desk_book, wire
 from checkin.adapters.profile import wall_ms
 from checkin.domain.model import DeskProfile
-from checkin.usecases.ports import DeskReport
+from checkin.usecases.exchange import DeskReport
 from checkin.usecases.ready_line import Ready, read_line, write_line
 from tests.adapters.examples import EVENT, LIST
 from tests.server.conftest import enrolment

@@ -5,7 +5,7 @@ from alembic import op
 
 from checkin.adapters.database.roster_rows import plus, sum_of
 from checkin.domain.model import DeskProfile
-from checkin.usecases.ports import RosterEntry
+from checkin.usecases.roster_pages import RosterEntry
 
 revision = "0006"
 down_revision = "0005"
