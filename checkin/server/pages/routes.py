@@ -147,7 +147,7 @@ def _refusal_of_form(visit: Visit) -> Response | None:
 def _refused(visit: Visit, status: int, why: str) -> Response:
     # Whether there is such an event at all is no business of whoever was refused.
     visit.request.path_params.pop("event", None)
-    return visit.show("refused.html", status, why=why, back="")
+    return visit.show("refused.html", status, why=why)
 
 
 def _not_done(visit: Visit, why: str) -> Response:
