@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from checkin.domain.errors import InputError
 from checkin.domain.names import fold
-from checkin.usecases.event_dates import read_day
-from checkin.usecases.event_form import change_event, draft_of, read_draft, usual_wipe_day
+from checkin.usecases.event_dates import read_day, usual_wipe_day
+from checkin.usecases.event_form import change_event, draft_of, read_draft
 from checkin.usecases.list_form import ListDraft
 from checkin.usecases.ready_made import Shape, ready_made
 from checkin.usecases.roster import zone_of

@@ -35,7 +35,8 @@ class Curve:
 
     What comes after ``until_ms`` was still to come when it was laid out.
     ``earlier`` and ``later`` are those who arrived before and after what is shown.
-    ``band`` is in order of time, and empty where nothing is known to expect.
+    ``band`` is in order of time, and empty where nothing is known to expect, or nothing of it
+    lies within what is shown.
     """
 
     start_ms: int
@@ -85,6 +86,8 @@ def curve(
             bars[place] += people
     end = first + many * ARRIVALS_MS
     until = min(end, max(newest + ARRIVALS_MS, now_ms))
+    if band and not (band[0].at_ms < end and first < band[-1].at_ms):
+        band = ()
     return Curve(first, tuple(bars), until, earlier, later, band)
 
 

@@ -10,9 +10,7 @@ from checkin.usecases.organise import EventBook
 from checkin.usecases.roster import zone_of
 
 KEPT_DAYS = 30
-"""Days after an event's end on which desks lose all of it, unless organisers say otherwise."""
-
-_DAY_MS = 24 * 60 * 60 * 1000
+"""Days from an event's last one to that on which all of it goes, unless organisers say otherwise."""
 
 
 def set_dates(
@@ -30,9 +28,10 @@ def set_dates(
     zone = zone_of(gathering.time_zone)
     ends, wipe = gathering.ends, gathering.wipe
     if last_day is not None:
-        ends = begin_of(read_day(last_day) + timedelta(days=1), zone)
+        last = read_day(last_day)
+        ends = begin_of(last + timedelta(days=1), zone)
         if wipe_day is None and (wipe is None or wipe <= ends):
-            wipe = ends + KEPT_DAYS * _DAY_MS
+            wipe = begin_of(usual_wipe_day(last), zone)
     if wipe_day is not None:
         wipe = begin_of(read_day(wipe_day), zone)
         if wipe <= now_ms:
@@ -70,6 +69,11 @@ def _gathering(book: EventBook) -> Gathering:
     if gathering is None:
         raise InputError("There is no event yet. Make one first: checkin serve")
     return gathering
+
+
+def usual_wipe_day(last: date) -> date:
+    """The day on which all of an event is usually erased whose *last* day that is."""
+    return last + timedelta(days=KEPT_DAYS)
 
 
 def begin_of(day: date, zone: ZoneInfo) -> int:

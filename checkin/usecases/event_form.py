@@ -7,13 +7,13 @@ wrong with it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from checkin.domain.colour import LEAST_CONTRAST, WHITE, contrast, read_colour
 from checkin.domain.model import CheckInList, Gathering
 from checkin.usecases.contacts import LONGEST_CONTACT, MOST_CONTACTS, plain_line
-from checkin.usecases.event_dates import KEPT_DAYS, begin_of
+from checkin.usecases.event_dates import begin_of
 from checkin.usecases.list_form import (
     ListDraft,
     about_name,
@@ -144,11 +144,6 @@ def read_draft(
         raise Wrong(problems)
     languages = tuple(dict.fromkeys(draft.languages))
     return Plan(name, draft.zone, tuple(lists), languages, contacts, ends, wiped, colour)
-
-
-def usual_wipe_day(last: date) -> date:
-    """The day on which all of an event is usually erased whose *last* day that is."""
-    return last + timedelta(days=1 + KEPT_DAYS)
 
 
 # ------------------------------------------------------------------ what is wrong

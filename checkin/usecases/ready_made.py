@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
-from checkin.usecases.event_form import LANGUAGES, EventDraft, usual_wipe_day
+from checkin.usecases.event_dates import usual_wipe_day
+from checkin.usecases.event_form import LANGUAGES, EventDraft
 from checkin.usecases.list_form import ListDraft
 from checkin.usecases.problems import text
 

@@ -84,6 +84,11 @@ def test_a_beginning_between_two_fives_still_has_its_bars_at_fives():
     assert found.end_ms >= found.band[-1].at_ms
 
 
+@pytest.mark.parametrize("came", [NINE - 12 * HOUR, NINE + 12 * HOUR])
+def test_nothing_is_expected_of_hours_far_from_when_it_begins(came):
+    assert curve({came: 1}, 200, NINE, came).band == ()
+
+
 @pytest.mark.parametrize("expected", [None, 0])
 def test_of_nobody_nothing_can_be_expected(expected):
     assert curve({NINE: 1}, expected, NINE, NINE).band == ()

@@ -19,7 +19,7 @@ HOUR = 60 * 60 * 1000
 
 def draft(**fields):
     day = ListDraft(name="Day 1", day="2024-04-15")
-    usual = EventDraft("Convening", "Europe/Berlin", (day,), wipe="2024-05-16")
+    usual = EventDraft("Convening", "Europe/Berlin", (day,), wipe="2024-05-15")
     return replace(usual, **fields)
 
 
@@ -52,7 +52,7 @@ def test_what_is_typed_becomes_an_event():
     assert plan.contacts == ("Nadia: room 12", "First aid: 112")
     # Berlin's midnight after the last list's day, and of the day of the erasing.
     assert plan.ends == at(15, 22)
-    assert plan.wipe == at(15, 22) + 30 * 24 * HOUR
+    assert plan.wipe == at(15, 22) + 29 * 24 * HOUR
 
 
 def test_hours_are_those_of_the_lists_day_where_the_event_is():
@@ -213,7 +213,7 @@ def test_ready_made_forms_only_want_a_name():
         ("2024-04-16", ()),
     ]
     assert plan.languages == ("fr", "en", "es", "ar")
-    assert (two.ends, two.wipe) == ("2024-04-16", "2024-05-17")
+    assert (two.ends, two.wipe) == ("2024-04-16", "2024-05-16")
 
 
 def test_a_sentence_and_what_stands_in_it_travel_apart():

@@ -96,7 +96,9 @@ def set_card(badge: PrintedBadge, gathering_name: str, design: Design, fonts: Fo
     category = plain(person.category)[:LONGEST] if design.category else ""
     code = spaced(badge.short)
     asked = person.photos is not Photos.UNSAID
-    at = layout(design.format, photos=asked, category=bool(category), logo=bool(design.logo))
+    # Two languages share a line; more of them have a second one.
+    lines = 0 if not asked else 2 if len(design.languages) > 2 else 1
+    at = layout(design.format, photos=lines, category=bool(category), logo=bool(design.logo))
     photos = None
     if asked:
         said = words("no photos" if person.photos is Photos.NO else "photos", design.languages)

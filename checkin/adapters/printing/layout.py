@@ -43,14 +43,17 @@ class Layout:
     """Everything stands beside the code."""
 
 
-def layout(on: Format, *, photos: bool, category: bool, logo: bool) -> Layout:
-    """Return where everything stands on a card of *on* that has these parts."""
+def layout(on: Format, *, photos: int, category: bool, logo: bool) -> Layout:
+    """Return where everything stands on a card of *on* that has these parts.
+
+    *photos* is how many lines the word about photos has, 0 for none.
+    """
     if on.high < _BESIDE_BELOW:
-        return _beside(on, photos=photos, category=category, logo=logo)
+        return _beside(on, photos=photos > 0, category=category, logo=logo)
     return _above(on, photos=photos, category=category, logo=logo)
 
 
-def _above(on: Format, *, photos: bool, category: bool, logo: bool) -> Layout:
+def _above(on: Format, *, photos: int, category: bool, logo: bool) -> Layout:
     """The name above the code; on a card that is higher than wide the organisation as well."""
     scale = min(on.wide / 90, on.high / 65)
     tall = on.high > on.wide
@@ -60,7 +63,7 @@ def _above(on: Format, *, photos: bool, category: bool, logo: bool) -> Layout:
     base = on.high - margin
     code_high = qr * _CODE_HIGH
     qr_left, qr_top = on.wide - margin - qr, base - code_high - quiet - qr
-    band = Box(margin, margin, inner, 6 * scale if photos else 0)
+    band = Box(margin, margin, inner, (0, 6, 9)[photos] * scale)
     top = band.top + (band.high + 1.5 * scale if photos else 0)
     column = inner - qr - 2 * quiet
     gathering = Box(margin, base - 4 * scale, column, 4 * scale)

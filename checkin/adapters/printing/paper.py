@@ -28,10 +28,11 @@ _WIDE = (A4[0] - 2 * _SIDE - 6) / _COLUMNS
 _GAP = 6.0
 _QR, _QUIET = MODULES * MODULE, QUIET_MODULES * MODULE
 _TEXT = _WIDE - _QR - _QUIET
-_NAME, _ORGANISATION = Room(_TEXT, 8.4, 2, 13, 6), Room(_TEXT, 4.2, 1, 8.5, 5)
+_NAME = Room(_TEXT, 8.4, 2, 13, 6)
 _CODE, _LARGE_CODE = Room(30, 5, 1, 10, 8), Room(_TEXT, 10, 1, 20, 10)
 _CODE_TOP, _TICKS_TOP, _TICKS_END = 13.8, 18.6, 27.0
 _BOX = 3.4
+_NAME_TOP, _APART = 0.8, 0.3
 _NAMED = 3
 """Lists at most whose names stand beside each box; more have numbers, and a line of what they mean."""
 _LEGEND = Room(A4[0] - 2 * _SIDE, 5, 2, 8, 4)
@@ -123,14 +124,15 @@ def place_of(number: int) -> tuple[float, float, float, float]:
 
 def _ticked(text: str, of: int, fonts: Fonts) -> Block:
     wide, high = _tick_room(of)
-    room = Room(wide - _BOX - 2.5, high, 1, 8, 4)
+    # Where there is one line of boxes, a long name has two beside its own.
+    room = Room(wide - _BOX - 2.5, high, 2 if of <= _NAMED else 1, 8, 4)
     return set_text(plain(text)[:LONGEST], room, Weight.REGULAR, fonts)
 
 
 def _tick_room(of: int) -> tuple[float, float]:
     """How much there is for each of so many boxes, in two lines of them at most."""
-    across = of if of <= _NAMED else -(-of // 2)
-    return _TEXT / max(across, 1), (_TICKS_END - _TICKS_TOP) / 2
+    down = 1 if of <= _NAMED else 2
+    return _TEXT / max(-(-of // down), 1), (_TICKS_END - _TICKS_TOP) / down
 
 
 def _row(
@@ -145,9 +147,10 @@ def _row(
     name = plain(person.public_name)[:LONGEST] if names else ""
     organisation = plain(person.organisation)[:LONGEST] if names else ""
     large = not name
+    called = set_text(name, _NAME, Weight.BOLD, fonts) if name else None
     return _Row(
-        name=set_text(name, _NAME, Weight.BOLD, fonts) if name else None,
-        organisation=set_text(organisation, _ORGANISATION, Weight.REGULAR, fonts)
+        name=called,
+        organisation=set_text(organisation, _below(called), Weight.REGULAR, fonts)
         if organisation
         else None,
         code=set_text(spaced(badge.short), _LARGE_CODE if large else _CODE, Weight.CODE, fonts),
@@ -156,6 +159,16 @@ def _row(
         text=badge.text,
         rightward=is_rightward(name),
     )
+
+
+def _below(name: Block | None) -> Room:
+    """What a name leaves for the organisation: two lines below one, as a rule."""
+    return Room(_TEXT, _CODE_TOP - _APART - _organisation_top(name), 2, 8.5, 5)
+
+
+def _organisation_top(name: Block | None) -> float:
+    """Where the organisation begins, in mm from the top of its row: below a name, or a large code."""
+    return _NAME_TOP + name.height + _APART if name is not None else 9.2
 
 
 # ------------------------------------------------------------------ drawing
@@ -183,9 +196,9 @@ def _draw_row(pdf: FPDF, row: _Row, left: float, top: float) -> None:
     pdf.line(near, top, near + side * _TEXT, top)
     pdf.set_draw_color(0)
     if row.name is not None:
-        draw_text(pdf, row.name, near, top + 0.8, side)
+        draw_text(pdf, row.name, near, top + _NAME_TOP, side)
     if row.organisation is not None:
-        draw_text(pdf, row.organisation, near, top + 9.2, side)
+        draw_text(pdf, row.organisation, near, top + _organisation_top(row.name), side)
     code_top = top + (_CODE_TOP if row.name is not None else 2.5)
     draw_text(pdf, row.code, near, code_top, side)
     if row.cancelled is not None:
@@ -200,4 +213,6 @@ def _draw_row(pdf: FPDF, row: _Row, left: float, top: float) -> None:
         x = near + side * column * wide
         y = top + _TICKS_TOP + line * high
         pdf.rect(x if side > 0 else x - _BOX, y, _BOX, _BOX)
-        draw_text(pdf, label, x + side * (_BOX + 1), y + (_BOX - label.height) / 2, side)
+        # Beside the middle of its box, and never up into the code.
+        beside = max(-_APART, (_BOX - label.height) / 2)
+        draw_text(pdf, label, x + side * (_BOX + 1), y + beside, side)

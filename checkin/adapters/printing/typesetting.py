@@ -9,6 +9,7 @@ from fpdf.bidi import BidiParagraph, auto_detect_base_direction
 from fpdf.enums import TextDirection
 
 from checkin.adapters.printing.fonts import Font, Fonts, Weight
+from checkin.adapters.printing.words import DOT
 
 _CAPITALS, _TAILS = 0.75, 0.24  # em above and below the baseline that every line takes
 _STEP = 1.12  # em from baseline to baseline, unless letters are so tall that they would touch
@@ -122,7 +123,10 @@ def _splits(parts: Sequence[str], glue: str, most: int) -> Iterator[list[str]]:
     """Yield *parts* on one line, on two, ... on *most*, the lines about equally long."""
     for count in range(1, min(most, len(parts)) + 1):
         options = (
-            [glue.join(parts[start:end]).strip() for start, end in pairwise((0, *cuts, len(parts)))]
+            [
+                glue.join(parts[start:end]).strip().removesuffix(DOT)
+                for start, end in pairwise((0, *cuts, len(parts)))
+            ]
             for cuts in combinations(range(1, len(parts)), count - 1)
         )
         yield min(options, key=lambda lines: sum(len(line) ** 2 for line in lines))

@@ -80,7 +80,11 @@ def word(called: str, language: str) -> str:
     return _WORDS[called][place]
 
 
+DOT = "\u00a0·"
+"""Stands after a word that another one follows. It holds to the word before it."""
+
+
 def words(called: str, languages: Sequence[str]) -> str:
-    """A word in several languages, each once, side by side: a line breaks only between them."""
+    """A word in several languages, each once, side by side: a line breaks only between them, and ends without its dot."""
     said = dict.fromkeys(word(called, one) for one in languages or LANGUAGES[:1])
-    return "\u00a0· ".join(one.replace(" ", "\u00a0") for one in said)
+    return f"{DOT} ".join(one.replace(" ", "\u00a0") for one in said)

@@ -4,6 +4,7 @@ from fastapi import Response
 
 from checkin.adapters.attempts import Counted
 from checkin.domain.access import Access
+from checkin.server.pages.clock import server_clock_of
 from checkin.server.pages.new_password import wrong_with
 from checkin.server.pages.routes import Pages
 from checkin.server.pages.signing_in import TOO_MANY, seconds
@@ -96,6 +97,6 @@ def _show(visit: Visit, status: int = 200, why: str = "") -> Response:
         status,
         account=found,
         sessions=visit.data.sessions.of(visit.visitor.id),
-        when=visit.clock(),
+        when=server_clock_of(visit),
         why=why,
     )

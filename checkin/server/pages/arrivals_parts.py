@@ -38,12 +38,14 @@ def render_parts(now: Snapshot, view: View) -> Mapping[str, str]:
 
 def _common(now: Snapshot, view: View) -> dict[str, Any]:
     zone = zone_of(now.gathering.time_zone)
+    today = datetime.fromtimestamp(now.at / 1000, UTC).astimezone(zone).date()
     return {
         "event": now.gathering,
         "as_of": clock_of(now.gathering)(now.at),
         "zone": zone.key,
-        "today": datetime.fromtimestamp(now.at / 1000, UTC).astimezone(zone).date(),
-        "lists": now.lists,
+        "today": today,
+        # What happens now stands first.
+        "lists": sorted(now.lists, key=lambda one: one.day != today),
         "on": view.on,
         "names": {one.id: one.name for one in now.desks},
         "may_settle": view.room != "viewer",

@@ -1,9 +1,13 @@
-"""Times as the pages show them: in the event's time zone, in the visitor's language."""
+"""Times as the pages show them: in the event's time zone, days in the visitor's language.
+
+Hours go to 24 in every language, as the clocks of desks and on paper do.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from babel.dates import format_date
+from tzlocal import get_localzone
 
 from checkin.server.pages.visit import Visit
 from checkin.usecases.roster import zone_of
@@ -31,6 +35,17 @@ def full_clock_of(visit: Visit) -> Callable[[int], str]:
     def said(ms: int) -> str:
         moment = datetime.fromtimestamp(ms / 1000, UTC).astimezone(zone)
         return f"{day_of(visit.language, moment.date())}, {moment:%H:%M:%S} ({zone.key})"
+
+    return said
+
+
+def server_clock_of(visit: Visit) -> Callable[[int], str]:
+    """What says a moment (ms since 1970 UTC) of no event: day and time in the server's own zone."""
+    zone = get_localzone()
+
+    def said(ms: int) -> str:
+        moment = datetime.fromtimestamp(ms / 1000, UTC).astimezone(zone)
+        return f"{day_of(visit.language, moment.date())}, {moment:%H:%M:%S}"
 
     return said
 

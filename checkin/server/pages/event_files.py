@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from fastapi import Response
 
@@ -21,6 +21,7 @@ from checkin.adapters.profile import wall_ms
 from checkin.domain.access import Access
 from checkin.domain.errors import InputError
 from checkin.domain.model import DeskProfile
+from checkin.server.pages.clock import clock_of, day_of
 from checkin.server.pages.desks import profiles_in
 from checkin.server.pages.event_fields import words
 from checkin.server.pages.rendering import HEADERS
@@ -117,9 +118,9 @@ def _show(visit: Visit, wrong: Mapping[str, str], status: int = 200) -> Response
     zone = zone_of(event.time_zone)
     usual = usual_end(event, visit.book.lists(), now)
 
-    def last_day(until: int) -> str:
+    def last_day(until: int) -> date:
         # The moment after the last day is the next one's first.
-        return datetime.fromtimestamp((until - 1) / 1000, UTC).astimezone(zone).date().isoformat()
+        return datetime.fromtimestamp((until - 1) / 1000, UTC).astimezone(zone).date()
 
     taken = names_taken(visit.data, event.id)
     found = files_of(visit.data, event.id).all()
@@ -129,12 +130,13 @@ def _show(visit: Visit, wrong: Mapping[str, str], status: int = 200) -> Response
         files=[ShownFile(one, one.is_open(now), now >= one.expires) for one in found],
         names={one.id: one.name for one in visit.book.desks()},
         profiles=profiles_in(visit),
-        at=visit.clock(),
+        at=clock_of(visit),
+        last_day=lambda until: day_of(visit.language, last_day(until)),
         wrong=wrong,
         count=visit.said("count") or str(_USUAL),
         written=visit.said_exactly("names"),
         usual_names=", ".join(next_names(2, taken)),
         chosen=visit.said("profile") or DeskProfile.HELP_DESK,
-        until=visit.said("until") or last_day(usual),
-        latest=last_day(usual + AFTER_MS),
+        until=visit.said("until") or last_day(usual).isoformat(),
+        latest=last_day(usual + AFTER_MS).isoformat(),
     )

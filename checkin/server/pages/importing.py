@@ -1,6 +1,6 @@
 """A sheet of people: chosen, looked at, taken in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fastapi import Response
 from starlette.datastructures import UploadFile
@@ -15,7 +15,7 @@ from checkin.server.pages.routes import Pages
 from checkin.server.pages.visit import Visit
 from checkin.server.uploads import Choices, State, Upload, Uploads
 from checkin.usecases.importing.fields import Field
-from checkin.usecases.importing.mapping import HEADER_WITHIN
+from checkin.usecases.importing.mapping import HEADER_WITHIN, Column
 from checkin.usecases.importing.planning import Change
 
 _AROUND_BYTES = 100_000
@@ -64,6 +64,7 @@ def add_importing(pages: Pages) -> None:
         """Show how far it is, what is to be said of it, and what would change."""
         upload = upload_of(visit)
         found = upload.found
+        columns = found.layout.columns[:_MOST_COLUMNS] if found.layout else ()
         return visit.show(
             "importing_sheet.html",
             upload=upload,
@@ -71,7 +72,9 @@ def add_importing(pages: Pages) -> None:
             choices=upload.choices,
             busy=found.state in _BUSY,
             error=visit.text(found.error) if found.error else "",
-            columns=found.layout.columns[:_MOST_COLUMNS] if found.layout else (),
+            columns=columns,
+            taken=[one for one in columns if one.field is not Field.NOTHING],
+            left_out=_left_out(visit, columns),
             fields=list(Field),
             numbers=_numbers,
             sentence=lambda remark: remark.said(visit.text),
@@ -148,6 +151,15 @@ def _placed(visit: Visit) -> dict[int, Field] | None:
     }
     known = set(Field)
     return {place: Field(one) for place, one in said.items() if one in known} or None
+
+
+def _left_out(visit: Visit, columns: Sequence[Column]) -> Mapping[str, Sequence[Column]]:
+    """The columns that are not imported, by the sentence that says why; empty for none."""
+    found: dict[str, list[Column]] = {}
+    for one in columns:
+        if one.field is Field.NOTHING:
+            found.setdefault(one.why.said(visit.text) if one.why else "", []).append(one)
+    return found
 
 
 def _numbers(rows: Sequence[int]) -> str:

@@ -44,7 +44,7 @@ def add_installers(pages: Pages) -> None:
             installers=shown,
             frozen=frozen,
             program=__version__,
-            folder=str(visit.data.installers.folder),
+            folder=visit.data.installers.folder.name,
         )
 
     @pages.get("/events/{event}/installers/{name}", Access.ORGANISER)

@@ -8,6 +8,7 @@ from checkin.adapters.accounts import Account, LastOwner
 from checkin.adapters.links import LinkKind
 from checkin.domain.access import Access
 from checkin.domain.errors import InputError
+from checkin.server.pages.clock import server_clock_of
 from checkin.server.pages.joining import path_of
 from checkin.server.pages.routes import Pages
 from checkin.server.pages.visit import Visit
@@ -103,7 +104,7 @@ def _show(
         signed_in=Counter(one.account for one in data.sessions.all()),
         invited=data.links.held(LinkKind.JOIN),
         needs_second=data.accounts.needs_second(),
-        when=visit.clock(),
+        when=server_clock_of(visit),
         link=link,
         whose=whose,
         why=why,

@@ -20,7 +20,7 @@ from checkin.domain.errors import CheckInError, StoreError
 from checkin.server.pages.forms import read_form
 from checkin.server.pages.rendering import HEADERS
 from checkin.server.pages.texts import language_for
-from checkin.server.pages.visit import Visit, Visitor
+from checkin.server.pages.visit import Visit, Visitor, of_ours
 from checkin.server.pages.visitors import cookie_name, visitor_of
 
 LANGUAGE_COOKIE = "checkin_language"
@@ -150,14 +150,33 @@ def _refused(visit: Visit, status: int, why: str) -> Response:
     return visit.show("refused.html", status, why=why)
 
 
+def _not_done(visit: Visit, why: str) -> Response:
+    """Say to somebody who may be here why not: the event's menu stays, and the way back."""
+    if not (visit.is_signed_in and visit.has_event):
+        return _refused(visit, 400, why)
+    return visit.show("refused.html", 400, why=why, back=_page_before(visit))
+
+
+def _page_before(visit: Visit) -> str:
+    """The path of the page of ours from which somebody came; empty if that is not known."""
+    before = urlsplit(visit.request.headers.get("Referer", ""))
+    path = f"{before.path}?{before.query}" if before.query else before.path
+    is_here = visit.request.method == "GET" and before.path == visit.request.url.path
+    is_ours = before.netloc == visit.request.headers.get("Host") and of_ours(path) == path
+    return path if is_ours and not is_here else ""
+
+
 def _say(work: Work, visit: Visit) -> Response:
     """Do *work*; what was wrong with what somebody wrote is said to them in a sentence."""
     try:
-        return work(visit)
+        try:
+            return work(visit)
+        except StoreError:
+            raise
+        except CheckInError as error:
+            return _not_done(visit, visit.text(str(error)))
     except StoreError as error:
         return _refused(visit, 503, visit.text(str(error)))
-    except CheckInError as error:
-        return _refused(visit, 400, visit.text(str(error)))
 
 
 def _to_sign_in(visit: Visit) -> Response:

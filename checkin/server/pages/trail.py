@@ -11,6 +11,7 @@ from fastapi.responses import StreamingResponse
 from checkin.adapters.exports import Row, csv_pieces
 from checkin.adapters.trail import Step
 from checkin.domain.access import Access
+from checkin.server.pages.clock import server_clock_of
 from checkin.server.pages.rendering import HEADERS
 from checkin.server.pages.routes import Pages
 from checkin.server.pages.visit import Visit
@@ -40,7 +41,7 @@ def add_trail(pages: Pages) -> None:
             events=events,
             asked=asked,
             file=f"/{_FILE}?{urlencode(said)}",
-            when=visit.clock(),
+            when=server_clock_of(visit),
             more=more,
         )
 

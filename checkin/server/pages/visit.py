@@ -1,17 +1,14 @@
 """One request to a page: who asks, in which language, about which event, and with which form."""
 
 import hmac
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import cached_property
 from urllib.parse import quote, urlencode
 
-from babel.dates import format_datetime
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.datastructures import FormData
-from tzlocal import get_localzone
 
 from checkin.adapters.book import Book
 from checkin.adapters.server_data import ServerData
@@ -92,6 +89,12 @@ class Visit:
             raise InputError(self.text("There is no such event here."))
         return found
 
+    @property
+    def has_event(self) -> bool:
+        """Whether the address names an event that there is."""
+        called = self.request.path_params.get("event", "")
+        return called in self.data.events() and self.book.gathering() is not None
+
     @cached_property
     def book(self) -> Book:
         """The book of that event."""
@@ -122,16 +125,6 @@ class Visit:
     def all_said(self, name: str) -> Sequence[str]:
         """Everything that the form says for *name*: of boxes that are ticked."""
         return [one for one in self.form.getlist(name) if isinstance(one, str)] if self.form else []
-
-    def clock(self) -> Callable[[int], str]:
-        """What writes a moment as the visitor's language does, in the server's own time zone."""
-        zone = get_localzone()
-
-        def write(at: int) -> str:
-            moment = datetime.fromtimestamp(at / 1000, UTC).astimezone(zone)
-            return format_datetime(moment, "medium", locale=self.language)
-
-        return write
 
     def note(self, word: str, about: str = "") -> None:
         """Note in the trail what the visitor did, and to what: an id, never a name."""

@@ -17,9 +17,11 @@ from bench import printed
 from checkin.adapters.camera.decoder import Decoder
 from checkin.adapters.keys import SigningKey
 from checkin.adapters.printing.card import Design
+from checkin.adapters.printing.fonts import Fonts, Weight
 from checkin.adapters.printing.formats import FORMATS
 from checkin.adapters.printing.images import image_name, safe_cell, write_images
 from checkin.adapters.printing.paper import PER_PAGE, paper_pdf
+from checkin.adapters.printing.typesetting import Room, set_text
 from checkin.adapters.printing.words import LANGUAGES, word, words
 from checkin.domain.badge import SignedBadge, sign
 from checkin.domain.model import (
@@ -90,6 +92,18 @@ def test_a_row_has_name_organisation_code_and_a_box_for_each_of_their_lists():
     for expected in ("Ada Oakwind", "陈晓明", "Lantern Press", spaced(both.short)):
         assert expected in page
     assert (page.count("Day 1"), page.count("Day 2")) == (1, 2)
+
+
+def test_a_long_organisation_and_a_long_list_have_two_lines_and_are_whole():
+    meeting = CheckInList(ListId("m"), "Members’ meeting of the year", date(2024, 4, 14))
+    long = "Northern Light Foundation for the Protection of Journalists and Human Rights Defenders"
+    somebody = badge(0, organisation=long, lists=frozenset({meeting.id}))
+
+    (page,) = texts(paper_pdf("Convening", [somebody], [meeting, DAY_1, DAY_2])[0])
+
+    said = " ".join(page.split())
+    assert long in said
+    assert meeting.name in said
 
 
 def test_many_lists_have_numbers_that_are_explained():
@@ -200,4 +214,12 @@ def test_words_are_said_once_in_each_language():
         "Pas\u00a0de\u00a0photos",
     ]
     assert word("no photos", "de") == "No photos"
+
+
+def test_a_line_of_words_ends_without_the_dot_that_parts_them():
+    said = set_text(words("photos", LANGUAGES), Room(60, 9, 2, 20, 4), Weight.BOLD, Fonts())
+
+    lines = ["".join(piece.text for piece in line.pieces) for line in said.lines]
+    assert len(lines) == 2
+    assert not any(line.strip().endswith("·") for line in lines)
     assert len({word("keep", one) for one in LANGUAGES}) == len(LANGUAGES)

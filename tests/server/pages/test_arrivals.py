@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -163,9 +163,20 @@ def test_the_curve_is_drawn_and_stands_as_a_table_beneath(venue, hall):
     assert "12:00 1 1 12:05 1 2 12:10 1 3" in part(venue, "curve")
 
 
+def test_todays_list_stands_before_those_of_other_days(venue, monkeypatch):
+    at_noon(monkeypatch)
+    eve = CheckInList(ListId("eve"), "Eve", LIST.day - timedelta(days=1))
+    venue.book.publish(lists=[eve, LIST])
+
+    said = part(venue, "totals")
+
+    assert said.index(LIST.name) < said.index("Eve")
+
+
 def test_what_is_usual_is_drawn_where_it_is_known_when_it_begins(venue, hall):
     come(hall, [ADA.id])
     assert '<polygon class="band"' not in page(venue)
+    assert "the band is what is usual" not in page(venue)
 
     venue.book.publish(lists=[replace(LIST, begins=NOON + 1_800_000)])
 

@@ -112,6 +112,34 @@ def test_what_is_no_such_file_is_said_in_a_sentence(venue, organiser, hall, spoi
     assert not list(venue.data.replica(EVENT).records())
 
 
+def test_whoever_is_refused_keeps_the_menu_and_a_way_back(organiser):
+    from_there = {"Referer": f"http://server{CARRIED}"}
+
+    page = organiser.submit(CARRIED, headers=from_there).text
+
+    assert "No file was chosen." in page
+    assert f'<a href="/events/{EVENT}/desks" aria-current="page">Desks' in page
+    assert f'href="{CARRIED}">Back to the page before</a>' in page
+
+
+@pytest.mark.parametrize(
+    "before", ["https://elsewhere.example/events", "http://server//elsewhere.example", ""]
+)
+def test_the_way_back_leads_to_no_other_server(organiser, before):
+    page = organiser.submit(CARRIED, headers={"Referer": before}).text
+
+    assert "No file was chosen." in page
+    assert "Back to the page before" not in page
+
+
+def test_of_an_event_that_is_not_there_no_menu_is_shown(organiser):
+    page = organiser.get("/events/0000beef/carried")
+
+    assert page.status_code == 400
+    assert "There is no such event here." in page.text
+    assert "<nav" not in page.text
+
+
 def test_without_a_file_and_with_too_large_a_one_nothing_is_read(organiser, monkeypatch):
     assert organiser.submit(CARRIED).status_code == 400
     monkeypatch.setattr(carrying, "LARGEST_BYTES", 100)

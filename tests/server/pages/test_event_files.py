@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -88,6 +89,13 @@ def test_what_is_wrong_is_said_beside_its_field(organiser, fields, why):
 
     assert (said.status_code, why in said.text) == (400, True)
     assert 'class="address code"' not in said.text
+
+
+def test_it_is_good_until_the_day_that_was_chosen(organiser):
+    day = datetime.now(UTC).date()
+    make(organiser, until=day.isoformat())
+
+    assert f"Good until the end of {day:%B} {day.day}, {day.year}." in organiser.get(FILES).text
 
 
 def test_who_took_a_place_is_seen_and_what_is_left_is_withdrawn(venue, organiser):

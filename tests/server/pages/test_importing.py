@@ -72,6 +72,15 @@ def test_what_no_desk_needs_is_neither_shown_nor_stored(venue, organiser):
     assert not [one for one in venue.book.registrations() if "X12345" in str(one.__reduce__())]
 
 
+def test_what_each_column_was_taken_for_is_in_sight_before_anything_is_done(organiser):
+    shown = settled(organiser, bring(organiser, TWO))
+
+    in_sight = re.sub(r"<[^>]+>|\s+", " ", shown.partition("<details><summary>Change")[0])
+    in_sight = " ".join(in_sight.split())
+    assert "Imported: Name: A Name" in in_sight
+    assert "– It may hold a document that proves who somebody is" in in_sight
+
+
 def test_columns_are_mapped_by_hand(venue, organiser):
     path = bring(organiser, b"Wer;Woher\nAda Oakwind;Lantern\n")
     asked = settled(organiser, path)

@@ -35,7 +35,9 @@ def test_where_there_are_none_it_says_where_they_go(organiser, venue):
     page = organiser.get(HERE).text
 
     assert "There are none yet." in page
-    assert str(venue.data.installers.folder) in page
+    assert "puts them into its folder <bdi>installers</bdi>." in page
+    assert str(venue.data.installers.folder) not in page
+    assert f'<a href="/events/{EVENT}/desks" aria-current="page">Desks' in page
 
 
 def test_they_are_listed_with_their_hashes_and_fetched_whole(given, organiser):

@@ -1,5 +1,7 @@
 """The trail: what organisers did, for the owner to read."""
 
+import re
+
 import pytest
 
 from checkin.domain.access import Access
@@ -25,6 +27,14 @@ def test_it_says_who_did_what_to_what_and_where(venue, owner):
     for said in ("Ada", "Signed in", "a-new-word", "Harbour Days", "r-17", "At the server"):
         assert said in page
     assert rows(page) == 3
+
+
+def test_its_clock_has_24_hours_in_every_language(venue, owner):
+    venue.data.trail.note("", "signed-in")
+
+    for language in ("en", "es", "ar"):
+        page = owner.get("/trail", headers={"Accept-Language": language}).text
+        assert re.search(r"<tr><td>[^<]+ \d\d:\d\d:\d\d</td>", page)
 
 
 def test_it_can_be_narrowed(venue, owner):
