@@ -81,7 +81,9 @@ def expected(directory, day=DAY_1):
 
 
 def person(number, name, **fields):
-    return Registration(RegistrationId(f"r{number:03}"), name, **{"lists": frozenset({DAY_1}), **fields})
+    return Registration(
+        RegistrationId(f"r{number:03}"), name, **{"lists": frozenset({DAY_1}), **fields}
+    )
 
 
 def as_said(people, typed):

@@ -418,7 +418,9 @@ def test_a_help_desk_admits_somebody_of_another_day_with_a_reason(tomorrows, ven
     assert help_desk.desk.undo() is not None
 
 
-def test_whoever_is_let_in_all_the_same_counts_as_expected_and_no_longer_once_taken_back(venue, ada):
+def test_whoever_is_let_in_all_the_same_counts_as_expected_and_no_longer_once_taken_back(
+    venue, ada
+):
     member = venue.add("Mary Jackson", category="member")
     venue.book.publish(lists=[replace(DAY_1, categories=("member",))])
     help_desk = HelpTable(venue.table("Help desk"))
