@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ from checkin.cli.options import Commands, add_event, add_json, add_server_folder
 from checkin.domain.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checkin.adapters.importing.limits import Going
     from checkin.adapters.importing.sheets import Sheet, Unclear
     from checkin.usecases.importing.fields import Field
     from checkin.usecases.importing.mapping import Layout
@@ -79,12 +83,13 @@ def _import(options: argparse.Namespace) -> int:
     from checkin.usecases.importing.taking import take_in
 
     named = _mapping(options.mapping)
-    sheet = open_sheet(read_file(options.file), options.encoding, options.sheet)
-    if isinstance(sheet, Unclear):
-        raise InputError(_choice(sheet))
-    layout = layout_of(head_of(sheet), named, header_row=options.header_row)
-    _check(layout)
-    people = read_people(layout, sheet.rows())
+    with _progress(options) as going:
+        sheet = open_sheet(read_file(options.file), options.encoding, options.sheet, going)
+        if isinstance(sheet, Unclear):
+            raise InputError(_choice(sheet))
+        layout = layout_of(head_of(sheet), named, header_row=options.header_row)
+        _check(layout)
+        people = read_people(layout, sheet.rows(going))
     data = open_server(options)
     try:
         event = data.required_event(options.event)
@@ -108,6 +113,27 @@ def _import(options: argparse.Namespace) -> int:
         if rejects is not None:
             print(f"The rows that are left out: {rejects}")
     return 1 if plan.refused else 0
+
+
+@contextmanager
+def _progress(options: argparse.Namespace) -> "Iterator[Going | None]":
+    """Say how much of a large sheet is read, to somebody who watches and waits."""
+    if options.json or not sys.stderr.isatty():
+        yield None
+        return
+    shown = ""
+
+    def say(cells: int) -> None:
+        nonlocal shown
+        # Over what stood there: of a workbook the number begins anew.
+        shown = f"Reading: {cells} cells so far.".ljust(len(shown))
+        print(f"\r{shown}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield say
+    finally:
+        if shown:
+            print(file=sys.stderr)
 
 
 def _mapping(said: list[str]) -> "dict[str, Field]":
@@ -147,9 +173,7 @@ def _check(layout: "Layout") -> None:
     raise InputError(f"{layout.problems[0]} Use --mapping COLUMN=FIELD. Columns: {columns}.")
 
 
-def _tell(layout: "Layout", sheet: "Sheet", plan: "Plan", taken: "Taken | None") -> None:
-    from checkin.usecases.importing.fields import Field
-
+def _tell_difference(plan: "Plan", taken: "Taken | None") -> None:
     new, changed, gone = len(plan.new), len(plan.changed), len(plan.gone)
     head = "Nothing is changed yet. " if taken is None else ""
     print(f"{head}{new} new, {changed} changed, {plan.same} as before. Check-ins are untouched.")
@@ -157,8 +181,18 @@ def _tell(layout: "Layout", sheet: "Sheet", plan: "Plan", taken: "Taken | None")
         print(f"{taken.cancelled} not in the sheet: cancelled.")
     elif gone:
         print(f"{gone} not in the sheet. They stay; --cancel-missing cancels them.")
+    if plan.stay:
+        print(f"{len(plan.stay)} not in the sheet have checked in already. They stay.")
     if plan.here:
         print(f"{plan.here} of the sheet have checked in already.")
+    if plan.expected:
+        print(f"Expected: {', '.join(f'{name}: {many}' for name, many in _expected(plan, taken))}.")
+
+
+def _tell(layout: "Layout", sheet: "Sheet", plan: "Plan", taken: "Taken | None") -> None:
+    from checkin.usecases.importing.fields import Field
+
+    _tell_difference(plan, taken)
     if layout.source:
         print(f"From {layout.source.name}.")
     for column in layout.columns:
@@ -175,6 +209,12 @@ def _tell(layout: "Layout", sheet: "Sheet", plan: "Plan", taken: "Taken | None")
         print(f"Refused: {remark}", file=sys.stderr)
 
 
+def _expected(plan: "Plan", taken: "Taken | None") -> list[tuple[str, int]]:
+    """How many each list expects, once the plan is done or as it was done."""
+    cancelled = bool(taken and taken.cancelled)
+    return [(one.list, one.after(cancelled=cancelled)) for one in plan.expected]
+
+
 def _as_json(layout: "Layout", plan: "Plan", taken: "Taken | None") -> dict[str, object]:
     return {
         "done": taken is not None,
@@ -184,8 +224,10 @@ def _as_json(layout: "Layout", plan: "Plan", taken: "Taken | None") -> dict[str,
         "changed": len(plan.changed),
         "same": plan.same,
         "gone": len(plan.gone),
+        "stay": len(plan.stay),
         "cancelled": taken.cancelled if taken else 0,
         "here": plan.here,
+        "expected": [{"list": name, "people": many} for name, many in _expected(plan, taken)],
         "passed": [{"rows": one.rows, "why": one.said(str)} for one in plan.passed],
         "refused": [{"rows": one.rows, "why": one.said(str)} for one in plan.refused],
         "warnings": [{"rows": one.rows, "why": one.said(str)} for one in plan.warnings],

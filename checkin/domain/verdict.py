@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import overload
+from typing import Protocol, overload
 
 from checkin.domain.attendance import NOT_IN, Presence
 from checkin.domain.model import BadgeId, CheckInList, ListId, Registration, Standing
@@ -180,13 +180,43 @@ def decide(
         # Only a signature vouches for this one: it is newer than the desk's list.
         known = bool(badge and badge.signed)
         return _unless_in(None, earlier, on, now) if known else Refused(Reason.NOT_FOUND)
-    if registration.standing is Standing.CANCELLED:
-        return Refused(Reason.CANCELLED, registration)
-    if on.id not in registration.lists:
-        return Refused(Reason.OTHER_LIST, registration, elsewhere=tuple(sorted(registration.lists)))
-    if not on.is_for(registration.category):
-        return Refused(Reason.OTHER_CATEGORY, registration)
+    if reason := _keeps_out(registration, on):
+        elsewhere = tuple(sorted(registration.lists)) if reason is Reason.OTHER_LIST else ()
+        return Refused(reason, registration, elsewhere=elsewhere)
     return _unless_in(registration, earlier, on, now)
+
+
+class Entitled(Protocol):
+    """What of a registration decides on which lists it is expected."""
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is still good."""
+
+    @property
+    def lists(self) -> frozenset[ListId]:
+        """Those that it is on."""
+
+    @property
+    def category(self) -> str:
+        """Which a list's rule may ask for."""
+
+
+def is_expected(one: Entitled, on: CheckInList) -> bool:
+    """Say whether somebody is to come to *on*: exactly whom :func:`decide` would let in there.
+
+    Hours and badges are left aside: they say when and with what, and not who.
+    """
+    return _keeps_out(one, on) is None
+
+
+def _keeps_out(one: Entitled, on: CheckInList) -> Reason | None:
+    """What in a registration itself is in the way of entering *on*, whenever that is."""
+    if one.standing == Standing.CANCELLED:
+        return Reason.CANCELLED
+    if on.id not in one.lists:
+        return Reason.OTHER_LIST
+    return None if on.is_for(one.category) else Reason.OTHER_CATEGORY
 
 
 def _check_badge(
@@ -254,6 +284,7 @@ __all__ = [
     "NOT_IN",
     "Admitted",
     "Badge",
+    "Entitled",
     "Leaving",
     "Left",
     "Moment",
@@ -265,4 +296,5 @@ __all__ = [
     "Verdict",
     "decide",
     "decide_leaving",
+    "is_expected",
 ]

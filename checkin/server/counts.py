@@ -36,6 +36,7 @@ from checkin.server.snapshot import (
 )
 from checkin.usecases.crowd import Arrival, By
 from checkin.usecases.curve import curve
+from checkin.usecases.expected import Rules, right_of
 from checkin.usecases.pace import GAPS, advice, median_seconds, missing, per_minute
 from checkin.usecases.people import People
 from checkin.usecases.report import Came, came
@@ -63,6 +64,7 @@ class Counts:
         self._followed = Followed(self._book, self._replica)
         self._gathering: Gathering | None = None
         self._lists: tuple[CheckInList, ...] = ()
+        self._rules = Rules()
         self._version = 0
         self._looking: threading.Thread | None = None
         self._waiting: int | None = None
@@ -145,7 +147,7 @@ class Counts:
     def attendance(self) -> Iterator[Attended]:
         """Everybody on each list on which they are expected or have arrived, some at a time.
 
-        Nobody waits for all of it: what comes meanwhile may or may not be in it.
+        Whoever has cancelled is there where they would have been expected. Nobody waits for all of it: what comes meanwhile may or may not be in it.
         """
         for some in self._book.registrations_in_slices():
             yield from self._attended((one.id, one) for one in some)
@@ -168,9 +170,11 @@ class Counts:
                     if known and person in gone
                     else known
                 )
+                once = replace(who, standing=Standing.ACTIVE) if who else None
+                wanted = self._rules.lists_of(right_of(once)) if once else frozenset()
                 for on in self._lists:
                     there = self._followed.tally.presence(on.id, person)
-                    if there.counts is not None or (who is not None and on.id in who.lists):
+                    if there.counts is not None or on.id in wanted:
                         found.append(Attended(on, person, who, there.counts, there.inside))
         return found
 
@@ -184,6 +188,7 @@ class Counts:
         if self._followed.catch_up() or self._gathering is None:
             self._gathering = self._book.gathering()
             self._lists = tuple(self._book.lists())
+            self._rules = Rules(self._lists)
             self._version = self._book.roster_version().number
 
     def _count(

@@ -61,6 +61,7 @@ class Followed:
             self._begin()
             # First, so that whatever changes while it is read is read again.
             self._edition = self._book.edition()
+            self.crowd.rule(self._book.lists())
             for some in self._book.registrations_in_slices():
                 for one in some:
                     self.crowd.know(one.id, one)
@@ -70,6 +71,7 @@ class Followed:
             return False
         badges = self._book.badges_since(self._edition)
         self._edition = changed.edition
+        self.crowd.rule(self._book.lists())
         self.people.read_names()
         for one in changed.registrations:
             self._know(one.id, one)

@@ -6,15 +6,17 @@ however many people there are.
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from heapq import nlargest
 from typing import NamedTuple
 
-from checkin.domain.model import DeskId, ListId, Registration, RegistrationId, Standing
+from checkin.domain.model import CheckInList, DeskId, ListId, Registration, RegistrationId
 from checkin.domain.names import fold
 from checkin.domain.record import Record
+from checkin.usecases.expected import Right, Rules, right_of
 
 NOBODY_KNOWN = "badge:"
 """How the fold calls whoever shows a genuine badge that no roster knows yet."""
@@ -46,19 +48,26 @@ class Arrival(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Traits:
-    """What is counted of a registration. ``lists`` are those on which it is expected."""
+    """What is counted of a registration, and what decides where it is expected."""
 
     of: tuple[str, ...] = field(repr=False)
-    lists: frozenset[ListId]
+    right: Right
 
 
-_NO_TRAITS = _Traits(("",) * len(By), frozenset())
+_OF_NOTHING = ("",) * len(By)
+"""Of what somebody is who is on no roster."""
 
 
 class Crowd:
-    """Everybody who is expected or has arrived, as numbers."""
+    """Everybody who is expected or has arrived, as numbers.
 
-    def __init__(self) -> None:
+    Whoever is known and has arrived is expected as well: see :mod:`checkin.usecases.expected`.
+    """
+
+    def __init__(self, lists: Iterable[CheckInList] = ()) -> None:
+        self._lists = tuple(lists)
+        self._rules = Rules(self._lists)
+        self._right: dict[Right, Right] = {}
         self._known: dict[str, _Traits] = {}
         self._on: dict[str, set[ListId]] = {}
         self._expected: Counter[ListId] = Counter()
@@ -73,18 +82,28 @@ class Crowd:
 
     # ------------------------------------------------------------- what comes in
 
+    def rule(self, lists: Iterable[CheckInList]) -> None:
+        """Count by the rules of *lists* from now on. Slow, if they are others than before."""
+        new = tuple(lists)
+        if new == self._lists:
+            return
+        people = [(one, self._on.get(key, set())) for key, one in self._known.items()]
+        for one, arrived in people:
+            self._count(one, arrived, -1)
+        self._lists, self._rules = new, Rules(new)
+        for one, arrived in people:
+            self._count(one, arrived, 1)
+
     def know(self, key: RegistrationId, registration: Registration | None) -> None:
         """Count somebody as the roster has them now: ``None`` for whoever is not on it."""
-        old = self._known.get(key, _NO_TRAITS)
-        new = self._traits(registration) if registration is not None else _NO_TRAITS
+        old = self._known.get(key)
+        new = self._traits(registration) if registration is not None else None
         if new == old:
             return
-        self._want(old, -1)
-        self._want(new, 1)
-        for on in self._on.get(key, ()):
-            self._arrive(on, old, -1)
-            self._arrive(on, new, 1)
-        if registration is None:
+        arrived = self._on.get(key, set())
+        self._count(old, arrived, -1)
+        self._count(new, arrived, 1)
+        if new is None:
             del self._known[key]
         else:
             self._known[key] = new
@@ -99,7 +118,10 @@ class Crowd:
             insort(there, Arrival(now.corrected_ms, now.desk, person))
         many = (now is not None) - (before is not None)
         if many:
-            self._arrive(on, self._known.get(person, _NO_TRAITS), many)
+            traits = self._known.get(person)
+            self._arrive(on, traits, many)
+            if traits is not None and on not in self._rules.lists_of(traits.right):
+                self._want(on, traits, many)
             self._unknown[on] += many * person.startswith(NOBODY_KNOWN)
             lists = self._on.setdefault(person, set())
             lists.symmetric_difference_update({on})
@@ -109,7 +131,7 @@ class Crowd:
     # ------------------------------------------------------------- what is asked
 
     def expected(self, on: ListId) -> int:
-        """How many are registered for a list."""
+        """How many are to come to a list, or have come all the same."""
         return self._expected[on]
 
     def unknown(self, on: ListId) -> int:
@@ -138,7 +160,7 @@ class Crowd:
         return sum(
             1
             for key, one in self._known.items()
-            if on in one.lists and on not in self._on.get(key, ())
+            if on in self._rules.lists_of(one.right) and on not in self._on.get(key, ())
         )
 
     def recent(self, on: ListId, many: int) -> Sequence[Arrival]:
@@ -155,7 +177,8 @@ class Crowd:
 
     def name_of(self, person: str, by: By) -> str:
         """Of which organisation, region or category somebody is; empty where none is known."""
-        return self._spelling[self._known.get(person, _NO_TRAITS).of[list(By).index(by)]]
+        traits = self._known.get(person)
+        return self._spelling[traits.of[list(By).index(by)]] if traits else ""
 
     def strangers(self) -> Sequence[str]:
         """Who arrived somewhere and is on no roster: by badge, or by an id that is gone."""
@@ -165,7 +188,8 @@ class Crowd:
 
     def _traits(self, one: Registration) -> _Traits:
         of = tuple(map(self._key, (one.organisation, one.region, one.category)))
-        return _Traits(of, one.lists if one.standing == Standing.ACTIVE else frozenset())
+        right = right_of(one)
+        return _Traits(of, self._right.setdefault(right, right))
 
     def _key(self, text: str) -> str:
         found = self._folded.get(text)
@@ -174,15 +198,22 @@ class Crowd:
             self._spelling.setdefault(found, " ".join(text.split()))
         return found
 
-    def _want(self, traits: _Traits, many: int) -> None:
-        for on in traits.lists:
-            self._expected[on] += many
-            for by, name in zip(By, traits.of, strict=True):
-                self._wanted[on, by, name] += many
-                self._cells[on, by].add(name)
+    def _count(self, traits: _Traits | None, arrived: AbstractSet[ListId], many: int) -> None:
+        """Count somebody who has *arrived* on some lists, or count them no more."""
+        for on in arrived:
+            self._arrive(on, traits, many)
+        if traits is not None:
+            for on in self._rules.lists_of(traits.right) | arrived:
+                self._want(on, traits, many)
 
-    def _arrive(self, on: ListId, traits: _Traits, many: int) -> None:
+    def _want(self, on: ListId, traits: _Traits, many: int) -> None:
+        self._expected[on] += many
         for by, name in zip(By, traits.of, strict=True):
+            self._wanted[on, by, name] += many
+            self._cells[on, by].add(name)
+
+    def _arrive(self, on: ListId, traits: _Traits | None, many: int) -> None:
+        for by, name in zip(By, traits.of if traits else _OF_NOTHING, strict=True):
             self._arrived[on, by, name] += many
             self._cells[on, by].add(name)
 

@@ -13,6 +13,7 @@ from checkin.domain.model import (
     ListId,
     Registration,
     RegistrationId,
+    Standing,
 )
 from checkin.domain.reasons import UndoReason
 from checkin.domain.record import Draft, How, Kind, Record, Role, regarding
@@ -351,7 +352,12 @@ class Desk:
             self._amend()
 
     def _amend(self) -> None:
-        self._roster.amend(self.people.added(), self.people.gone())
+        people, gone = self.people, self.people.amendments.instead_of
+        added = [
+            replace(one, standing=Standing.CANCELLED) if one.id in gone else one
+            for one in people.added()
+        ]
+        self._roster.amend(added, people.gone())
 
     def _by_name(self, who: Registration | None, now: ClockReading) -> Admitted | Refused:
         return decide(
@@ -360,7 +366,9 @@ class Desk:
 
     def _expected(self, on: ListId) -> int | None:
         directory = self._directories.now
-        return self._roster.expected(on, directory) if directory else None
+        if directory is None:
+            return None
+        return self._log.expected(on, self._roster.expecting(directory))
 
     def _found(self, one: Registration, *, similar: bool = False) -> Found:
         return Found(one, self._earlier(one, None), similar)

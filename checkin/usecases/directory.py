@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple, Protocol
 
-from checkin.domain.model import ListId, Registration, RegistrationId
+from checkin.domain.model import Registration, RegistrationId
 from checkin.domain.names import fold, is_enough, skeletons
+from checkin.usecases.expected import Right, right_of
 from checkin.usecases.ports import Roster
 from checkin.usecases.roster_pages import Edition
 
@@ -105,14 +106,16 @@ class Directory:
     """Everybody at one moment. It never changes, so any thread may search it."""
 
     def __init__(
-        self, blocks: Sequence[Block] = (), expected: Mapping[ListId, int] | None = None
+        self,
+        blocks: Sequence[Block] = (),
+        rights: Mapping[RegistrationId, Right] | None = None,
+        many: Mapping[Right, int] | None = None,
     ) -> None:
         self._blocks = blocks
-        self._expected = expected or {}
-
-    def expected(self, on: ListId) -> int:
-        """How many people are expected on one list."""
-        return self._expected.get(on, 0)
+        self.rights = rights or {}
+        """What decides where each of them is expected."""
+        self.many = many or {}
+        """How many people have each of these rights."""
 
     def of_organisation(self, folded: str) -> Iterator[RegistrationId]:
         """Whoever has *folded* for a whole name: all of that organisation, and perhaps others."""
@@ -205,13 +208,15 @@ class DirectoryReader:
             self._edition = edition
         self._take(changed.registrations, changed.gone)
         self._edition = changed.edition
-        return Directory(tuple(self._blocks), dict(self._expected))
+        return Directory(tuple(self._blocks), self._rights, dict(self._many))
 
     def _forget(self) -> None:
         self._blocks: list[Block] = []
         self._block_of: dict[RegistrationId, Block] = {}
-        self._lists: dict[RegistrationId, frozenset[ListId]] = {}
-        self._expected: Counter[ListId] = Counter()
+        self._rights: dict[RegistrationId, Right] = {}
+        self._many: Counter[Right] = Counter()
+        # One object of each, however many people have it.
+        self._right: dict[Right, Right] = {}
 
     def _read_everybody(self) -> None:
         self._forget()
@@ -227,8 +232,13 @@ class DirectoryReader:
 
     def _take(self, changed: Sequence[Registration], gone: Sequence[RegistrationId]) -> None:
         away = {*gone, *(one.id for one in changed)}
+        if away:
+            # Whoever holds the directory of before has these as they were.
+            self._rights = self._rights.copy()
         for key in away:
-            self._expected.subtract(self._lists.pop(key, ()))
+            right = self._rights.pop(key, None)
+            if right is not None:
+                self._many[right] -= 1
         fresh: dict[int, list[Line]] = {}
         touched = {id(block) for key in away if (block := self._block_of.pop(key, None))}
         # Where there is nobody yet, the first block is an empty one.
@@ -249,9 +259,9 @@ class DirectoryReader:
                 self._blocks.append(block)
 
     def _expect(self, one: Registration) -> None:
-        if one.standing == "active":
-            self._lists[one.id] = one.lists
-            self._expected.update(one.lists)
+        right = right_of(one)
+        right = self._rights[one.id] = self._right.setdefault(right, right)
+        self._many[right] += 1
 
     def _cut(self, lines: Sequence[Line]) -> list[Block]:
         """Put people who follow one another into blocks, none of them empty."""

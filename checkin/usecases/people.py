@@ -99,7 +99,7 @@ class People:
 
     def added(self) -> tuple[Registration, ...]:
         """Everybody whom a help desk registered."""
-        return tuple(self._added.values())
+        return tuple(map(self._in_their_place, self._added.values()))
 
     def by_record(self, record: Record) -> Registration:
         """Whom *record* has registered, as far as this replica may see."""
@@ -122,11 +122,13 @@ class People:
         return found
 
     def _by_help_desk(self, key: RegistrationId) -> Registration | None:
-        """Whom a help desk registered: a substitute is of the category whose place it is."""
         added = self._added.get(key)
-        if added is None:
-            return None
-        place = self._roster.registration(RegistrationId(self._now.registered[key].instead))
+        return self._in_their_place(added) if added else None
+
+    def _in_their_place(self, added: Registration) -> Registration:
+        """Whom a help desk registered: a substitute is of the category whose place it is."""
+        instead = RegistrationId(self._now.registered[added.id].instead)
+        place = self._roster.registration(instead) if instead else None
         return replace(added, category=place.category) if place else added
 
     def badge(self, key: BadgeId) -> IssuedBadge | None:

@@ -1,7 +1,6 @@
 """What a desk keeps in memory of the organisers' roster: the lists, the names, the numbers."""
 
 import heapq
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -14,12 +13,12 @@ from checkin.domain.model import (
     DeskId,
     DeskProfile,
     EnrolledDesk,
-    ListId,
     Registration,
     RegistrationId,
 )
 from checkin.domain.names import fold
 from checkin.usecases.directory import Block, Directory, Place, line_of
+from checkin.usecases.expected import Expecting, Right, Rules, right_of
 from checkin.usecases.ports import Roster
 
 ROWS = 6
@@ -37,7 +36,10 @@ class RosterCopy:
         self.gathering = roster.gathering()
         self.lists = tuple(roster.lists())
         self._desks = {desk.id: desk for desk in named_apart(roster.desks())}
-        self._amended: Counter[ListId] = Counter()
+        self._rules = Rules(self.lists)
+        self._rights: dict[RegistrationId, Right] = {}
+        self._expecting: Expecting | None = None
+        self._listed: Directory | None = None
         self._added: dict[RegistrationId, Registration] = {}
         self._added_names = Directory()
         self._gone: frozenset[RegistrationId] = frozenset()
@@ -55,21 +57,22 @@ class RosterCopy:
         here = (one for one in self._desks.values() if not one.retired)
         return tuple(sorted(one.name for one in here if one.profile is DeskProfile.HELP_DESK))
 
-    def expected(self, on: ListId, directory: Directory) -> int:
-        """How many people are expected on one list."""
-        return directory.expected(on) + self._amended[on]
+    def expecting(self, directory: Directory) -> Expecting:
+        """Whom this desk expects, the same object for as long as nothing changes."""
+        if self._expecting is None or directory is not self._listed:
+            self._listed = directory
+            self._expecting = Expecting(
+                self._rules, directory.rights, directory.many, self._rights, self._gone
+            )
+        return self._expecting
 
     def amend(self, added: Sequence[Registration], gone: Sequence[Registration]) -> None:
         """Lay over it those whom help desks have *added*, and who is *gone* for them."""
         # Whom the organisers have taken in since is on their list.
         known = self._roster.registrations_of([one.id for one in added])
         new = [one for one in added if one.id not in known]
-        self._amended.clear()
-        for one in new:
-            self._amended.update(one.lists)
-        for one in gone:
-            if one.standing == "active":
-                self._amended.subtract(one.lists)
+        self._rights = {one.id: right_of(one) for one in new}
+        self._expecting = None
         self._added = {one.id: one for one in new if not one.code_only}
         lines = sorted((line_of(one) for one in self._added.values()), key=lambda line: line.key)
         self._added_names = Directory([Block(lines)])

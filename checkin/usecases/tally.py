@@ -34,8 +34,8 @@ Moved = Callable[[ListId, str, Record | None, Record | None], None]
 class ListCounts:
     """One list as a desk has heard of it.
 
-    ``expected`` are those registered for it, ``None`` while they are being read; ``inside``
-    those who have not left since they came; ``arrivals`` as :meth:`Tally.arrivals` has them.
+    ``expected`` are those whom it is for, and whoever came all the same, ``None`` while they are
+    being read; ``inside`` those who have not left since they came; ``arrivals`` as :meth:`Tally.arrivals` has them.
     """
 
     here: int
@@ -122,6 +122,10 @@ class Tally:
     def inside(self, on: ListId) -> int:
         """How many of them have not left since."""
         return self._inside[on]
+
+    def who(self, on: ListId) -> list[str]:
+        """Who counts on one list."""
+        return [person for person, one in self._present[on].items() if one.counts]
 
     def counted(self, on: ListId) -> list[Record]:
         """The admissions that count on one list."""

@@ -49,7 +49,7 @@ class Shell:
         with ThreadPoolExecutor(4) as pool:
             return list(pool.map(lambda words: self.run(*words), commands))
 
-    def start(self, *words, typed=None):
+    def start(self, *words, typed=None, stderr=subprocess.PIPE):
         """Start a command that goes on, with *typed* and no more on its standard input."""
         process = subprocess.Popen(
             [sys.executable, "-m", "checkin", *map(str, words)],
@@ -57,7 +57,7 @@ class Shell:
             env=self._environment,
             stdin=None if typed is None else subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=stderr,
             encoding="utf-8",
         )
         self._running.append(process)

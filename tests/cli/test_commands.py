@@ -1,7 +1,9 @@
 """Every other command as a process: what it prints, and one plain sentence when it cannot."""
 
 import json
+import os
 import shutil
+import signal
 import sys
 
 import pytest
@@ -137,6 +139,43 @@ def test_who_is_missing_is_cancelled_only_if_that_is_said(event):
 
     assert "1 not in the sheet. They stay; --cancel-missing cancels them." in stay.stdout
     assert "1 not in the sheet: cancelled." in gone.stdout
+
+
+def test_a_preview_says_how_many_each_list_expects(event):
+    (event.folder / "people.csv").write_text("name,category\nAda,member\nBo,press\n")
+    event.run("import", "people.csv")
+    event.run("list", "set", "Day 1", "--who", "member")
+    (event.folder / "people.csv").write_text("name,category\nAda,press\n")
+
+    dry = event.run("import", "people.csv", "--dry-run")
+    done = json.loads(event.run("import", "people.csv", "--json").stdout)
+
+    assert "Expected: Day 1: 0." in dry.stdout
+    assert "people of the category “member”, and nobody on it" in dry.stdout
+    assert done["expected"] == [{"list": "Day 1", "people": 0}]
+    assert done["stay"] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_a_large_sheet_says_how_far_it_is_and_ctrl_c_leaves_nothing_of_it(event):
+    import pty
+
+    names = "".join(f"Somebody {number}\n" for number in range(100_000))
+    (event.folder / "people.csv").write_text(f"name\n{names}")
+    end, terminal = pty.openpty()
+
+    reading = event.start("import", "people.csv", stderr=terminal)
+    said = b""
+    while b"Reading: 500 cells so far." not in said:
+        said += os.read(end, 100)
+    reading.send_signal(signal.SIGINT)
+
+    assert reading.wait() == 130
+    assert reading.stdout.read() == ""
+    os.close(terminal)
+    os.close(end)
+    status = json.loads(event.run("status", "--json").stdout)["server"]
+    assert status["registrations"] == 0
 
 
 def test_badges_are_a_pdf_and_need_people_first(event):

@@ -31,6 +31,7 @@ from checkin.domain.verdict import (
     Refused,
     decide,
     decide_leaving,
+    is_expected,
 )
 from tests.domain.examples import DAY_1, DINNER, GATE, HALL, admitted, left
 
@@ -262,6 +263,24 @@ def test_rules_only_ever_take_away_and_each_is_enough(
     late = confirmed and closes is not None and closes <= 0
     stranger = bool(categories) and category.lower() not in categories
     assert isinstance(verdict, Admitted) is not (early or late or stranger)
+
+
+@given(
+    standing=st.sampled_from(Standing),
+    lists=st.frozensets(st.sampled_from([ON.id, ListId("elsewhere")])),
+    categories=st.lists(st.sampled_from(["Mémber", "guest", ""]), max_size=2).map(tuple),
+    category=st.sampled_from(["member", "Guest", ""]),
+)
+def test_exactly_those_are_expected_whom_an_open_list_would_let_in(
+    standing, lists, categories, category
+):
+    who = replace(ADA, standing=standing, lists=lists, category=category)
+    on = replace(ON, categories=categories)
+
+    admits = isinstance(decide(None, who, NOT_IN, on, NOW, by_name=True), Admitted)
+
+    assert is_expected(who, on) is admits
+    assert is_expected(who, replace(on, opens=NOW.ms + 1)) is admits
 
 
 # ---------------------------------------------------------------- people who leave

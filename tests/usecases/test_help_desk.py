@@ -15,6 +15,7 @@ from checkin.domain.record import Kind, Role
 from checkin.domain.verdict import Admitted, Reason
 from checkin.usecases.help_desk import HelpDesk
 from checkin.usecases.organise import issue_spares
+from checkin.usecases.outcome import Count
 from checkin.usecases.people import Person, read_person
 from checkin.usecases.roster_pages import Cursor, RosterPage, RosterVersion
 from tests.fakes import Listed, MemoryStore
@@ -415,6 +416,48 @@ def test_a_help_desk_admits_somebody_of_another_day_with_a_reason(tomorrows, ven
     assert outcome.record.role == Role.HELP_DESK
     assert help_desk.desk.count().here == 1
     assert help_desk.desk.undo() is not None
+
+
+def test_whoever_is_let_in_all_the_same_counts_as_expected_and_no_longer_once_taken_back(
+    venue, ada
+):
+    member = venue.add("Mary Jackson", category="member")
+    venue.book.publish(lists=[replace(DAY_1, categories=("member",))])
+    help_desk = HelpTable(venue.table("Help desk"))
+    assert help_desk.desk.count() == Count(0, 1)
+
+    assert help_desk.desk.admit(member.id).admitted
+    assert help_desk.acts.admit_anyway(ada.id, AdmitReason.REGISTERED_LATE).admitted
+    assert help_desk.desk.count() == Count(2, 2)
+
+    help_desk.desk.undo()
+    assert help_desk.desk.count() == Count(1, 1)
+
+
+def test_a_rule_or_a_category_that_changes_later_changes_who_is_expected(venue, ada):
+    member = venue.add("Mary Jackson", category="member")
+    table = venue.table("Help desk")
+    assert table.desk.admit(ada.id).admitted
+    assert table.desk.count() == Count(1, 2)
+
+    venue.book.publish(lists=[replace(DAY_1, categories=("guest",))])
+    table.fetch()
+    assert table.desk.count() == Count(1, 1)
+
+    venue.book.publish(registrations=[replace(member, category="Guest")])
+    table.fetch()
+    assert table.desk.count() == Count(1, 2)
+
+
+def test_whoever_came_and_whose_place_was_given_away_counts_as_expected(venue, ada):
+    help_desk = HelpTable(venue.table("Help desk"))
+    help_desk.desk.admit(ada.id)
+    walked_in = help_desk.acts.register(Person("Mia")).registration
+    assert help_desk.desk.count() == Count(1, 2)
+
+    help_desk.acts.substitute(ada.id, Person("Grace Hopper"))
+    help_desk.acts.substitute(walked_in.id, Person("Zoë"))
+    assert help_desk.desk.count() == Count(1, 3)
 
 
 def test_a_help_desk_overrules_neither_a_cancellation_nor_an_admission(venue, ada, help_desk):

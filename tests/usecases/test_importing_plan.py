@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Engine, event
 
 from checkin.adapters.importing.hearing import heard_of_people
 from checkin.domain.errors import InputError
@@ -443,6 +444,76 @@ def test_who_is_here_is_not_cancelled_and_no_check_in_is_touched(venue):
     assert (taken.changed, taken.cancelled, taken.here) == (1, 0, 1)
     assert table.records() == before
     assert table.desk.count().here == 2
+
+
+def test_who_is_here_and_not_in_the_sheet_is_named_and_stays(venue):
+    bring(venue.book, [replace(ADA, code="T-1"), replace(GRACE, code="T-2")], seed=1)
+    table = venue.table()
+    table.desk.scan("T-2")
+    table.talk(table.sync(table.line()))
+
+    heard = heard_of_people(venue.server, venue.EVENT)
+    found = plan(venue.book, [replace(ADA, code="T-1")], heard=heard)
+
+    assert [one.public_name for one in found.stay] == ["Grace Hopper"]
+    assert (found.gone, found.here) == ((), 0)
+
+
+# ------------------------------------------------------------------- how many are expected
+
+
+def test_a_plan_says_how_many_each_list_will_expect_by_its_rule(venue):
+    venue.book.publish(lists=[replace(venue.DINNER, categories=("Speaker",))])
+    bring(venue.book, [replace(GRACE, name="Mary Jackson", category="SPEAKER")])
+
+    found = plan(venue.book, [ADA, GRACE], seed=2)
+
+    expected = {one.list: one for one in found.expected}
+    assert {name: one.people for name, one in expected.items()} == {
+        "Day 1": 3,
+        "Day 2": 3,
+        "Dinner": 2,
+    }
+    dinner = expected["Dinner"]
+    assert (dinner.after(cancelled=False), dinner.after(cancelled=True)) == (2, 1)
+    assert found.warnings == ()
+
+
+def test_whose_place_was_taken_is_expected_no_more_and_who_took_it_is(venue, ada):
+    table = venue.table()
+    table.acts.substitute(ada.id, Person("Grace Hopper", "Navy"))
+    table.talk(table.sync(table.line()))
+
+    found = plan(venue.book, [ADA], heard=heard_of_people(venue.server, venue.EVENT))
+
+    assert found.expected[0].people == 1
+
+
+def test_a_list_whose_category_is_nobodys_is_worth_a_look(venue):
+    venue.book.publish(lists=[replace(venue.DINNER, categories=("Speaker", "Speeker"))])
+
+    found = plan(venue.book, [ADA, GRACE])
+
+    assert [str(one) for one in found.warnings] == [
+        "“Dinner” is for people of the category “Speeker”, and nobody on it is of that category."
+    ]
+
+
+@pytest.mark.parametrize("at", ["before_cursor_execute", "commit"])
+def test_an_import_that_is_broken_off_leaves_nothing_behind(venue, at):
+    before = everything(venue.book)
+    found = plan(venue.book, [ADA, replace(GRACE, code="T-1")])
+
+    def enough(*_):
+        raise KeyboardInterrupt
+
+    event.listen(Engine, at, enough)
+    with pytest.raises(KeyboardInterrupt):
+        take_in(venue.book, found)
+    event.remove(Engine, at, enough)
+
+    assert everything(venue.book) == before
+    assert take_in(venue.book, found).new == 2
 
 
 def test_an_import_brings_neither_a_replaced_code_nor_a_cancelled_person_back(venue):

@@ -54,7 +54,7 @@ HALL_DESK = Desk(HALL, "Hall")
 
 
 def told(people, records, desks=(HALL_DESK,), lists=(DAY,), aside=0):
-    crowd = Crowd()
+    crowd = Crowd(lists)
     tally = Tally(lambda _: None, crowd.moved)
     for one in people:
         crowd.know(one.id, one)
@@ -74,7 +74,7 @@ def test_nobody_is_expected_who_has_cancelled_and_nobody_missing_who_came_unexpe
     people = [person(0), person(1, standing=Standing.CANCELLED), person(2, lists=frozenset())]
     one = told(people, [comes(2, 1)]).lists[0]
 
-    assert (one.arrived, one.expected, one.not_come) == (1, 1, 1)
+    assert (one.arrived, one.expected, one.not_come) == (1, 2, 1)
 
 
 def test_a_list_to_which_nobody_came_says_so():

@@ -8,7 +8,7 @@ from checkin.usecases.tally import Tally
 
 
 def heard_of_people(data: ServerData, event: EventId) -> Heard:
-    """Return who counts on a list of the event, and whom help desks have registered.
+    """Return who counts on a list of the event, whom help desks have registered, and for whom.
 
     Raises:
         StoreError: the database cannot be read.
@@ -27,4 +27,5 @@ def heard_of_people(data: ServerData, event: EventId) -> Heard:
     return Heard(
         frozenset(RegistrationId(one) for one in here if one),
         tuple(one for one in people.added() if not one.withheld),
+        frozenset(people.amendments.instead_of),
     )

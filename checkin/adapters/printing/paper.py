@@ -19,6 +19,7 @@ from checkin.adapters.printing.words import word
 from checkin.domain.model import CheckInList, Standing
 from checkin.domain.plain_text import LONGEST, plain
 from checkin.domain.short_code import spaced
+from checkin.domain.verdict import is_expected
 from checkin.usecases.organise import PrintedBadge
 
 _COLUMNS, _ROWS = 2, 9
@@ -87,7 +88,7 @@ def paper_pdf(
         person = badge.registration
         off = person.standing is Standing.CANCELLED
         ticks = tuple(
-            label if one.id in person.lists and not off else None
+            label if is_expected(person, one) else None
             for one, label in zip(lists, labels, strict=True)
         )
         rows.append(_row(badge, ticks, cancelled if off else None, fonts, names=names))

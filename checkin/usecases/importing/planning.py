@@ -19,6 +19,7 @@ from checkin.domain.model import (
     Standing,
 )
 from checkin.domain.names import fold
+from checkin.usecases.importing.expecting import Expectation, expectations
 from checkin.usecases.importing.reading import People, Row
 from checkin.usecases.importing.remarks import Remark, sentence
 from checkin.usecases.importing.repeating import without_repeats
@@ -46,10 +47,12 @@ class Heard:
     """What desks have said of people: who has ``arrived``, and who ``walked_in``.
 
     These are known again by their names, and are in no roster until a sheet has them.
+    ``replaced`` are those whose place somebody else has taken.
     """
 
     arrived: frozenset[RegistrationId] = frozenset()
     walked_in: tuple[Registration, ...] = field(default=(), repr=False)
+    replaced: frozenset[RegistrationId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,9 @@ class Change:
 class Plan:
     """What an import would do to the roster that ``version`` is. Nothing is done yet.
 
-    ``gone`` are active and not in the sheet, and nobody of them has arrived; ``here`` are
-    those of the sheet who have. ``badges`` are codes of their own tickets.
+    ``gone`` are active and not in the sheet, and nobody of them has arrived; ``stay`` are those
+    who have, and ``here`` those of the sheet who have. ``badges`` are codes of their own
+    tickets. ``expected`` says how many each list will expect.
     """
 
     version: RosterVersion
@@ -74,7 +78,9 @@ class Plan:
     changed: tuple[Change, ...]
     same: int
     gone: tuple[Registration, ...]
+    stay: tuple[Registration, ...]
     here: int
+    expected: tuple[Expectation, ...]
     badges: tuple[IssuedBadge, ...] = field(repr=False)
     sources: Mapping[str, RegistrationId] = field(repr=False)
     passed: tuple[Remark, ...] = ()
@@ -124,17 +130,27 @@ def plan_import(
         if row.code and BadgeId(row.code) not in known.owners:
             badges.append(IssuedBadge(BadgeId(row.code), after.id))
     matched = {before.id for _, before in found if before}
+    missing = [
+        one
+        for one in known.registered.values()
+        if one.standing is Standing.ACTIVE and one.id not in matched
+    ]
+    gone = tuple(one for one in missing if one.id not in arrived)
+    after_all = known.people | {one.after.id: one.after for one in (*new, *changed)}
+    expected, nobodys = expectations(
+        known.check_in_lists,
+        [one for key, one in after_all.items() if key not in heard.replaced],
+        {one.id for one in gone},
+    )
     return Plan(
         known.version,
         tuple(new),
         tuple(changed),
         same,
-        tuple(
-            one
-            for one in known.registered.values()
-            if one.standing is Standing.ACTIVE and one.id not in matched and one.id not in arrived
-        ),
+        gone,
+        tuple(one for one in missing if one.id in arrived),
         len(matched & arrived),
+        expected,
         tuple(badges),
         ids,
         (*people.passed, *repeats_passed),
@@ -143,6 +159,7 @@ def plan_import(
             *people.warnings,
             *warnings_of(rows),
             *warnings_of_known(found, known.registered.values()),
+            *nobodys,
         ),
     )
 
@@ -154,7 +171,8 @@ class _Known:
         self, book: ImportBook, source: Source | None, walked_in: Iterable[Registration]
     ) -> None:
         self.version = book.roster_version()
-        self.lists = {fold(one.name): one.id for one in book.lists()}
+        self.check_in_lists = tuple(book.lists())
+        self.lists = {fold(one.name): one.id for one in self.check_in_lists}
         self.registered = {one.id: one for one in book.registrations()}
         self.people = {one.id: one for one in walked_in} | self.registered
         self._badges = {one.id: one for one in book.badges()}

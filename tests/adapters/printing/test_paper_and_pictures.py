@@ -106,6 +106,15 @@ def test_a_long_organisation_and_a_long_list_have_two_lines_and_are_whole():
     assert meeting.name in said
 
 
+def test_there_is_no_box_for_a_list_whose_rule_lets_them_not_in():
+    members = replace(DAY_2, categories=("Member",))
+    people = [badge(0, category="member"), badge(2, category="press")]
+
+    (page,) = texts(paper_pdf("Convening", people, [DAY_1, members])[0])
+
+    assert (page.count("Day 1"), page.count("Day 2")) == (2, 1)
+
+
 def test_many_lists_have_numbers_that_are_explained():
     lists = [
         CheckInList(ListId(f"w{number}"), f"Workshop {number}", date(2024, 4, 15))

@@ -575,3 +575,29 @@ def test_numbers_that_cannot_be_read_are_not_told_and_are_when_they_can_again(ve
 def rename(venue, old, new):
     with venue.data.database.write() as connection:
         connection.exec_driver_sql(f"alter table {old} rename to {new}")
+
+
+def test_a_list_for_members_expects_the_members_and_whoever_was_let_in_all_the_same(venue, hall):
+    members = CheckInList(ListId("members"), "Members’ meeting", LIST.day, categories=("Member",))
+    venue.book.publish(
+        lists=[members],
+        registrations=[
+            Registration(key, "Secret", category=category, lists=frozenset({DAY_1, members.id}))
+            for key, category in (("m1", "member"), ("m2", "MEMBER"), ("press", "press"))
+        ],
+    )
+    assert expected(venue) == {"Members’ meeting": 2, LIST.name: 4}
+
+    hall.store.record(Draft(Kind.ADMITTED, members.id, "press", reason="other_list"), reading(1))
+    hall.sync()
+    assert expected(venue)["Members’ meeting"] == 3
+
+    venue.book.publish(lists=[replace(members, categories=())])
+    assert expected(venue) == {"Members’ meeting": 3, LIST.name: 4}
+
+
+def expected(venue):
+    """How many each list expects, as the page has it."""
+    cards = venue.organiser().get(f"{PAGE}/now").json()["parts"]["totals"].split("<li")[1:]
+    names = [re.search("<bdi>(.*?)</bdi>", one)[1] for one in cards]
+    return dict(zip(names, (int(re.search(r"of (\d+)", one)[1]) for one in cards), strict=True))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -49,6 +50,33 @@ def rows(answer):
     assert answer.status_code == 200
     assert answer.content.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def test_whom_a_lists_rule_does_not_let_in_is_not_among_those_who_did_not_arrive(venue, hall):
+    venue.book.publish(
+        lists=[replace(LIST, categories=("Member",))],
+        registrations=[
+            Registration(key, "Somebody", lists=frozenset({DAY_1}), category=category, **more)
+            for key, category, more in (
+                ("member", "member", {}),
+                ("cancelled", "member", {"standing": "cancelled"}),
+                ("press", "press", {}),
+                ("let-in", "press", {}),
+            )
+        ],
+    )
+    hall.store.record(admission("let-in"), reading())
+    hall.sync()
+
+    found = rows(venue.organiser().get(f"{EXPORT}/attendance.csv"))
+    assert {one["Person’s key"]: one["State"] for one in found} == {
+        "member": "not arrived",
+        "cancelled": "cancelled",
+        "let-in": "arrived",
+    }
+    counted = rows(venue.organiser().get(f"{EXPORT}/counts.csv"))
+    (whole,) = [one for one in counted if one["What"] == "all"]
+    assert (whole["Arrived"], whole["Expected"]) == ("1", "2")
 
 
 @pytest.mark.usefixtures("morning")

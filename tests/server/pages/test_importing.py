@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+from dataclasses import replace
 
 import pytest
 from starlette.formparsers import MultiPartParser
@@ -13,7 +14,7 @@ from checkin.adapters.server_erasing import erase_people
 from checkin.domain.access import Access
 from checkin.domain.model import Standing
 from checkin.server import uploads
-from tests.adapters.examples import EVENT
+from tests.adapters.examples import EVENT, LIST, admission, reading
 
 PAGE = f"/events/{EVENT}/import"
 TWO = b"Name,Organisation,Passport\nAda Oakwind,Lantern,X12345\nBo Fjord,Quill,Y12345\n"
@@ -164,6 +165,23 @@ def test_who_is_missing_is_cancelled_only_if_the_box_is_ticked(venue, organiser)
 
         found = {one.public_name: one.standing for one in venue.book.registrations()}
         assert found["Ada Canarybird"] is standing
+
+
+def test_it_is_said_how_many_each_list_expects_and_who_is_here_and_not_in_the_sheet(
+    venue, organiser
+):
+    venue.book.publish(lists=[replace(LIST, categories=("Speaker", "Speeker"))])
+    desk = venue.desk("Hall")
+    desk.sync()
+    desk.store.record(admission(), reading())
+    desk.sync()
+
+    shown = settled(organiser, bring(organiser, b"Name,Category\nBo Fjord,speaker\nCy,press\n"))
+
+    assert "1 person who has checked in is not in the sheet. They stay." in shown
+    assert f"<dt><bdi>{LIST.name}</bdi></dt><dd>1</dd>" in shown
+    assert "people of the category “Speeker”, and nobody on it" in shown
+    assert "“Speaker”" not in shown
 
 
 def test_what_changed_meanwhile_is_shown_before_anything_is_done(venue, organiser):
