@@ -12,8 +12,8 @@ def filled(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         cheap_passwords(patch)
         server = Filled(tmp_path_factory.mktemp("filled"))
-        yield server
-        server.close()
+    yield server
+    server.close()
 
 
 @pytest.fixture(scope="module")

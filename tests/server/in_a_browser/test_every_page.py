@@ -21,9 +21,9 @@ pytestmark = needs_chromium
 WIDTHS = {390: 844, 1280: 860}
 """Of a phone and of a laptop, in pixels, with their heights."""
 
-LOOKING, CONTRAST = (
+LOOKING, CONTRAST, FOCUS = (
     Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("looking.js", "contrast.js")
+    for name in ("looking.js", "contrast.js", "focus.js")
 )
 ANSWERS = {"/": 303, "/first/{token}": 410, "/events/{event}/logo": 404}
 """What does not say 200: the way in, a link for the first owner where there is one, no logo."""
@@ -34,10 +34,15 @@ TRANSLATED = [one for one in LANGUAGES if one != "en"]
 
 @dataclass
 class Walk:
-    """What was seen in one language: by page and width, and what was hard to read."""
+    """What was seen in one language, by page and width.
+
+    ``faint`` is what was hard to read, ``hidden`` what did not show that it had the focus, and
+    ``said`` what the browser complained of.
+    """
 
     seen: dict = field(default_factory=dict)
     faint: list = field(default_factory=list)
+    hidden: list = field(default_factory=list)
     said: list = field(default_factory=list)
 
 
@@ -90,6 +95,7 @@ def _walk(found, browser, language, address, session, pages):
         for scheme in ("light", "dark") if language == "en" else ():
             page.emulate_media(color_scheme=scheme)
             found.faint += [f"{route}, {scheme}: {one}" for one in page.evaluate(CONTRAST)]
+            found.hidden += [f"{route}, {scheme}: {one}" for one in page.evaluate(FOCUS)]
     expected = {
         f"{ANSWERS[route]} {address}{path}" for route, path in pages.items() if route in ANSWERS
     }
@@ -102,6 +108,7 @@ def test_whatever_is_wrong_with_a_page_is_seen(browser):
     page.set_content(
         "<h1>A page</h1><h1>Another</h1><p style='width: 400px'>wide</p><input name='who'>"
         "<p style='width: 9px; overflow: hidden; white-space: nowrap'>cut off</p><a href='#'></a>"
+        "<button style='outline: none'>hides it</button>"
         "<p id='one' style='color: #999'>faint</p><p id='one'><img src='data:,'></p>"
     )
 
@@ -112,6 +119,7 @@ def test_whatever_is_wrong_with_a_page_is_seen(browser):
     for seen in ("says nothing", "picture without", "are called one", "2 headings"):
         assert seen in faults
     assert page.evaluate(CONTRAST) == ["hard to read, 2.8 to 1: “faint”"]
+    assert "hides it" in "".join(page.evaluate(FOCUS))
     page.close()
 
 
@@ -159,6 +167,10 @@ def test_nothing_is_left_in_english(walk, filled, language):
 
 def test_all_text_can_be_read_in_the_light_and_in_the_dark(walk):
     assert walk("en").faint == []
+
+
+def test_whatever_has_the_focus_shows_it(walk):
+    assert walk("en").hidden == []
 
 
 def spelled_as_in_english(language):

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.adapters.examples import EVENT
+from tests.adapters.examples import EVENT, GATHERING
 from tests.browsing import needs_chromium
 from tests.server.conftest import PASSWORD
 from tests.server.in_a_browser.filled import OTHER
@@ -38,6 +38,8 @@ def test_an_event_is_run_with_keys_alone(browser, filled, tmp_path):
     organiser.key("Tab")
     assert organiser.at()["name"] == "To the content"
     organiser.key("Enter")
+    organiser.key("Tab")
+    assert organiser.at()["name"] == GATHERING.name
 
     # The event, two languages of its desks.
     organiser.follow("New event")
