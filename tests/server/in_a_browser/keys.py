@@ -1,6 +1,8 @@
 """Somebody at a browser who has no mouse: Tab, Enter, Space, arrows, and letters in fields."""
 
-from tests.browsing import Organiser
+from functools import partial
+
+from tests.server.in_a_browser.looking import Critic
 
 MOST_TABS = 150
 """Presses of Tab until somebody gives up."""
@@ -26,7 +28,7 @@ _FOCUS = """
 """
 
 
-class ByKeys(Organiser):
+class ByKeys(Critic):
     """Goes through pages with keys alone, and sees at each step where the focus is."""
 
     def at(self):
@@ -64,10 +66,9 @@ class ByKeys(Organiser):
         self.at()
 
     def press(self, name, kind="submit"):
-        """Go to a button, press it, and wait for the page that comes."""
+        """Go to a button, press it, and look at the page that comes."""
         self.go_to(name, kind)
-        with self.page.expect_navigation():
-            self.key("Enter")
+        self.answered(partial(self.key, "Enter"))
 
     def follow(self, name):
         """Go to a link, and follow it."""
@@ -76,7 +77,7 @@ class ByKeys(Organiser):
     def bring(self, name, file):
         """Choose *file* in the field that is called *name*."""
         self.go_to(name, "file")
-        with self.page.expect_file_chooser(timeout=15000) as asked:
+        with self.page.expect_file_chooser() as asked:
             self.key("Space")
         asked.value.set_files(file)
         self.at()

@@ -15,16 +15,13 @@ import resources
 from checkin.server.pages.texts import LANGUAGES
 from checkin.server.pages.visitors import SESSION_COOKIE
 from tests.browsing import Organiser, needs_chromium
+from tests.server.in_a_browser.looking import CONTRAST, FOCUS, LOOKING
 
 pytestmark = needs_chromium
 
 WIDTHS = {390: 844, 1280: 860}
 """Of a phone and of a laptop, in pixels, with their heights."""
 
-LOOKING, CONTRAST, FOCUS = (
-    Path(__file__).with_name(name).read_text(encoding="utf-8")
-    for name in ("looking.js", "contrast.js", "focus.js")
-)
 ANSWERS = {"/": 303, "/first/{token}": 410, "/events/{event}/logo": 404}
 """What does not say 200: the way in, a link for the first owner where there is one, no logo."""
 

@@ -1,11 +1,12 @@
-"""An organiser whose browser runs no scripts: forms do all that there is to do."""
+"""An organiser whose telephone runs no scripts: forms do all that there is to do."""
 
 import pytest
 from playwright.sync_api import expect
 
 from checkin.server.pages.visitors import SESSION_COOKIE
 from tests.adapters.examples import EVENT
-from tests.browsing import Organiser, needs_chromium
+from tests.browsing import needs_chromium
+from tests.server.in_a_browser.looking import Critic
 
 pytestmark = needs_chromium
 
@@ -18,7 +19,8 @@ Marigold Fernsby,Quillfeather Trust,
 
 @pytest.fixture
 def organiser(browser, filled):
-    somebody = Organiser(browser, None, java_script_enabled=False)
+    phone = {"width": 390, "height": 844}
+    somebody = Critic(browser, None, viewport=phone, java_script_enabled=False)
     somebody.context.add_cookies(
         [{"name": SESSION_COOKIE, "value": filled.other_session, "url": filled.address}]
     )
@@ -67,6 +69,17 @@ def test_a_conflict_is_settled_and_taken_back(organiser):
 
     organiser.press("Take back")
     expect(cases).to_have_count(before)
+
+
+def test_a_desk_is_invited_and_an_event_file_is_made(organiser):
+    page = organiser.page
+    organiser.menu("Desks")
+    organiser.press("Show the code")
+    expect(page.get_by_role("img", name="The one-time address as a QR code")).to_be_visible()
+
+    page.goto(f"{organiser.page.url}/files")
+    organiser.press("Make the file")
+    expect(page.get_by_role("button", name="Download")).to_be_visible()
 
 
 def test_an_event_is_made_with_another_list(organiser):
