@@ -1,5 +1,6 @@
 """A server with an event in full swing, at an address that a browser can open."""
 
+import io
 import re
 import socket
 import threading
@@ -9,11 +10,13 @@ from itertools import cycle, islice
 from urllib.parse import quote
 
 import uvicorn
+from PIL import Image
 
 from checkin import __version__
 from checkin.adapters.event_file.making import issue
 from checkin.adapters.keys import verify
 from checkin.adapters.links import LinkKind
+from checkin.adapters.logo import clean_logo
 from checkin.adapters.profile import wall_ms
 from checkin.domain.access import Access
 from checkin.domain.clock import ClockReading
@@ -139,6 +142,9 @@ class Filled:
             badges=badges,
             names_key=b"n" * 32,
         )
+        logo = io.BytesIO()
+        Image.new("RGB", (300, 100), (16, 96, 160)).save(logo, "PNG")
+        self.data.logo(EVENT).put(clean_logo(logo.getvalue()))
         self.data.installers.folder.mkdir()
         (self.data.installers.folder / INSTALLER).write_bytes(b"an installer")
         self.data.book(OLD).publish(
@@ -183,13 +189,15 @@ class Filled:
         sheet = {"sheet": ("people.csv", SHEET.encode(), "text/csv")}
         looked = browser.submit(f"{root}/import", files=sheet).headers["Location"]
         self.words["upload"] = looked.rpartition("/")[2]
-        while 'http-equiv="refresh"' in browser.get(looked).text:
-            pass
         order = {"make": "badges", "whom": "everybody", "format": "", "language": ["en"]}
         page = browser.get(f"{root}/badges").text
         self.card = order["format"] = re.search(r'<option value="([^"]+)" selected>\S*\d', page)[1]
         made = browser.submit(f"{root}/badges", order).headers["Location"]
         self.words["job"] = made.rpartition("/")[2]
+        for busy in (looked, made):
+            # A page that looks again by itself is not done yet.
+            while 'http-equiv="refresh"' in browser.get(busy).text:
+                pass
         issue(self.data, EVENT, ["Stand 1", "المكتب ٢"], DeskProfile.LANE, wall_ms() + HOUR_MS)
         erased = browser.submit(f"/events/{OLD}/erase", {"name": OLD_NAME})
         assert erased.headers["Location"].startswith(f"/events/{OLD}/erase/certificate")
