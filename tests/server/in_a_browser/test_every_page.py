@@ -185,5 +185,5 @@ def spelled_as_in_english(language):
 
 def is_told(text, same):
     """Whether *text* may stand there in any language: numbers, signs, names of things."""
-    parts = re.split(r" – |(?<=\d) ", text)
+    parts = [one.strip(" ·:\u202f") for one in re.split(r" – |(?<=\d) ", text)]
     return all(one in same or not re.search("[A-Za-z]{2}", one) for one in parts)
