@@ -17,10 +17,11 @@ from bench.install import starts, whole, wine
 from bench.install.clean_root import clean_root
 from bench.install.debian import PEOPLE, Lived, story
 from bench.install.ready import CANNOT_BE, HUMAN_ACTIONS
-from bench.install.tools import ROOT, on_a_screen
+from bench.install.tools import ROOT, on_a_screen, see_that_all_is_there
 
 
 def run(report: Report) -> None:
+    see_that_all_is_there()
     package = _package()
     untrimmed = whole.build()
     package_mb = package.stat().st_size / 1e6

@@ -96,14 +96,7 @@ class CleanRoot:
 
 @contextmanager
 def clean_root(folder: Path, kept: Path) -> Iterator[CleanRoot]:
-    """Unpack a clean Debian into *folder* and take it away afterwards; *kept* is its archive.
-
-    Raises:
-        RuntimeError: this machine or this user cannot; one sentence.
-    """
-    for program, package in {"mmdebstrap": "mmdebstrap", "nsenter": "util-linux"}.items():
-        if not shutil.which(program):
-            raise RuntimeError(f"A clean Debian is made with {program}: apt install {package}")
+    """Unpack a clean Debian into *folder* and take it away afterwards; *kept* is its archive."""
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
         _bootstrap(kept)

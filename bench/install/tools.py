@@ -1,6 +1,7 @@
 """What the trials of installers share."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -9,8 +10,28 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+_NEEDED = {
+    "mmdebstrap": "mmdebstrap",
+    "nsenter": "util-linux",
+    "Xvfb": "xvfb",
+    "wine": "wine",
+    "makensis": "nsis",
+}
+"""Debian's packages, by what the trials start of each."""
+
 _LOOK_S = 0.05
 _PATIENCE_S = 30.0
+
+
+def see_that_all_is_there() -> None:
+    """Say at the beginning what is missing, and not after ten minutes.
+
+    Raises:
+        RuntimeError: something is; with the command that installs it.
+    """
+    missing = [package for program, package in _NEEDED.items() if not shutil.which(program)]
+    if missing:
+        raise RuntimeError(f"This needs more programs: apt install {' '.join(missing)}")
 
 
 def within(seconds: float, true: Callable[[], bool]) -> None:
