@@ -57,6 +57,15 @@ def test_a_desk_is_finished_and_the_program_begins_anew_with_the_proof(
     qtbot.waitUntil(lambda: server.book.heard_desks()[0].finished)
 
 
+def test_once_the_server_was_heard_it_is_asked_for_newer_versions(opening, qtbot):
+    window, program = opening()
+    window.show()
+
+    qtbot.waitUntil(lambda: program._updates is not None and program._updates.offer is not None)
+
+    assert program._updates.offer.newer is None, "the server was given none"
+
+
 @pytest.fixture
 def stick(monkeypatch, tmp_path):
     """The stick that somebody chooses, whenever they are asked."""

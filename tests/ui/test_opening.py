@@ -298,6 +298,7 @@ def test_a_desk_that_is_closed_at_once_never_begins_to_talk(opened):
 
 def test_a_window_is_painted_before_what_talks_to_the_server_is_loaded():
     heavy = "httpx", "cryptography.x509", "numpy", "cv2", "fastapi", "jinja2"
+    heavy += "sqlalchemy.dialects.postgresql", "ui.laptop.rooms", "ui.updating", "ui.unlocking"
     said = subprocess.run(
         [sys.executable, "-c", f"import ui.__main__, sys; print(*sys.modules.keys() & {heavy})"],
         capture_output=True,
